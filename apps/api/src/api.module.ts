@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuthController } from './auth.controller.js';
+import { ClaimsController } from './claims.controller.js';
+import { ConsultsController } from './consults.controller.js';
+import { ConversationController } from './conversation.controller.js';
+import { DeskController } from './desk.controller.js';
+import { ErrorFilter } from './error.filter.js';
+import { HouseController } from './house.controller.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { Metrics } from './metrics.js';
+import { Pages } from './pages.js';
+import { PagesController } from './pages.controller.js';
+import { RateLimits } from './rate-limits.js';
+import { RuleController } from './rule.controller.js';
+import { SessionGuard } from './session.guard.js';
+import { SolutionController } from './solution.controller.js';
+import { TicketsController } from './tickets.controller.js';
+
+@Module({
+  controllers: [
+    AuthController,
+    TicketsController,
+    ClaimsController,
+    ConversationController,
+    ConsultsController,
+    SolutionController,
+    DeskController,
+    RuleController,
+    HouseController,
+    PagesController,
+  ],
+  providers: [
+    RateLimits,
+    Metrics,
+    Pages,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Settings } from '@zorg112/config';
+import { LoginBody, LoginView, MeView } from '@zorg112/contracts';
+import { TimeSource } from '@zorg112/desk';
+import { permissionsOf, Sessions, type SignedIn } from '@zorg112/identity';
+import { SETTINGS } from '@zorg112/platform';
+import { type FastifyReply } from 'fastify';
+import { clearSessionCookies, setSessionCookies } from './cookies.js';
+import { RateLimits } from './rate-limits.js';
+import { Door, type KnownRequest, Me, Public } from './signed-in.js';
+
+@ApiTags('session')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+    private readonly time: TimeSource,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Public()
+  @Post('auth/login')
+  @HttpCode(200)
+  @ApiOkResponse({ type: LoginView })
+  async login(
+    @Body() body: LoginBody,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginView> {
+    const { token, signedIn } = await this.limits.login(address, () =>
+      this.sessions.login(body.email, body.password, this.time.now()),
+    );
+    setSessionCookies(reply, token, signedIn, this.settings);
+    const { id, roles, teamIds } = signedIn.actor;
+    return {
+      accessToken: token,
+      expiresAt: new Date(signedIn.expiresAt).toISOString(),
+      csrfToken: signedIn.csrfToken,
+      person: { id, name: signedIn.name, roles: [...roles], teamIds: [...teamIds] },
+    };
+  }
+
+  @Door('ticket.read')
+  @Post('auth/logout')
+  @HttpCode(200)
+  async logout(@Req() request: KnownRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    await this.sessions.logout(request.token!);
+    clearSessionCookies(reply);
+    return {};
+  }
+
+  @Door('ticket.read')
+  @Get('me')
+  @ApiOkResponse({ type: MeView })
+  async me(@Me() me: SignedIn): Promise<MeView> {
+    const { id, roles, teamIds } = me.actor;
+    const now = this.time.now();
+    const teams = await this.sessions.teamsOf(id, now);
+    return {
+      id,
+      name: me.name,
+      email: me.email,
+      roles: [...roles],
+      teamIds: [...teamIds],
+      teams: teams.map(({ id, name, region }) => ({ id, name, region })),
+      language: me.language,
+      permissions: permissionsOf(roles),
+      csrfToken: me.csrfToken,
+      now: new Date(now).toISOString(),
+      demo: this.settings.demo,
+      line: { number: this.settings.lineNumber },
+    };
+  }
+}

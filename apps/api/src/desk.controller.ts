@@ -1,0 +1,73 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ColleaguePage,
+  PageQuery,
+  PeopleQuery,
+  QueueView,
+  ServicePage,
+  StatsQuery,
+  StatsView,
+  TeamPage,
+} from '@zorg112/contracts';
+import { Colleagues, Queue, Stats } from '@zorg112/desk';
+import { type SignedIn } from '@zorg112/identity';
+import { type FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
+import { Door, type KnownRequest, Me } from './signed-in.js';
+
+@ApiTags('desk')
+@Controller()
+export class DeskController {
+  constructor(
+    private readonly queue: Queue,
+    private readonly colleagues: Colleagues,
+    private readonly stats: Stats,
+  ) {}
+
+  /** The ETag is of the answer itself: the same rows in the same order, and whether they are late. */
+  @Door('queue.read')
+  @Get('queue')
+  @ApiOkResponse({ type: QueueView })
+  async live(
+    @Me() me: SignedIn,
+    @Query() query: PageQuery,
+    @Req() request: KnownRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<QueueView | undefined> {
+    const view = await this.queue.of(me.actor, query);
+    const etag = `"${createHash('sha1').update(JSON.stringify(view)).digest('base64url')}"`;
+    void reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    if (request.headers['if-none-match'] !== etag) return view;
+    void reply.status(304);
+    return undefined;
+  }
+
+  @Door('colleagues.read')
+  @Get('people')
+  @ApiOkResponse({ type: ColleaguePage })
+  async people(@Query() query: PeopleQuery): Promise<ColleaguePage> {
+    return this.colleagues.people(query);
+  }
+
+  @Door('colleagues.read')
+  @Get('services')
+  @ApiOkResponse({ type: ServicePage })
+  async services(): Promise<ServicePage> {
+    return this.colleagues.services();
+  }
+
+  @Door('ticket.read')
+  @Get('teams')
+  @ApiOkResponse({ type: TeamPage })
+  async teams(): Promise<TeamPage> {
+    return this.colleagues.teams();
+  }
+
+  @Door('stats.read')
+  @Get('stats/summary')
+  @ApiOkResponse({ type: StatsView })
+  async summary(@Query() query: StatsQuery): Promise<StatsView> {
+    return this.stats.summary(query);
+  }
+}

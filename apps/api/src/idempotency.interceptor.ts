@@ -1,0 +1,29 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { DoorError } from '@zorg112/contracts';
+import { Idempotency } from '@zorg112/desk';
+import { createHash } from 'node:crypto';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { type KnownRequest } from './signed-in.js';
+
+const LONGEST_KEY = 255;
+
+/** A POST that carries an Idempotency-Key is carried out once per account, however often it is sent. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly idempotency: Idempotency) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined || !request.signedIn) return next.handle();
+    if (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY) {
+      throw new DoorError('request.invalid', { fields: { 'Idempotency-Key': `1 to ${LONGEST_KEY} characters` } });
+    }
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([request.url, request.body ?? {}]))
+      .digest('hex');
+    const asked = { personId: request.signedIn.actor.id, key, requestHash };
+    return from(this.idempotency.once(asked, () => lastValueFrom(next.handle())));
+  }
+}

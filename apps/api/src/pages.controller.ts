@@ -1,0 +1,163 @@
+import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Settings } from '@zorg112/config';
+import { DoorError, sentenceOf } from '@zorg112/contracts';
+import { Idempotency, OwnershipService, TimeSource } from '@zorg112/desk';
+import { Refusal } from '@zorg112/domain';
+import { Sessions, type SignedIn } from '@zorg112/identity';
+import { SETTINGS } from '@zorg112/platform';
+import { type FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { clearSessionCookies, setSessionCookies } from './cookies.js';
+import { languageOf } from './error.filter.js';
+import { type Notice, Pages } from './pages.js';
+import { RateLimits } from './rate-limits.js';
+import { same, tokenOf } from './session.guard.js';
+import { type KnownRequest, Public } from './signed-in.js';
+
+type Form = Record<string, string | undefined>;
+
+/** The pages, and the forms that work without a script. */
+@Public()
+@ApiExcludeController()
+@Controller()
+export class PagesController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly ownership: OwnershipService,
+    private readonly idempotency: Idempotency,
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+    private readonly time: TimeSource,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get(['', 'mijn', 'm/:id', 'n'])
+  async careWorker(
+    @Req() request: KnownRequest,
+    @Res() reply: FastifyReply,
+    @Query('verstuurd') sent?: string,
+  ): Promise<void> {
+    const notice = sent && /^\d{1,12}$/.test(sent) ? ({ kind: 'sent', number: sent } as const) : undefined;
+    await this.#page(request, reply, 'index.html', notice);
+  }
+
+  @Get(['desk', 'desk/:number'])
+  async console(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#page(request, reply, 'desk.html');
+  }
+
+  @Get('dash')
+  async manager(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#page(request, reply, 'dash.html');
+  }
+
+  @Get('inloggen')
+  async signInPage(@Res() reply: FastifyReply, @Query('next') next?: string): Promise<void> {
+    await this.#send(reply, 200, 'inloggen.html', { next: ownPath(next) });
+  }
+
+  /** The ask form without JavaScript. Words are never lost: a refusal shows the form again with them in it. */
+  @Post('vraag')
+  async ask(@Req() request: KnownRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+    const signedIn = await this.#signedIn(request);
+    if (!signedIn) return void reply.redirect('/inloggen?next=/', 303);
+    try {
+      if (!same(form['_csrf'] ?? '', signedIn.csrfToken)) throw new DoorError('auth.csrf');
+      await this.limits.ticket(signedIn.actor.id);
+      const body = {
+        text: checked(form['text']),
+        careNow: form['careNow'] !== undefined,
+        private: form['private'] !== undefined,
+        location: form['location']?.slice(0, 200),
+        channel: 'web',
+      };
+      const key = { personId: signedIn.actor.id, key: form['_key'] || randomUUID(), requestHash: JSON.stringify(body) };
+      const { number } = await this.idempotency.once(key, () => this.ownership.open(signedIn.actor, body));
+      reply.redirect(`/?verstuurd=${number}`, 303);
+    } catch (fault) {
+      if (!(fault instanceof Refusal || fault instanceof DoorError)) throw fault;
+      const message = sentenceOf(fault.code, languageOf(request), {});
+      await this.#send(reply, fault.code === 'auth.csrf' ? 403 : 422, 'index.html', {
+        signedIn,
+        notice: { kind: 'error', message },
+        text: form['text'] ?? '',
+      });
+    }
+  }
+
+  @Post('inloggen')
+  async signIn(
+    @Req() request: KnownRequest,
+    @Res() reply: FastifyReply,
+    @Ip() address: string,
+    @Body() form: Form,
+  ): Promise<void> {
+    const next = ownPath(form['next']);
+    try {
+      const { token, signedIn } = await this.limits.login(address, () =>
+        this.sessions.login(form['email'] ?? '', form['password'] ?? '', this.time.now()),
+      );
+      setSessionCookies(reply, token, signedIn, this.settings);
+      reply.redirect(next === '/' ? homeOf(signedIn) : next, 303);
+    } catch (fault) {
+      if (!(fault instanceof DoorError)) throw fault;
+      const message = sentenceOf(fault.code, languageOf(request), {});
+      await this.#send(reply, fault.code === 'rate.limited' ? 429 : 401, 'inloggen.html', {
+        next,
+        notice: { kind: 'error', message },
+      });
+    }
+  }
+
+  @Post('uitloggen')
+  @HttpCode(303)
+  async signOut(@Req() request: KnownRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
+    const signedIn = await this.#signedIn(request);
+    const { token } = tokenOf(request);
+    if (signedIn && token && same(form['_csrf'] ?? '', signedIn.csrfToken)) await this.sessions.logout(token);
+    clearSessionCookies(reply);
+    reply.redirect('/inloggen', 303);
+  }
+
+  async #page(request: KnownRequest, reply: FastifyReply, file: string, notice?: Notice): Promise<void> {
+    const signedIn = await this.#signedIn(request);
+    if (!signedIn) return void reply.redirect(`/inloggen?next=${encodeURIComponent(request.url)}`, 303);
+    await this.#send(reply, 200, file, { signedIn, ...(notice ? { notice } : {}) });
+  }
+
+  async #send(
+    reply: FastifyReply,
+    status: number,
+    file: string,
+    filled: { signedIn?: SignedIn; notice?: Notice; text?: string; next?: string },
+  ): Promise<void> {
+    const html = await this.pages.fill(file, { ...filled, demo: this.settings.demo });
+    void reply
+      .status(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(html);
+  }
+
+  async #signedIn(request: KnownRequest): Promise<SignedIn | undefined> {
+    const { token } = tokenOf(request);
+    return token ? this.sessions.find(token, this.time.now()) : undefined;
+  }
+}
+
+/** Only ever back into our own house. */
+function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : '/';
+}
+
+function homeOf({ actor }: SignedIn): string {
+  if (actor.roles.some((role) => role === 'agent' || role === 'lead' || role === 'back_office')) return '/desk';
+  return actor.roles.some((role) => role === 'manager' || role === 'admin') ? '/dash' : '/';
+}
+
+function checked(text: string | undefined): string {
+  if (text !== undefined && (text.length > 20_000 || text.includes('\0')))
+    throw new DoorError('request.invalid', { fields: { text: 'at most 20,000 characters of text' } });
+  return text ?? '';
+}

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Settings } from '@zorg112/config';
+import { type SignedIn } from '@zorg112/identity';
+import { SETTINGS } from '@zorg112/platform';
+import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+export type Notice =
+  { readonly kind: 'sent'; readonly number: string } | { readonly kind: 'error'; readonly message: string };
+
+interface Filled {
+  readonly signedIn?: SignedIn;
+  readonly notice?: Notice;
+  /** What was typed, when the form comes back. */
+  readonly text?: string;
+  readonly next?: string;
+  readonly demo: boolean;
+}
+
+/** The built pages, with what only the server knows filled in. Read once: a new build is a new start. */
+@Injectable()
+export class Pages {
+  readonly #read = new Map<string, Promise<string>>();
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  async fill(file: string, { signedIn, notice, text, next, demo }: Filled): Promise<string> {
+    const page = await this.#page(file);
+    const values: Record<string, string> = {
+      __CSRF__: signedIn?.csrfToken ?? '',
+      __NAME__: signedIn?.name ?? '',
+      __KEY__: randomUUID(),
+      __NEXT__: next ?? '/',
+      __DEMO__: demo ? '1' : '0',
+      __LINE__: this.settings.lineNumber,
+    };
+    const filled = page
+      .replace(/__[A-Z]+__/g, (name) => (name in values ? escape(values[name]!) : name))
+      .replace('<!--zorg112:notice-->', () => (notice ? told(notice) : ''));
+    return text ? filled.replace('</textarea>', () => `${escape(text)}</textarea>`) : filled;
+  }
+
+  #page(file: string): Promise<string> {
+    const known = this.#read.get(file);
+    if (known) return known;
+    const read = readFile(join(this.settings.webDir, file), 'utf8');
+    this.#read.set(file, read);
+    read.catch(() => this.#read.delete(file));
+    return read;
+  }
+}
+
+function told(notice: Notice): string {
+  if (notice.kind === 'error') return `<p class="banner banner-late" role="alert">${escape(notice.message)}</p>`;
+  return `<p class="banner banner-ok" role="status">Je vraag is binnen. Nummer ${escape(notice.number)}.</p>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

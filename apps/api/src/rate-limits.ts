@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Settings } from '@zorg112/config';
+import { DoorError } from '@zorg112/contracts';
+import { ADAPTERS, SETTINGS, type Adapters } from '@zorg112/platform';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** A backstop against loops and guessing, not a quota: far above what a person does. */
+@Injectable()
+export class RateLimits {
+  readonly #tickets: RateLimiterAbstract;
+  readonly #failedLogins: RateLimiterAbstract;
+
+  constructor(@Inject(SETTINGS) { rates }: Settings, @Inject(ADAPTERS) { redis }: Adapters) {
+    const limiter = (keyPrefix: string, points: number, duration: number): RateLimiterAbstract =>
+      redis
+        ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration })
+        : new RateLimiterMemory({ keyPrefix, points, duration });
+    this.#tickets = limiter('zorg112-tickets', rates.ticketsPerMinute, 60);
+    this.#failedLogins = limiter('zorg112-logins', rates.failedLogins, rates.failedLoginsMinutes * 60);
+  }
+
+  /** Throws DoorError rate.limited, with the seconds to wait. */
+  async ticket(personId: string): Promise<void> {
+    await this.#tickets.consume(personId).catch(refuse);
+  }
+
+  /** Refuses an address that failed too often; successful logins are free. */
+  async login<T>(address: string, attempt: () => Promise<T>): Promise<T> {
+    const failed = await this.#failedLogins.get(address);
+    if (failed && failed.remainingPoints <= 0) refuse(failed);
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (fault instanceof DoorError && fault.code === 'auth.wrong_credentials')
+        await this.#failedLogins.consume(address).catch(() => undefined);
+      throw fault;
+    }
+  }
+}
+
+function refuse(limited: unknown): never {
+  if (limited instanceof RateLimiterRes)
+    throw new DoorError('rate.limited', { retryAfterSeconds: Math.max(1, Math.ceil(limited.msBeforeNext / 1000)) });
+  throw limited;
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { FactPage, MessagePage, OpenBody, PageQuery, TicketPage, TicketsQuery, TicketView } from '@zorg112/contracts';
+import { OwnershipService, Thread, TicketReader } from '@zorg112/desk';
+import { type SignedIn } from '@zorg112/identity';
+import { RateLimits } from './rate-limits.js';
+import { Door, Me } from './signed-in.js';
+
+@ApiTags('tickets')
+@Controller('tickets')
+export class TicketsController {
+  constructor(
+    private readonly ownership: OwnershipService,
+    private readonly tickets: TicketReader,
+    private readonly thread: Thread,
+    private readonly limits: RateLimits,
+  ) {}
+
+  @Door('ticket.open')
+  @Post()
+  @ApiCreatedResponse({ type: TicketView })
+  async open(@Me() me: SignedIn, @Body() body: OpenBody): Promise<TicketView> {
+    await this.limits.ticket(me.actor.id);
+    return this.ownership.open(me.actor, body);
+  }
+
+  @Door('ticket.read')
+  @Get()
+  @ApiOkResponse({ type: TicketPage })
+  async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<TicketPage> {
+    return this.tickets.list(me.actor, query);
+  }
+
+  @Door('ticket.read')
+  @Get(':id')
+  @ApiOkResponse({ type: TicketView })
+  async one(@Me() me: SignedIn, @Param('id') id: string): Promise<TicketView> {
+    return this.tickets.one(me.actor, id);
+  }
+
+  @Door('ticket.read')
+  @Get(':id/messages')
+  @ApiOkResponse({ type: MessagePage })
+  async messages(@Me() me: SignedIn, @Param('id') id: string, @Query() query: PageQuery): Promise<MessagePage> {
+    return this.thread.messages(me.actor, id, query);
+  }
+
+  @Door('ticket.read')
+  @Get(':id/facts')
+  @ApiOkResponse({ type: FactPage })
+  async facts(@Me() me: SignedIn, @Param('id') id: string, @Query() query: PageQuery): Promise<FactPage> {
+    return this.thread.facts(me.actor, id, query);
+  }
+}

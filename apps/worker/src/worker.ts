@@ -1,0 +1,62 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { RING } from '@zorg112/contracts';
+import { EscalationService } from '@zorg112/desk';
+import { JobQueue } from '@zorg112/jobs';
+import { Relay, RelayWake } from '@zorg112/outbox';
+import { Forgetting } from './forgetting.js';
+import { handlers } from './handlers.js';
+import { schedule, type Recurring } from './schedule.js';
+
+/** Listens to bells, passes facts on, and looks each second for what was missed. */
+@Injectable()
+export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('worker');
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #busy = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly relay: Relay,
+    private readonly wake: RelayWake,
+    private readonly escalation: EscalationService,
+    private readonly forgetting: Forgetting,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const handle = handlers(this.escalation);
+    this.jobs.listen(async (job) => void (await this.#watched(RING, () => handle[RING](job), true)));
+    this.wake.heard(() => void this.#watched('relay', () => this.relay.run()));
+    for (const recurring of schedule(this.relay, this.escalation, this.forgetting)) this.#repeat(recurring);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.relay.close();
+    await Promise.allSettled(this.#busy);
+  }
+
+  /** At once, then every so often; never twice at the same time. */
+  #repeat({ name, everyMs, work }: Recurring): void {
+    let running = false;
+    const once = async (): Promise<void> => {
+      if (running) return;
+      running = true;
+      await this.#watched(name, work).finally(() => (running = false));
+    };
+    this.#timers.push(setInterval(() => void once(), everyMs));
+    void once();
+  }
+
+  async #watched(name: string, work: () => Promise<unknown>, rethrow = false): Promise<void> {
+    const turn = work();
+    this.#busy.add(turn);
+    try {
+      await turn;
+    } catch (fault) {
+      this.#log.error(`${name}: ${(fault as Error).stack ?? String(fault)}`);
+      if (rethrow) throw fault;
+    } finally {
+      this.#busy.delete(turn);
+    }
+  }
+}

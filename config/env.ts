@@ -1,0 +1,103 @@
+/** One setting: its name in the environment, how it is read and what it is without. The only reader of `process.env`. */
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Settings {
+  /** PORT: where the desk listens. */
+  readonly port: number;
+  /** HOST: the address it binds to; loopback in the demo. */
+  readonly host: string;
+  /** PUBLIC_URL: the address people type, for links and the origin check. */
+  readonly publicUrl: string;
+  /** DATABASE_URL: `sqlite:./data/zorg112.sqlite` or `postgres://…`. */
+  readonly database:
+    { readonly engine: 'sqlite'; readonly file: string } | { readonly engine: 'postgres'; readonly url: string };
+  /** REDIS_URL: absent or `none` means the in-process engine. */
+  readonly redisUrl?: string;
+  /** POLICY_FILE: the promises of this desk. */
+  readonly policyFile: string;
+  /** DEMO: a demo organisation with known accounts, bound to loopback. */
+  readonly demo: boolean;
+  /** DEMO_HISTORY: `none` starts the demo organisation without its last week. */
+  readonly demoHistory: boolean;
+  /** SESSION_SECRET: signs what leaves the house; required unless DEMO=1. */
+  readonly sessionSecret: string;
+  /** LOG_LEVEL */
+  readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
+  /** LINE_NUMBER: the phone number of the line, shown where help is asked. */
+  readonly lineNumber: string;
+  /** WEB_DIR: the built screens. */
+  readonly webDir: string;
+  /** RATE_TICKETS_PER_MINUTE, RATE_FAILED_LOGINS, RATE_FAILED_LOGINS_MINUTES */
+  readonly rates: {
+    readonly ticketsPerMinute: number;
+    readonly failedLogins: number;
+    readonly failedLoginsMinutes: number;
+  };
+}
+
+/** Every fault at once, in sentences. */
+export class SettingsFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`zorg-112 cannot start: ${faults.join('; ')}.`);
+  }
+}
+
+const LEVELS = ['error', 'warn', 'log', 'debug'] as const;
+
+/** Reads and checks the environment once. Throws SettingsFault. */
+export function readSettings(env: Env = process.env): Settings {
+  const faults: string[] = [];
+  const demo = env['DEMO'] === '1';
+  const number = (name: string, fallback: number): number => {
+    const value = Number(env[name] ?? fallback);
+    if (!Number.isInteger(value) || value < 0) faults.push(`${name} must be a whole number, not "${env[name]}"`);
+    return value;
+  };
+  const port = number('PORT', 3112);
+  if (port > 65_535) faults.push('PORT must be below 65536');
+  const host = env['HOST'] ?? (demo ? '127.0.0.1' : '0.0.0.0');
+  if (demo && !['127.0.0.1', '::1', 'localhost'].includes(host))
+    faults.push('the demo has known passwords, so HOST must be a loopback address such as 127.0.0.1');
+  const sessionSecret = env['SESSION_SECRET'] ?? (demo ? 'demo-only' : '');
+  if (sessionSecret === '') faults.push('SESSION_SECRET is required (at least 32 random characters)');
+  else if (!demo && sessionSecret.length < 32)
+    faults.push('SESSION_SECRET is too short: at least 32 random characters');
+  const logLevel = (env['LOG_LEVEL'] ?? 'log') as Settings['logLevel'];
+  if (!LEVELS.includes(logLevel)) faults.push(`LOG_LEVEL knows ${LEVELS.join(', ')}`);
+  const redisUrl = readRedis(env['REDIS_URL'], faults);
+  const settings: Settings = {
+    port,
+    host,
+    publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${port}`,
+    database: readDatabase(env['DATABASE_URL'] ?? 'sqlite:./data/zorg112.sqlite', faults),
+    ...(redisUrl ? { redisUrl } : {}),
+    policyFile: env['POLICY_FILE'] ?? 'config/policy.yaml',
+    demo,
+    demoHistory: env['DEMO_HISTORY'] !== 'none',
+    sessionSecret,
+    logLevel,
+    lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
+    webDir: env['WEB_DIR'] ?? 'dist/web',
+    rates: {
+      ticketsPerMinute: number('RATE_TICKETS_PER_MINUTE', 120),
+      failedLogins: number('RATE_FAILED_LOGINS', 30),
+      failedLoginsMinutes: number('RATE_FAILED_LOGINS_MINUTES', 10),
+    },
+  };
+  if (faults.length > 0) throw new SettingsFault(faults);
+  return settings;
+}
+
+function readDatabase(url: string, faults: string[]): Settings['database'] {
+  if (url.startsWith('sqlite:'))
+    return { engine: 'sqlite', file: url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '') };
+  if (!/^postgres(ql)?:\/\//.test(url)) faults.push('DATABASE_URL must begin with sqlite: or postgres://');
+  return { engine: 'postgres', url };
+}
+
+function readRedis(url: string | undefined, faults: string[]): string | undefined {
+  if (!url || url === 'none') return undefined;
+  if (!/^(rediss?|unix):\/\//.test(url) && !url.startsWith('/'))
+    faults.push('REDIS_URL must be none, a redis:// address or the path of a socket');
+  return url;
+}

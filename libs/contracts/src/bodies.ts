@@ -1,0 +1,157 @@
+import { URGENCIES, type Urgency } from '@zorg112/domain';
+import {
+  Anything,
+  Email,
+  Id,
+  ListOf,
+  Moment,
+  Nested,
+  OneOf,
+  Whole,
+  WholeInQuery,
+  Words,
+  YesNo,
+  YesNoInQuery,
+} from './fields.js';
+
+const optional = true;
+
+export class LoginBody {
+  @Email({ example: 'noor@demo.zorg112.nl' }) email!: string;
+  @Words({ max: 200 }) password!: string;
+}
+
+export class OpenBody {
+  @Words({
+    optional,
+    description: 'What is going on, in her own words. Alone required; blank is refused with ticket.empty.',
+  })
+  text?: string;
+  @YesNo({ optional, description: 'Kan iemand nu niet goed geholpen worden? Sets urgency now.' }) careNow?: boolean;
+  @OneOf(URGENCIES, { optional }) urgency?: Urgency;
+  @Id({ optional, description: 'The team it is about; her first team without it.' }) teamId?: string;
+  @Words({ optional, max: 200 }) location?: string;
+  @YesNo({ optional, description: 'Alleen voor mij.' }) private?: boolean;
+  @Id({ optional, description: 'Staff ask for somebody: whose question it is.' }) onBehalfOf?: string;
+  @OneOf(['web', 'phone', 'mail', 'walk_in', 'api'], { optional }) channel?: string;
+}
+
+export class TextBody {
+  @Words({ optional }) text?: string;
+}
+
+export class NextStepBody {
+  @Words({ max: 500 }) what!: string;
+  @Moment() by!: string;
+}
+
+export class ReplyBody {
+  @Words({ optional }) text?: string;
+  @Nested(() => NextStepBody, { optional, description: 'What happens next and by when she hears.' })
+  nextStep?: NextStepBody;
+  @YesNo({ optional, description: 'Asks her something: the clocks wait for her, but for now-questions.' })
+  asksRequester?: boolean;
+  @YesNo({ optional, description: 'Send although the words leave the next step with her; it is counted.' })
+  sendAnyway?: boolean;
+}
+
+export class SolutionBody {
+  @Words({ optional, description: 'What was done.' }) text?: string;
+  @YesNo({ optional }) sendAnyway?: boolean;
+}
+
+export class ConsultToBody {
+  @Id({ optional }) personId?: string;
+  @Id({ optional }) serviceId?: string;
+  @Email({ optional }) email?: string;
+}
+
+export class ConsultBody {
+  @Nested(() => ConsultToBody, { description: 'Exactly one of personId, serviceId, email.' }) to!: ConsultToBody;
+  @Words({ optional }) question?: string;
+  @Moment({ optional, description: 'Answer due by; the policy says it when absent.' }) by?: string;
+}
+
+export class AnswerBody {
+  @Words({ optional }) text?: string;
+  @OneOf(['right', 'key', 'knowledge', 'nothing'], { optional, description: 'What the desk lacked to do it itself.' })
+  lacked?: string;
+}
+
+export class WithdrawConsultBody {
+  @Words({ optional, max: 2_000 }) reason?: string;
+}
+
+export class QuotedBody {
+  @Words({ max: 200, description: 'Who said it.' }) person!: string;
+  @OneOf(['phone', 'mail', 'in_person', 'chat', 'letter']) channel!: string;
+}
+
+export class ConfirmationBody {
+  @YesNo() solved!: boolean;
+  @Whole(1, 5, { optional }) score?: number;
+  @Words({ optional }) text?: string;
+  @YesNo({ optional, description: 'Close although the words say it does not work; on the record.' }) insists?: boolean;
+  @Nested(() => QuotedBody, { optional, description: 'Staff quote her side: who said it, by what channel.' })
+  quoted?: QuotedBody;
+}
+
+export class WithdrawalBody {
+  @Words({ optional, max: 2_000 }) reason?: string;
+}
+
+export class UrgencyBody {
+  @OneOf(URGENCIES) urgency!: Urgency;
+  @YesNo({ optional, description: 'Her yes, needed to lower it.' }) requesterAgrees?: boolean;
+}
+
+export class CheckWordingBody {
+  @Words() text!: string;
+  @OneOf(['nl', 'en'], { optional }) lang?: 'nl' | 'en';
+}
+
+export class PauseBody {
+  @Moment() from!: string;
+  @Moment() to!: string;
+}
+
+export class PolicyPreviewBody {
+  @Moment() openedAt!: string;
+  @OneOf(URGENCIES) urgency!: Urgency;
+  @OneOf(['claim', 'first_reply', 'solve', 'consult', 'confirmation']) clock!:
+    'claim' | 'first_reply' | 'solve' | 'consult' | 'confirmation';
+  @ListOf(() => PauseBody, { optional }) pauses?: PauseBody[];
+  @Anything({ optional, description: 'A draft policy, same shape as the file; the running one when absent.' })
+  policy?: Record<string, unknown>;
+}
+
+export class PageQuery {
+  @WholeInQuery(1, 100) limit?: number;
+  @Words({ optional, max: 200 }) cursor?: string;
+}
+
+export class TicketsQuery extends PageQuery {
+  @Words({ optional, max: 200, description: 'A status, several with commas, or open.' }) status?: string;
+  @Id({ optional, description: 'A person, or me.' }) owner?: string;
+  @Id({ optional, description: 'Who helps or was asked in: me.' }) helping?: string;
+  @YesNoInQuery({ description: 'Asked by me.' }) mine?: boolean;
+  @Id({ optional, description: 'Asked by this person.' }) requester?: string;
+  @Id({ optional }) team?: string;
+  @OneOf(URGENCIES, { optional }) urgency?: Urgency;
+  @Words({ optional, max: 200 }) q?: string;
+  @Words({ optional, max: 6_600, description: 'Up to 100 ids with commas.' }) ids?: string;
+  @OneOf(['due', 'newest', 'oldest', 'changed'], { optional }) sort?: 'due' | 'newest' | 'oldest' | 'changed';
+}
+
+export class PeopleQuery extends PageQuery {
+  @Words({ optional, max: 100 }) q?: string;
+  @Id({ optional }) role?: string;
+  @YesNoInQuery() onShift?: boolean;
+}
+
+export class StatsQuery {
+  @Moment({ optional }) from?: string;
+  @Moment({ optional }) to?: string;
+  @OneOf(['team', 'region', 'channel', 'urgency', 'month'], { optional }) groupBy?:
+    'team' | 'region' | 'channel' | 'urgency' | 'month';
+}

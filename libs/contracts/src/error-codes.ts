@@ -1,0 +1,68 @@
+import { REFUSALS, type RefusalCode } from '@zorg112/domain';
+
+/** Codes that are not the rule's own: the door, the wire, the house. The rule's are in the domain's refusals.ts. */
+export const DOOR = {
+  'request.malformed': [400, 'Dit bericht is niet te lezen.', 'This request cannot be read.'],
+  'request.invalid': [422, 'Kijk de velden na.', 'Check the fields.'],
+  'request.too_large': [413, 'Dit is te groot om te versturen.', 'This is too large to send.'],
+  'auth.required': [401, 'Meld je eerst aan.', 'Sign in first.'],
+  'auth.wrong_credentials': [
+    401,
+    'Dit e-mailadres of wachtwoord klopt niet.',
+    'This e-mail address or password is not right.',
+  ],
+  'auth.csrf': [
+    403,
+    'Deze pagina was te oud. Laad hem opnieuw en probeer het nog eens.',
+    'This page was too old. Reload it and try again.',
+  ],
+  'permission.denied': [403, 'Dit hoort niet bij je rol.', 'Your role does not include this.'],
+  not_found: [404, 'Dit bestaat niet.', 'This does not exist.'],
+  'rate.limited': [
+    429,
+    'Dat was even te veel. Probeer het zo nog eens.',
+    'That was a little too much. Try again in a moment.',
+  ],
+  'idempotency.mismatch': [422, 'Deze sleutel hoort bij een ander verzoek.', 'This key belongs to another request.'],
+  'policy.invalid': [422, 'Deze afspraken kloppen nog niet.', 'This policy is not right yet.'],
+  'service.unavailable': [
+    503,
+    'Dat lukte even niet. Je tekst is bewaard. Probeer het zo opnieuw.',
+    'That did not work just now. Your words are kept. Try again in a moment.',
+  ],
+  'server.error': [
+    500,
+    'Er ging iets mis bij ons. We zijn ervan op de hoogte.',
+    'Something went wrong on our side. We know about it.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type DoorCode = keyof typeof DOOR;
+export type ErrorCode = DoorCode | RefusalCode;
+export type Language = 'nl' | 'en';
+
+/** The door says no: not the rule, but the request, the session or the house. */
+export class DoorError extends Error {
+  constructor(
+    readonly code: DoorCode,
+    readonly extra: { readonly fields?: Record<string, string>; readonly retryAfterSeconds?: number } = {},
+  ) {
+    super(code);
+  }
+}
+
+const STATUS = { conflict: 409, invalid: 422, forbidden: 403, unknown: 404 } as const;
+
+export function statusOf(code: ErrorCode): number {
+  return code in DOOR ? DOOR[code as DoorCode][0] : STATUS[REFUSALS[code as RefusalCode][0]];
+}
+
+/** The sentence for a person; `{name}` is filled from the details. */
+export function sentenceOf(
+  code: ErrorCode,
+  language: Language,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  const [, nl, en] = code in DOOR ? DOOR[code as DoorCode] : REFUSALS[code as RefusalCode];
+  return (language === 'en' ? en : nl).replace(/\{(\w+)\}/g, (_all, name: string) => String(details[name] ?? 'iemand'));
+}

@@ -1,0 +1,41 @@
+/** What goes over the socket, namespace /console. Thin: ids and versions; the client refetches with its own rights. */
+export const CONSOLE_NAMESPACE = '/console';
+
+export interface ServerEvents {
+  hello: (event: { now: string; personId: string; seq: number }) => void;
+  'ticket.changed': (event: { id: string; version: number; seq: number }) => void;
+  'queue.changed': (event: { seq: number }) => void;
+  'escalation.raised': (event: EscalationRaisedEvent) => void;
+  'presence.changed': (event: { ticketId?: string; people: { id: string; name: string; typing: boolean }[] }) => void;
+}
+
+export interface EscalationRaisedEvent {
+  readonly ticketId: string;
+  readonly clock: string;
+  readonly clockId: string;
+  readonly step: string;
+  readonly at: string;
+  readonly tell: readonly string[];
+  readonly added?: string;
+  readonly seq: number;
+}
+
+type Acknowledge = (answer: { ok: boolean; code?: string }) => void;
+
+export interface ClientEvents {
+  'queue.watch': (body: unknown, acknowledge: Acknowledge) => void;
+  'ticket.watch': (body: { id: string }, acknowledge: Acknowledge) => void;
+  'ticket.unwatch': (body: { id: string }, acknowledge: Acknowledge) => void;
+  'ticket.typing': (body: { id: string }, acknowledge: Acknowledge) => void;
+}
+
+export type ServerEventName = keyof ServerEvents;
+export type ServerEventBody<E extends ServerEventName> = Parameters<ServerEvents[E]>[0];
+
+/** Rooms of the namespace: who hears what. */
+export const rooms = {
+  queue: 'queue',
+  ticket: (id: string) => `ticket:${id}`,
+  person: (id: string) => `person:${id}`,
+  team: (id: string) => `team:${id}`,
+} as const;

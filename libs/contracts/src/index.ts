@@ -1,0 +1,9 @@
+// What crosses a wire, once: bodies, views, socket events, jobs, error codes.
+// May import: domain.
+// Refuses to know: who sends it and how it is answered.
+export * from './bodies.js';
+export * from './error-codes.js';
+export * from './events.js';
+export * from './jobs.js';
+export * from './views.js';
+export * from './stats.views.js';

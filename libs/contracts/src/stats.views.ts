@@ -1,0 +1,51 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class DayView {
+  @ApiProperty({ description: 'Local date, YYYY-MM-DD.' }) day!: string;
+  @ApiProperty() asked!: number;
+  @ApiProperty() confirmed!: number;
+  @ApiProperty({ description: 'Clocks that ended late on this day.' }) late!: number;
+}
+
+export class GroupView {
+  @ApiProperty() key!: string;
+  @ApiProperty() label!: string;
+  @ApiProperty({ description: 'Fewer than five people asked: the figures are not shown.' }) withheld!: boolean;
+  @ApiPropertyOptional() asked?: number;
+  @ApiPropertyOptional() claimed?: number;
+  @ApiPropertyOptional() confirmed?: number;
+  @ApiPropertyOptional() promisesKept?: number;
+  @ApiPropertyOptional() promisesBroken?: number;
+}
+
+/** The numbers of the rule over [from, to). Counts of deeds in the period; promises by when they ended. */
+export class StatsView {
+  @ApiProperty({ format: 'date-time' }) from!: string;
+  @ApiProperty({ format: 'date-time' }) to!: string;
+  @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty() asked!: number;
+  @ApiProperty() claimed!: number;
+  @ApiProperty() confirmed!: number;
+  @ApiProperty() unconfirmed!: number;
+  @ApiProperty() notSolved!: number;
+  @ApiProperty() reopened!: number;
+  @ApiProperty() withdrawn!: number;
+  @ApiProperty({ description: 'Open now.' }) open!: number;
+  @ApiProperty() consults!: number;
+  @ApiProperty() escalations!: number;
+  @ApiProperty() claimedInTime!: number;
+  @ApiProperty() claimedLate!: number;
+  @ApiProperty() firstReplyInTime!: number;
+  @ApiProperty() firstReplyLate!: number;
+  @ApiPropertyOptional({ description: 'Median milliseconds from asking to the first words of a person.' })
+  firstReplyMedianMs?: number;
+  @ApiProperty() promisesMade!: number;
+  @ApiProperty() promisesKept!: number;
+  @ApiProperty() promisesMoved!: number;
+  @ApiProperty() promisesBroken!: number;
+  @ApiProperty({ description: 'Confirmed with one owner from the claim to the end.' }) solvedByFirstOwner!: number;
+  @ApiPropertyOptional() scoreAverage?: number;
+  @ApiProperty() scoreCount!: number;
+  @ApiProperty({ type: [DayView] }) perDay!: DayView[];
+  @ApiProperty({ type: [GroupView] }) groups!: GroupView[];
+}

@@ -1,0 +1,222 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** What goes out. Instants are ISO 8601 in UTC. */
+export class NamedView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class NextStepView {
+  @ApiProperty() what!: string;
+  @ApiProperty({ format: 'date-time' }) by!: string;
+  @ApiProperty() late!: boolean;
+}
+
+export class ClockView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: ['claim', 'first_reply', 'promise', 'solve', 'consult', 'confirmation'] }) kind!: string;
+  @ApiProperty({ enum: ['running', 'paused', 'met', 'broken', 'stopped'] }) state!: string;
+  @ApiProperty({ format: 'date-time' }) startedAt!: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Absent while paused.' }) dueAt?: string;
+  @ApiProperty() late!: boolean;
+}
+
+export class ConsultToView {
+  @ApiProperty({ enum: ['person', 'service', 'email'] }) kind!: string;
+  @ApiPropertyOptional() id?: string;
+  @ApiProperty() name!: string;
+}
+
+export class ConsultView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: ConsultToView }) to!: ConsultToView;
+  @ApiProperty({ type: NamedView }) by!: NamedView;
+  @ApiProperty({ format: 'date-time' }) askedAt!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) dueAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) answeredAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) withdrawnAt?: string;
+  @ApiPropertyOptional({ description: 'Only for those who help.' }) lacked?: string;
+}
+
+export class TicketView {
+  @ApiProperty() id!: string;
+  @ApiProperty() number!: number;
+  @ApiProperty({ enum: ['waiting_for_helper', 'in_progress', 'waiting_for_requester', 'solution_offered', 'closed'] })
+  status!: string;
+  @ApiPropertyOptional({ enum: ['confirmed', 'unconfirmed', 'unsolved', 'withdrawn', 'discarded'] }) closedHow?: string;
+  @ApiProperty({ enum: ['now', 'today', 'week', 'normal'] }) urgency!: string;
+  @ApiProperty() careNow!: boolean;
+  @ApiProperty() private!: boolean;
+  @ApiPropertyOptional({ description: 'The first words of the question; absent for those who only oversee.' })
+  text?: string;
+  @ApiProperty({ type: NamedView }) owner!: NamedView;
+  @ApiProperty({ type: NamedView }) requester!: NamedView;
+  @ApiProperty({ type: [NamedView] }) helpers!: NamedView[];
+  @ApiProperty({ type: [ConsultView] }) consults!: ConsultView[];
+  @ApiPropertyOptional({ type: NextStepView }) nextStep?: NextStepView;
+  @ApiProperty({ type: [ClockView] }) clocks!: ClockView[];
+  @ApiPropertyOptional() teamId?: string;
+  @ApiPropertyOptional() teamName?: string;
+  @ApiPropertyOptional() location?: string;
+  @ApiProperty() channel!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ format: 'date-time' }) changedAt!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) claimedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) firstReplyAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) solutionOfferedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) closedAt?: string;
+  @ApiProperty({ format: 'date-time' }) lastWordsAt!: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Since when her words wait for an answer.' })
+  unansweredSince?: string;
+  @ApiPropertyOptional() score?: number;
+  @ApiProperty() notSolvedCount!: number;
+  @ApiProperty() reopenedCount!: number;
+  @ApiProperty({ type: [String], description: 'Moves this reader could try now.' }) may!: string[];
+}
+
+export class AuthorView extends NamedView {
+  @ApiProperty({ type: [String] }) roles!: string[];
+}
+
+export class MessageView {
+  @ApiProperty() id!: string;
+  @ApiProperty() ticketId!: string;
+  @ApiProperty({ enum: ['question', 'message', 'reply', 'note', 'solution', 'consult', 'answer'] }) kind!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty({ type: AuthorView }) author!: AuthorView;
+  @ApiPropertyOptional({ type: NamedView }) onBehalfOf?: NamedView;
+  @ApiPropertyOptional() consultId?: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty() asksRequester!: boolean;
+  @ApiPropertyOptional({ type: NextStepView }) nextStep?: NextStepView;
+}
+
+export class SentView extends MessageView {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+}
+
+export class ConsultedView extends ConsultView {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+}
+
+export class FactView {
+  @ApiProperty() seq!: number;
+  @ApiProperty() type!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: NamedView }) by!: NamedView;
+  @ApiPropertyOptional({ type: NamedView }) onBehalfOf?: NamedView;
+  @ApiProperty({ type: Object }) data!: object;
+}
+
+export class PersonView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [String] }) roles!: string[];
+  @ApiProperty({ type: [String] }) teamIds!: string[];
+}
+
+export class ColleagueView extends NamedView {
+  @ApiProperty({ type: [String] }) roles!: string[];
+  @ApiProperty() onShift!: boolean;
+  @ApiProperty({ description: 'Open questions this colleague helps with.' }) load!: number;
+  @ApiPropertyOptional() serviceId?: string;
+}
+
+export class ServiceView extends NamedView {
+  @ApiProperty({ description: 'How many of its people are on shift.' }) onShift!: number;
+}
+
+export class TeamView extends NamedView {
+  @ApiProperty() region!: string;
+}
+
+export class LineView {
+  @ApiProperty() number!: string;
+}
+
+export class MeView extends PersonView {
+  @ApiProperty() email!: string;
+  @ApiProperty({ type: [TeamView] }) teams!: TeamView[];
+  @ApiProperty() language!: string;
+  @ApiProperty({ type: [String] }) permissions!: string[];
+  @ApiPropertyOptional({ description: 'For writes with the cookie: send it as X-CSRF-Token.' }) csrfToken?: string;
+  @ApiProperty({ format: 'date-time', description: 'The clock of the server.' }) now!: string;
+  @ApiProperty() demo!: boolean;
+  @ApiProperty({ type: LineView }) line!: LineView;
+}
+
+export class LoginView {
+  @ApiProperty() accessToken!: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt!: string;
+  @ApiProperty() csrfToken!: string;
+  @ApiProperty({ type: PersonView }) person!: PersonView;
+}
+
+export class TicketPage {
+  @ApiProperty({ type: [TicketView] }) items!: TicketView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class MessagePage {
+  @ApiProperty({ type: [MessageView] }) items!: MessageView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class FactPage {
+  @ApiProperty({ type: [FactView] }) items!: FactView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class ColleaguePage {
+  @ApiProperty({ type: [ColleagueView] }) items!: ColleagueView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class ServicePage {
+  @ApiProperty({ type: [ServiceView] }) items!: ServiceView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class TeamPage {
+  @ApiProperty({ type: [TeamView] }) items!: TeamView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class QueueCounts {
+  @ApiProperty() waiting!: number;
+  @ApiProperty() inProgress!: number;
+  @ApiProperty() waitingForRequester!: number;
+  @ApiProperty() solutionOffered!: number;
+  @ApiProperty() late!: number;
+  @ApiProperty() now!: number;
+  @ApiProperty() mine!: number;
+}
+export class QueueView extends TicketPage {
+  @ApiProperty({ type: QueueCounts }) counts!: QueueCounts;
+}
+
+export class HitView {
+  @ApiProperty() phrase!: string;
+  @ApiProperty() start!: number;
+  @ApiProperty() end!: number;
+}
+export class WordingView {
+  @ApiProperty() redirects!: boolean;
+  @ApiProperty({ type: [HitView] }) hits!: HitView[];
+  @ApiProperty() suggestion!: string;
+}
+
+export class StepView {
+  @ApiProperty() step!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+}
+export class PolicyPreviewView {
+  @ApiProperty({ format: 'date-time' }) dueAt!: string;
+  @ApiProperty({ type: [StepView] }) steps!: StepView[];
+}
+
+export class ErrorView {
+  @ApiProperty({ example: 'ticket.already_claimed' }) code!: string;
+  @ApiProperty() message!: string;
+  @ApiPropertyOptional({ type: Object, description: 'Per field what is wrong with it.' }) fields?: Record<
+    string,
+    string
+  >;
+}

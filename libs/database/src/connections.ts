@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { FirstHouse1700000000001 } from './migrations/0001-first-house.js';
+import { ROWS } from './rows/rows.js';
+import { forEngine, type Engine } from './sql.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+export type DatabaseSettings =
+  { readonly engine: 'sqlite'; readonly file: string } | { readonly engine: 'postgres'; readonly url: string };
+
+/** Reading and writing, apart: whatever reads cannot write, by the engine's own refusal. */
+export class Database {
+  constructor(
+    readonly read: ReadDatabase,
+    readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async close(): Promise<void> {
+    await this.unitOfWork.close();
+    await this.read.close();
+  }
+}
+
+const MIGRATIONS = [FirstHouse1700000000001];
+const MIGRATION_LOCK = 112;
+
+/** Opens both sides and brings the tables up to date. Safe to call from several processes at once. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  if (settings.engine === 'sqlite') mkdirSync(dirname(settings.file), { recursive: true });
+  const writer = await new DataSource(writerOptions(settings)).initialize();
+  if (settings.engine === 'sqlite') await prepareSqlite(writer);
+  await migrate(writer);
+  const reader = await new DataSource(readerOptions(settings)).initialize();
+  return new Database(new ReadDatabase(reader), new UnitOfWork(writer));
+}
+
+export class ReadDatabase {
+  readonly #source: DataSource;
+  constructor(source: DataSource) {
+    this.#source = source;
+  }
+  get manager(): EntityManager {
+    return this.#source.manager;
+  }
+  get engine(): Engine {
+    return this.#source.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  }
+  async close(): Promise<void> {
+    await this.#source.destroy();
+  }
+  /** Raw SQL with `?` for each parameter, on both engines. */
+  async sql<T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return this.#source.query(forEngine(this.engine, text), [...parameters]);
+  }
+}
+
+const common = { entities: ROWS, migrations: MIGRATIONS, migrationsTransactionMode: 'each', logging: false } as const;
+
+function writerOptions(settings: DatabaseSettings): DataSourceOptions {
+  if (settings.engine === 'sqlite')
+    return { ...common, type: 'sqlite', database: settings.file, busyTimeout: 5_000, enableWAL: true };
+  return { ...common, type: 'postgres', url: settings.url, poolSize: 10, applicationName: 'zorg-112 writes' };
+}
+
+const SQLITE_OPEN_READONLY = 1;
+
+function readerOptions(settings: DatabaseSettings): DataSourceOptions {
+  const entities = ROWS;
+  if (settings.engine === 'sqlite')
+    return { entities, type: 'sqlite', database: settings.file, busyTimeout: 5_000, flags: SQLITE_OPEN_READONLY };
+  return {
+    entities,
+    type: 'postgres',
+    url: settings.url,
+    poolSize: 10,
+    applicationName: 'zorg-112 reads',
+    extra: { options: '-c default_transaction_read_only=on' },
+  };
+}
+
+/** A commit that was answered survives the power going out: WAL with FULL sync. */
+async function prepareSqlite(writer: DataSource): Promise<void> {
+  await writer.query('PRAGMA synchronous = FULL');
+  await writer.query('PRAGMA foreign_keys = ON');
+}
+
+async function migrate(writer: DataSource): Promise<void> {
+  if (writer.options.type !== 'postgres') return void (await writer.runMigrations());
+  const holder = writer.createQueryRunner();
+  await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  try {
+    await writer.runMigrations();
+  } finally {
+    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await holder.release();
+  }
+}

@@ -1,0 +1,12 @@
+// Rows, migrations, repositories and the unit of work: the only way to write.
+// May import: domain, config.
+// Refuses to know: who asks, over which wire, and who is told afterwards.
+export * from './connections.js';
+export * from './repositories/audience.repository.js';
+export * from './repositories/facts.repository.js';
+export * from './repositories/idempotency.repository.js';
+export * from './repositories/messages.repository.js';
+export * from './repositories/tickets.repository.js';
+export * from './rows/rows.js';
+export { listOf, type Engine } from './sql.js';
+export { Transaction, UnitOfWork, WriteOutsideUnitOfWork } from './unit-of-work.js';

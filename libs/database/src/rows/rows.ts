@@ -1,0 +1,176 @@
+import { type Role, type Ticket } from '@zorg112/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { bigintKey, Count, Flag, Instant, Json, Key, NULL, Text } from './columns.js';
+
+@Entity('tickets')
+export class TicketRow {
+  @Key('id') id!: string;
+  @Column({ name: 'number', ...bigintKey }) number!: number;
+  @Text('status') status!: string;
+  @Text('closed_how', NULL) closedHow!: string | null;
+  @Text('urgency') urgency!: string;
+  @Flag('private') private!: boolean;
+  @Text('requester_id') requesterId!: string;
+  @Text('team_id', NULL) teamId!: string | null;
+  @Text('owner_id') ownerId!: string;
+  @Text('channel') channel!: string;
+  /** First words of the question, for lists. */
+  @Text('text') text!: string;
+  @Instant('next_due_at', NULL) nextDueAt!: number | null;
+  @Count('version') version!: number;
+  @Instant('created_at') createdAt!: number;
+  @Instant('changed_at') changedAt!: number;
+  @Instant('claimed_at', NULL) claimedAt!: number | null;
+  @Instant('first_reply_at', NULL) firstReplyAt!: number | null;
+  @Instant('closed_at', NULL) closedAt!: number | null;
+  @Column({ name: 'score', type: 'integer', nullable: true }) score!: number | null;
+  /** The ticket as the rule knows it, whole; the columns beside it are for finding and ordering. */
+  @Json('state') state!: Ticket;
+}
+
+/** Who came in beside the owner, or was asked: for finding "what I help with" and for who may see. */
+@Entity('participants')
+export class ParticipantRow {
+  @Key('ticket_id') ticketId!: string;
+  @Key('kind') kind!: string;
+  @Key('id') id!: string;
+}
+
+@Entity('clocks')
+export class ClockRow {
+  @Key('ticket_id') ticketId!: string;
+  @Key('id') id!: string;
+  @Text('kind') kind!: string;
+  @Text('target') target!: string;
+  @Text('state') state!: string;
+  @Text('outcome', NULL) outcome!: string | null;
+  @Instant('started_at') startedAt!: number;
+  @Instant('due_at', NULL) dueAt!: number | null;
+  @Instant('ended_at', NULL) endedAt!: number | null;
+  /** When the next step rings: what the bell and the sweep look at. */
+  @Instant('next_ring_at', NULL) nextRingAt!: number | null;
+}
+
+@Entity('messages')
+export class MessageRow {
+  @Key('id') id!: string;
+  @Text('ticket_id') ticketId!: string;
+  @Text('kind') kind!: 'question' | 'message' | 'reply' | 'note' | 'solution' | 'consult' | 'answer';
+  @Text('author_id') authorId!: string;
+  @Text('on_behalf_of', NULL) onBehalfOf!: string | null;
+  @Text('consult_id', NULL) consultId!: string | null;
+  @Text('text') text!: string;
+  @Instant('at') at!: number;
+  @Count('version') version!: number;
+  @Flag('asks_requester') asksRequester!: boolean;
+  @Json('next_step', NULL) nextStep!: { what: string; by: number } | null;
+}
+
+@Entity('facts')
+export class FactRow {
+  @PrimaryColumn({ name: 'id', ...bigintKey, generated: 'increment' }) id!: number;
+  @Text('ticket_id') ticketId!: string;
+  @Count('seq') seq!: number;
+  @Text('type') type!: string;
+  @Instant('at') at!: number;
+  @Text('by_id') byId!: string;
+  @Text('on_behalf_of', NULL) onBehalfOf!: string | null;
+  @Json('data') data!: object;
+  @Instant('relay_taken_at', NULL) relayTakenAt!: number | null;
+  @Instant('relayed_at', NULL) relayedAt!: number | null;
+}
+
+@Entity('people')
+export class PersonRow {
+  @Key('id') id!: string;
+  @Text('email') email!: string;
+  @Text('name') name!: string;
+  @Json('roles') roles!: Role[];
+  @Text('service_id', NULL) serviceId!: string | null;
+  @Text('language') language!: string;
+  @Text('password_hash', NULL) passwordHash!: string | null;
+  @Flag('disabled') disabled!: boolean;
+}
+
+@Entity('teams')
+export class TeamRow {
+  @Key('id') id!: string;
+  @Text('name') name!: string;
+  @Text('region') region!: string;
+}
+
+@Entity('memberships')
+export class MembershipRow {
+  @Key('person_id') personId!: string;
+  @Key('team_id') teamId!: string;
+  @PrimaryColumn({ name: 'from_at', ...bigintKey }) fromAt!: number;
+  @Instant('to_at', NULL) toAt!: number | null;
+}
+
+@Entity('services')
+export class ServiceRow {
+  @Key('id') id!: string;
+  @Text('name') name!: string;
+}
+
+/** Who is on: `shift`, `duty` (keeps watch) or `on_call` (achterwacht). No end: until further notice. */
+@Entity('roster')
+export class RosterRow {
+  @Key('id') id!: string;
+  @Text('person_id') personId!: string;
+  @Text('kind') kind!: 'shift' | 'duty' | 'on_call';
+  @Instant('from_at') fromAt!: number;
+  @Instant('to_at', NULL) toAt!: number | null;
+}
+
+@Entity('organisation')
+export class OrganisationRow {
+  @Key('id') id!: string;
+  @Text('name') name!: string;
+  /** Keeps watch where no duty is rostered. */
+  @Text('fallback_owner_id') fallbackOwnerId!: string;
+}
+
+@Entity('sessions')
+export class SessionRow {
+  /** SHA-256 of the token: the token itself is not kept. */
+  @Key('token_hash') tokenHash!: string;
+  @Text('person_id') personId!: string;
+  @Text('csrf') csrf!: string;
+  @Instant('created_at') createdAt!: number;
+  @Instant('expires_at') expiresAt!: number;
+}
+
+@Entity('idempotency_keys')
+export class IdempotencyRow {
+  @Key('person_id') personId!: string;
+  @Key('key') key!: string;
+  @Text('request_hash') requestHash!: string;
+  @Json('response') response!: object;
+  @Instant('created_at') createdAt!: number;
+}
+
+@Entity('policies')
+export class PolicyRow {
+  @PrimaryColumn({ name: 'version', type: 'integer' }) version!: number;
+  @Json('source') source!: object;
+  @Text('hash') hash!: string;
+  @Instant('created_at') createdAt!: number;
+}
+
+export const ROWS = [
+  TicketRow,
+  ParticipantRow,
+  ClockRow,
+  MessageRow,
+  FactRow,
+  PersonRow,
+  TeamRow,
+  MembershipRow,
+  ServiceRow,
+  RosterRow,
+  OrganisationRow,
+  SessionRow,
+  IdempotencyRow,
+  PolicyRow,
+];

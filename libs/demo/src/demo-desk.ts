@@ -1,0 +1,43 @@
+import { Database } from '@zorg112/database';
+import {
+  ConsultsService,
+  ConversationService,
+  Directory,
+  DutyRoster,
+  EscalationService,
+  Idempotency,
+  OwnershipService,
+  type PolicyBook,
+  SolutionService,
+  TicketDesk,
+  TimeSource,
+  type Wording,
+} from '@zorg112/desk';
+
+/** A clock that is set by hand. */
+export class SetTime extends TimeSource {
+  constructor(public at: number) {
+    super();
+  }
+  override now(): number {
+    return this.at;
+  }
+}
+
+/** The desk's own use cases on a clock of the past: history is made by the same rule as the present. */
+export function deskAt(time: SetTime, database: Database, policies: PolicyBook, wording: Wording) {
+  const directory = new Directory(database, new SetTime(time.at)); // who is who does not change in the story
+  const roster = new DutyRoster(database, directory);
+  const idempotency = new Idempotency(database, time);
+  const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, time);
+  const ownership = new OwnershipService(desk, directory, database);
+  return {
+    ownership,
+    conversation: new ConversationService(desk, directory),
+    consults: new ConsultsService(desk, directory, database),
+    solution: new SolutionService(desk, directory),
+    escalation: new EscalationService(desk, ownership, roster, database, time),
+  };
+}
+
+export type DemoDesk = ReturnType<typeof deskAt>;

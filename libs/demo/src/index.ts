@@ -1,0 +1,6 @@
+// The demo organisation and its last week, told by the desk's own use cases.
+// May import: domain, database, desk, identity, contracts.
+// Refuses to know: that it is only a demo to the rest of the house.
+export * from './demo-desk.js';
+export * from './organisation.js';
+export * from './seed.js';

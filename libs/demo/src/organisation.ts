@@ -1,0 +1,145 @@
+import { Database, MembershipRow, OrganisationRow, PersonRow, RosterRow, ServiceRow, TeamRow } from '@zorg112/database';
+import { type Role } from '@zorg112/domain';
+import { hashPassword } from '@zorg112/identity';
+import { type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { Chance } from './chance.js';
+import { FIRST, LAST, SERVICES, TEAMS } from './names.js';
+
+export const DEMO_PASSWORD = 'zorg112-demo';
+/** A password everybody knows is not worth an expensive hash. */
+const CHEAP = 2 ** 14;
+
+export interface DemoOrganisation {
+  readonly people: readonly PersonRow[];
+  readonly teams: readonly TeamRow[];
+  readonly services: readonly ServiceRow[];
+  readonly memberships: readonly MembershipRow[];
+  readonly roster: readonly RosterRow[];
+  readonly organisation: OrganisationRow;
+}
+
+const NAMED = {
+  agents: [
+    'Fatma Yıldız',
+    'Bram de Wit',
+    'Joost Visser',
+    'Nadia Benali',
+    'Peter Kok',
+    'Sanne Bakker',
+    'Mo El Idrissi',
+    'Lieke Smit',
+    'Daan Mulder',
+    'Iris Postma',
+  ],
+  leads: ['Els van Dijk', 'Ruud Hendriks'],
+  managers: ['Ilse de Groot', 'Henk Brouwer'],
+  backOffice: ['Sam Jansen'],
+};
+/** Longer ago than any history the demo tells. */
+const LONG_AGO_MS = 400 * 24 * 3_600_000;
+
+/** 54 teams in three regions, about a thousand people, a service centre of twelve; everybody of it is on shift, Joost holds the duty. */
+export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
+  const chance = new Chance(112);
+  const passwordHash = await hashPassword(DEMO_PASSWORD, CHEAP);
+  const since = now - LONG_AGO_MS;
+  const services = SERVICES.map(([id, name]) => ({ id: `service-${id}`, name }));
+  const teams = Object.entries(TEAMS)
+    .flatMap(([region, names]) => names.map((name) => ({ name, region })))
+    .map((team, i) => ({ id: `team-${i + 1}`, ...team }));
+  const people: PersonRow[] = [];
+  const emails = new Set<string>();
+  const add = (name: string, roles: Role[], email: string, serviceId: string | null = null): PersonRow => {
+    let free = email;
+    for (let n = 2; emails.has(free); n++) free = email.replace('@', `${n}@`);
+    emails.add(free);
+    const person = {
+      id: `person-${people.length + 1}`,
+      email: free,
+      name,
+      roles,
+      serviceId,
+      language: 'nl',
+      passwordHash,
+      disabled: false,
+    };
+    people.push(person);
+    return person;
+  };
+  const short = (name: string): string => `${plain(name.split(' ')[0]!)}@demo.zorg112.nl`;
+  const long = (name: string): string => `${plain(name).replace(/\s+/g, '.')}@demo.zorg112.nl`;
+
+  const agents = NAMED.agents.map((name) => add(name, ['agent'], short(name)));
+  const leads = NAMED.leads.map((name) => add(name, ['lead', 'agent'], short(name)));
+  NAMED.managers.forEach((name) => add(name, ['manager'], short(name)));
+  add('Beheerder', ['admin'], 'admin@demo.zorg112.nl');
+  const backOffice = services.map(({ id }, i) => {
+    const name = NAMED.backOffice[i] ?? `${chance.of(FIRST)} ${chance.of(LAST)}`;
+    return add(name, ['back_office'], i === 0 ? short(name) : long(name), id);
+  });
+  const noor = add('Noor Hoekstra', ['care_worker'], 'noor@demo.zorg112.nl');
+  const home = teams.find(({ name }) => name === 'De Linde')!;
+  const memberships: MembershipRow[] = [{ personId: noor.id, teamId: home.id, fromAt: since, toAt: null }];
+  for (const team of teams) {
+    for (let n = chance.whole(12, 22) - (team === home ? 1 : 0); n > 0; n--) {
+      const name = `${chance.of(FIRST)} ${chance.of(LAST)}`;
+      memberships.push({
+        personId: add(name, ['care_worker'], long(name)).id,
+        teamId: team.id,
+        fromAt: since,
+        toAt: null,
+      });
+    }
+  }
+  const on = (kind: RosterRow['kind'], { id }: PersonRow): RosterRow => ({
+    id: `${kind}-${id}`,
+    personId: id,
+    kind,
+    fromAt: since,
+    toAt: null,
+  });
+  const joost = agents[2]!;
+  const roster = [
+    ...[...agents, ...leads, ...backOffice].map((person) => on('shift', person)),
+    on('duty', joost),
+    on('on_call', leads[1]!),
+  ];
+  return {
+    people,
+    teams,
+    services,
+    memberships,
+    roster,
+    organisation: { id: 'organisation', name: 'Zorggroep De Kring', fallbackOwnerId: joost.id },
+  };
+}
+
+export async function saveOrganisation(database: Database, made: DemoOrganisation): Promise<void> {
+  await database.unitOfWork.run(async (tx) => {
+    const insert = async <T extends ObjectLiteral>(row: EntityTarget<T>, values: readonly T[]): Promise<void> => {
+      for (let i = 0; i < values.length; i += 500) {
+        await tx.manager
+          .createQueryBuilder()
+          .insert()
+          .into(row)
+          .values(values.slice(i, i + 500) as never)
+          .updateEntity(false)
+          .execute();
+      }
+    };
+    await insert(ServiceRow, made.services);
+    await insert(PersonRow, made.people);
+    await insert(TeamRow, made.teams);
+    await insert(MembershipRow, made.memberships);
+    await insert(RosterRow, made.roster);
+    await insert(OrganisationRow, [made.organisation]);
+  });
+}
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .normalize('NFD')
+    .replace(/[^a-z\s]/g, '');
+}

@@ -1,0 +1,65 @@
+/** What people of the demo say. Nobody sends anybody elsewhere. */
+export const REPLIES = [
+  'Vervelend, ik zoek het meteen voor je uit. Ik kijk eerst op afstand mee.',
+  'Ik heb je vraag gelezen en ga ermee aan de slag.',
+  'Dank je voor je bericht. Ik regel het en houd je op de hoogte.',
+  'Wat naar. Ik bel de monteur en blijf erbij tot het werkt.',
+  'Ik zie wat er misgaat. Ik herstel het nu voor je.',
+  'Goed dat je het vraagt. Ik neem het op me.',
+  'Ik heb een reserve laten klaarzetten en kijk intussen naar de oorzaak.',
+];
+export const QUESTIONS = [
+  'Ik help je graag verder. Op welke kamer is het precies?',
+  'Ik kijk ernaar. Brandt het lampje rood of groen?',
+  'Zie je een foutmelding op het scherm? Typ hem gerust over, dan zoek ik het uit.',
+  'Welk nummer staat er op de sticker? Dan bestel ik het goede onderdeel.',
+];
+export const NEXT_STEPS = [
+  'Ik kijk op afstand mee',
+  'De monteur komt langs',
+  'Ik zet een reserve klaar',
+  'Ik herstel je toegang',
+  'Ik bel je terug met de uitslag',
+  'Ik controleer de instelling',
+  'Ik laat een nieuwe brengen',
+];
+export const HER_ANSWERS = [
+  'Het lampje is rood.',
+  'Dat is op de gang bij de huiskamer.',
+  'Er staat: verbinding verbroken.',
+  'Nummer 4417 staat erop.',
+  'Ja, dat heb ik net geprobeerd.',
+  'Op de tablet van de medicijnkar.',
+];
+export const CONSULTS = [
+  'Zien jullie hier iets bijzonders aan de instellingen?',
+  'Kunnen jullie meekijken waarom dit blijft terugkomen?',
+  'Is hier een reserve van op voorraad?',
+  'Mag ik dit zelf aanzetten, en hoe?',
+];
+export const CONSULT_ANSWERS = [
+  'Ja, de koppeling stond uit. Ik heb hem weer aangezet.',
+  'Er ligt er een in het magazijn op de begane grond.',
+  'Dit mag je zelf aanzetten bij instellingen, tabblad toegang.',
+  'Het onderdeel is besteld en komt morgenochtend.',
+];
+export const SOLUTIONS = [
+  'Ik heb het opnieuw gekoppeld en getest. Het werkt weer.',
+  'De monteur heeft het onderdeel vervangen en getest.',
+  'Je toegang is hersteld. Je kunt weer inloggen.',
+  'Er staat een nieuwe op de afdeling en de oude is opgehaald.',
+  'De instelling stond verkeerd. Ik heb hem aangepast en gecontroleerd.',
+  'Het is bezorgd en staat in de voorraadkast.',
+];
+export const THANKS = [
+  'Dank je wel, fijn geholpen.',
+  'Top, werkt weer.',
+  'Snel geregeld, dank.',
+  'Fijn dat je even meekeek.',
+  'Super, bedankt namens het hele team.',
+];
+export const NOT_SOLVED = [
+  'Hij valt na een minuut weer uit.',
+  'Bij mij doet hij het nog niet.',
+  'Het lampje is nog rood.',
+];

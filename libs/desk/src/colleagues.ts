@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type ColleaguePage, type PeopleQuery, type ServicePage, type TeamPage } from '@zorg112/contracts';
+import { Directory } from './directory.js';
+import { DutyRoster } from './duty-roster.js';
+import { TimeSource } from './time-source.js';
+
+const STAFF = ['agent', 'lead', 'back_office'];
+
+/** Who could be brought in: colleagues with who is on shift and how much they hold, and the services behind the desk. */
+@Injectable()
+export class Colleagues {
+  constructor(
+    private readonly directory: Directory,
+    private readonly roster: DutyRoster,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** Without a search word only colleagues of the desk and its services; with one, anybody by name. Free-est first. */
+  async people({ q, role, onShift, limit = 50 }: PeopleQuery): Promise<ColleaguePage> {
+    const [there, loads] = [await this.roster.onShift(this.time.now()), await this.roster.loads()];
+    const word = q?.trim().toLowerCase();
+    const found = (await this.directory.everyone())
+      .filter(
+        (person) =>
+          !person.disabled &&
+          (word ? person.name.toLowerCase().includes(word) : person.roles.some((one) => STAFF.includes(one))),
+      )
+      .filter((person) => !role || (person.roles as readonly string[]).includes(role))
+      .map(({ id, name, roles, serviceId }) => ({
+        id,
+        name,
+        roles: [...roles],
+        onShift: there.has(id),
+        load: loads.get(id) ?? 0,
+        ...(serviceId ? { serviceId } : {}),
+      }))
+      .filter((person) => onShift === undefined || person.onShift === onShift)
+      .sort((a, b) => Number(b.onShift) - Number(a.onShift) || a.load - b.load || a.name.localeCompare(b.name, 'nl'));
+    return { items: found.slice(0, limit), nextCursor: null };
+  }
+
+  async services(): Promise<ServicePage> {
+    const there = await this.roster.onShift(this.time.now());
+    const everyone = await this.directory.everyone();
+    const services = await this.directory.services();
+    const items = services.map(({ id, name }) => ({
+      id,
+      name,
+      onShift: everyone.filter((person) => person.serviceId === id && there.has(person.id)).length,
+    }));
+    return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'nl')), nextCursor: null };
+  }
+
+  async teams(): Promise<TeamPage> {
+    const teams = await this.directory.teams();
+    return { items: teams.map(({ id, name, region }) => ({ id, name, region })), nextCursor: null };
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type ReplyBody, type SentView, type TextBody } from '@zorg112/contracts';
+import { MessageRow } from '@zorg112/database';
+import { type Actor, type Move } from '@zorg112/domain';
+import { v7 as newId } from 'uuid';
+import { Directory } from './directory.js';
+import { messageView } from './message-view.js';
+import { TicketDesk, type Done, type Words } from './ticket-desk.js';
+import { ticketView } from './ticket-view.js';
+
+/** Words on a ticket: hers, ours to her, and ours among ourselves. */
+@Injectable()
+export class ConversationService {
+  constructor(
+    private readonly desk: TicketDesk,
+    private readonly directory: Directory,
+  ) {}
+
+  /** The requester's words, or a teammate's by name. */
+  async message(actor: Actor, ticketId: string, body: TextBody): Promise<SentView> {
+    const { id, text } = words(body);
+    return this.#say(actor, ticketId, { move: 'message', messageId: id, text }, { id, kind: 'message', text });
+  }
+
+  /** `writtenAgainst`: the version of the ticket these words were written against, from If-Match. */
+  async reply(actor: Actor, ticketId: string, body: ReplyBody, writtenAgainst?: number): Promise<SentView> {
+    const { id, text } = words(body);
+    const nextStep = body.nextStep && { what: body.nextStep.what, by: Date.parse(body.nextStep.by) };
+    const { asksRequester = false, sendAnyway } = body;
+    const move = { move: 'reply', messageId: id, text, nextStep, asksRequester, sendAnyway, writtenAgainst } as const;
+    return this.#say(actor, ticketId, move, { id, kind: 'reply', text, asksRequester, nextStep: nextStep ?? null });
+  }
+
+  async note(actor: Actor, ticketId: string, body: TextBody): Promise<SentView> {
+    const { id, text } = words(body);
+    return this.#say(actor, ticketId, { move: 'note', messageId: id, text }, { id, kind: 'note', text });
+  }
+
+  #say(actor: Actor, ticketId: string, move: Move, said: Words): Promise<SentView> {
+    return this.desk.act(actor, ticketId, move, said, (done) => this.#sent(done, actor, said));
+  }
+
+  #sent(done: Done, actor: Actor, said: Words): SentView {
+    const [fact] = done.facts;
+    const row = {
+      asksRequester: false,
+      nextStep: null,
+      consultId: null,
+      ...said,
+      ticketId: done.ticket.id,
+      authorId: actor.id,
+      onBehalfOf: fact?.onBehalfOf ?? null,
+      at: done.now,
+      version: done.ticket.version,
+    } satisfies MessageRow;
+    return { ...messageView(row, done.now, this.directory), ticket: ticketView(done, actor, done.now, this.directory) };
+  }
+}
+
+function words(body: { text?: string }): { id: string; text: string } {
+  return { id: newId(), text: (body.text ?? '').trim() };
+}

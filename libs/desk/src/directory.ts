@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database, PersonRow, ServiceRow, TeamRow } from '@zorg112/database';
+import { SYSTEM, type Role } from '@zorg112/domain';
+import { TimeSource } from './time-source.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Colleague extends Named {
+  readonly roles: readonly Role[];
+  readonly serviceId?: string;
+  readonly disabled: boolean;
+}
+
+const FRESH_FOR_MS = 30_000;
+
+/** Names by id, kept in memory: a thousand people are small, and every screen shows names. */
+@Injectable()
+export class Directory {
+  #people = new Map<string, Colleague>();
+  #teams = new Map<string, Named & { region: string }>();
+  #services = new Map<string, Named>();
+  #readAt = -Infinity;
+  #reading?: Promise<void>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** Makes sure these ids are known, if they exist. */
+  async know(ids: Iterable<string>): Promise<void> {
+    const missing = [...ids].some((id) => id !== SYSTEM && !this.#people.has(id));
+    if (missing || this.time.now() - this.#readAt > FRESH_FOR_MS)
+      await (this.#reading ??= this.#readAll().finally(() => (this.#reading = undefined)));
+  }
+
+  person(id: string): Colleague | undefined {
+    return this.#people.get(id);
+  }
+  named(id: string): Named {
+    return { id, name: id === SYSTEM ? 'zorg-112' : (this.#people.get(id)?.name ?? 'onbekend') };
+  }
+  team(id: string): (Named & { region: string }) | undefined {
+    return this.#teams.get(id);
+  }
+  service(id: string): Named | undefined {
+    return this.#services.get(id);
+  }
+  async everyone(): Promise<Colleague[]> {
+    await this.know([]);
+    return [...this.#people.values()];
+  }
+  async teams(): Promise<(Named & { region: string })[]> {
+    await this.know([]);
+    return [...this.#teams.values()];
+  }
+  async services(): Promise<Named[]> {
+    await this.know([]);
+    return [...this.#services.values()];
+  }
+
+  async #readAll(): Promise<void> {
+    const { manager } = this.database.read;
+    const [people, teams, services] = [
+      await manager.find(PersonRow),
+      await manager.find(TeamRow),
+      await manager.find(ServiceRow),
+    ];
+    this.#people = new Map(
+      people.map(({ id, name, roles, serviceId, disabled }) => [
+        id,
+        { id, name, roles, disabled, ...(serviceId ? { serviceId } : {}) },
+      ]),
+    );
+    this.#teams = new Map(teams.map((team) => [team.id, { ...team }]));
+    this.#services = new Map(services.map((service) => [service.id, { ...service }]));
+    this.#readAt = this.time.now();
+  }
+}

@@ -1,0 +1,21 @@
+// Use cases: load, decide, save, append the fact; and what is read for a screen.
+// May import: domain, database, contracts.
+// Refuses to know: who is told afterwards and over which wire.
+export * from './colleagues.js';
+export * from './consults.service.js';
+export * from './conversation.service.js';
+export * from './directory.js';
+export * from './duty-roster.js';
+export * from './escalation.service.js';
+export * from './idempotency.js';
+export * from './ownership.service.js';
+export * from './policy-book.js';
+export * from './queue.js';
+export * from './solution.service.js';
+export * from './stats.js';
+export * from './thread.js';
+export * from './ticket-desk.js';
+export * from './ticket-reader.js';
+export * from './ticket-view.js';
+export * from './time-source.js';
+export * from './wording.js';

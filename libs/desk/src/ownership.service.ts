@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { type OpenBody, type TicketView } from '@zorg112/contracts';
+import { Database, MembershipRow, PersonRow, TeamRow } from '@zorg112/database';
+import { Refusal, type Actor } from '@zorg112/domain';
+import { DoorError } from '@zorg112/contracts';
+import { v7 as newId } from 'uuid';
+import { Directory } from './directory.js';
+import { TicketDesk, type Done } from './ticket-desk.js';
+import { ticketView } from './ticket-view.js';
+
+/** From "who helps me?" to one named person. */
+@Injectable()
+export class OwnershipService {
+  constructor(
+    private readonly desk: TicketDesk,
+    private readonly directory: Directory,
+    private readonly database: Database,
+  ) {}
+
+  /** Anybody asks; staff may ask for somebody else. Returns the ticket with its number and its owner. */
+  async open(actor: Actor, body: OpenBody): Promise<TicketView> {
+    const text = (body.text ?? '').trim();
+    if (text === '') throw new Refusal('ticket.empty');
+    const requesterId = await this.#requester(actor, body.onBehalfOf);
+    const teamId = await this.#team(actor, requesterId, body.teamId);
+    const id = newId();
+    const messageId = newId();
+    const { urgency, careNow, location, channel = 'web' } = body;
+    const move = {
+      move: 'open',
+      messageId,
+      text,
+      requesterId,
+      channel,
+      private: body.private,
+      urgency,
+      careNow,
+      location: location?.trim() || undefined,
+      teamId,
+    } as const;
+    return this.desk.open(actor, id, move, { id: messageId, kind: 'question', text }, (done) =>
+      this.#view(done, actor),
+    );
+  }
+
+  /** Two at once: one wins, the other is told who. */
+  async claim(actor: Actor, ticketId: string): Promise<TicketView> {
+    return this.desk.act(actor, ticketId, { move: 'claim' }, undefined, (done) => this.#view(done, actor));
+  }
+
+  /** The watch follows the duty roster, by the system only. */
+  async passWatch(system: Actor, ticketId: string): Promise<number> {
+    return this.desk.act(system, ticketId, { move: 'passWatch' }, undefined, ({ facts }) => facts.length);
+  }
+
+  #view(done: Done, actor: Actor): TicketView {
+    return ticketView(done, actor, done.now, this.directory);
+  }
+
+  async #requester(actor: Actor, onBehalfOf: string | undefined): Promise<string> {
+    if (!onBehalfOf || onBehalfOf === actor.id) return actor.id;
+    if (!actor.roles.some((role) => role === 'agent' || role === 'lead')) throw new DoorError('permission.denied');
+    const person = await this.database.read.manager.findOneBy(PersonRow, { id: onBehalfOf, disabled: false });
+    if (!person) throw new DoorError('request.invalid', { fields: { onBehalfOf: 'nobody known by this id' } });
+    return person.id;
+  }
+
+  /** Given by name, or the requester's first team. She asks for teams she is in; staff for any. */
+  async #team(actor: Actor, requesterId: string, teamId: string | undefined): Promise<string | undefined> {
+    if (!teamId) return requesterId === actor.id ? actor.teamIds[0] : this.#teamOf(requesterId);
+    const staff = actor.roles.some((role) => role === 'agent' || role === 'lead');
+    const known = await this.database.read.manager.existsBy(TeamRow, { id: teamId });
+    if (!known || (!staff && !actor.teamIds.includes(teamId)))
+      throw new DoorError('request.invalid', { fields: { teamId: 'not a team of hers' } });
+    return teamId;
+  }
+
+  async #teamOf(personId: string): Promise<string | undefined> {
+    const [first] = await this.database.read.manager.find(MembershipRow, {
+      where: { personId },
+      order: { fromAt: 'ASC' },
+    });
+    return first?.teamId;
+  }
+}

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import { DoorError, type GroupView, type StatsQuery, type StatsView } from '@zorg112/contracts';
+import { Database } from '@zorg112/database';
+import { DAY } from '@zorg112/domain';
+import { Directory } from './directory.js';
+import { PolicyBook } from './policy-book.js';
+import { localDay, monthsBetween } from './local-days.js';
+import { iso } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const LAST_DAYS = 28;
+const SMALLEST_GROUP = 5;
+/** Quarters of an hour: every zone on earth begins its days on one. */
+const QUARTER_MS = 900_000;
+
+/** The numbers of the rule, counted from facts and clocks at the moment of asking. Never about one helper. */
+@Injectable()
+export class Stats {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly policies: PolicyBook,
+    private readonly time: TimeSource,
+  ) {}
+
+  async summary(query: StatsQuery): Promise<StatsView> {
+    const now = this.time.now();
+    const span = {
+      from: query.from ? Date.parse(query.from) : now - LAST_DAYS * DAY,
+      to: query.to ? Date.parse(query.to) : now + 1,
+    };
+    if (span.from >= span.to) throw new DoorError('request.invalid', { fields: { to: 'must be after from' } });
+    if (span.to - span.from > 3_700 * DAY)
+      throw new DoorError('request.invalid', { fields: { from: 'at most ten years' } });
+    const deeds = await this.#deeds(span);
+    const clocks = await this.#clocks(span);
+    const deed = (type: string): number => deeds.get(type) ?? 0;
+    const ended = (kind: string, outcome: string): number => clocks.get(`${kind} ${outcome}`) ?? 0;
+    return {
+      from: iso(span.from),
+      to: iso(span.to),
+      freshAt: iso(now),
+      asked: deed('TicketOpened'),
+      claimed: deed('TicketClaimed'),
+      confirmed: deed('SolutionConfirmed'),
+      unconfirmed: deed('TicketClosedUnconfirmed'),
+      notSolved: deed('SolutionRejected'),
+      reopened: deed('TicketReopened'),
+      withdrawn: deed('TicketWithdrawn'),
+      consults: deed('ConsultAsked'),
+      escalations: deed('EscalationRaised'),
+      open: await this.#number(`SELECT COUNT(*) AS n FROM tickets WHERE status <> 'closed'`, []),
+      claimedInTime: ended('claim', 'kept'),
+      claimedLate: ended('claim', 'broken'),
+      firstReplyInTime: ended('first_reply', 'kept'),
+      firstReplyLate: ended('first_reply', 'broken'),
+      promisesMade: await this.#number(
+        `SELECT COUNT(*) AS n FROM clocks WHERE kind = 'promise' AND started_at >= ? AND started_at < ?`,
+        [span.from, span.to],
+      ),
+      promisesKept: ended('promise', 'kept'),
+      promisesMoved: ended('promise', 'moved'),
+      promisesBroken: ended('promise', 'broken'),
+      solvedByFirstOwner: await this.#solvedByFirstOwner(span),
+      ...(await this.#firstReplyMedian(span)),
+      ...(await this.#scores(span)),
+      perDay: await this.#perDay(span),
+      groups: query.groupBy ? await this.#groups(span, query.groupBy) : [],
+    };
+  }
+
+  async #deeds({ from, to }: Span): Promise<Map<string, number>> {
+    const rows = await this.database.read.sql<{ type: string; n: number | string }>(
+      'SELECT type, COUNT(*) AS n FROM facts WHERE at >= ? AND at < ? GROUP BY type',
+      [from, to],
+    );
+    return new Map(rows.map(({ type, n }) => [type, Number(n)]));
+  }
+
+  async #clocks({ from, to }: Span): Promise<Map<string, number>> {
+    const rows = await this.database.read.sql<{ kind: string; outcome: string; n: number | string }>(
+      'SELECT kind, outcome, COUNT(*) AS n FROM clocks WHERE ended_at >= ? AND ended_at < ? GROUP BY kind, outcome',
+      [from, to],
+    );
+    return new Map(rows.map(({ kind, outcome, n }) => [`${kind} ${outcome}`, Number(n)]));
+  }
+
+  async #number(text: string, values: readonly unknown[]): Promise<number> {
+    const [row] = await this.database.read.sql<{ n: number | string }>(text, values);
+    return Number(row?.n ?? 0);
+  }
+
+  async #solvedByFirstOwner({ from, to }: Span): Promise<number> {
+    return this.#number(
+      `SELECT COUNT(*) AS n FROM facts f WHERE f.type = 'SolutionConfirmed' AND f.at >= ? AND f.at < ?
+         AND (SELECT COUNT(*) FROM facts c WHERE c.ticket_id = f.ticket_id AND c.type = 'TicketClaimed') = 1`,
+      [from, to],
+    );
+  }
+
+  async #firstReplyMedian({ from, to }: Span): Promise<{ firstReplyMedianMs?: number }> {
+    const among = 'FROM tickets WHERE first_reply_at >= ? AND first_reply_at < ?';
+    const count = await this.#number(`SELECT COUNT(*) AS n ${among}`, [from, to]);
+    if (count === 0) return {};
+    const middle = await this.database.read.sql<{ d: number | string }>(
+      `SELECT first_reply_at - created_at AS d ${among} ORDER BY d LIMIT ${count % 2 === 0 ? 2 : 1} OFFSET ${Math.floor((count - 1) / 2)}`,
+      [from, to],
+    );
+    return { firstReplyMedianMs: Math.round(middle.reduce((sum, { d }) => sum + Number(d), 0) / middle.length) };
+  }
+
+  async #scores({ from, to }: Span): Promise<{ scoreCount: number; scoreAverage?: number }> {
+    const [row] = await this.database.read.sql<{ n: number | string; total: number | string | null }>(
+      'SELECT COUNT(score) AS n, SUM(score) AS total FROM tickets WHERE closed_at >= ? AND closed_at < ?',
+      [from, to],
+    );
+    const scoreCount = Number(row?.n ?? 0);
+    return scoreCount === 0
+      ? { scoreCount }
+      : { scoreCount, scoreAverage: Math.round((Number(row?.total) / scoreCount) * 100) / 100 };
+  }
+
+  async #perDay({ from, to }: Span): Promise<StatsView['perDay']> {
+    const { zone } = this.policies.current.calendar;
+    const days = new Map<string, { asked: number; confirmed: number; late: number }>();
+    const count = async (what: 'asked' | 'confirmed' | 'late', text: string): Promise<void> => {
+      for (const { q, n } of await this.database.read.sql<{ q: number | string; n: number | string }>(text, [
+        from,
+        to,
+      ])) {
+        const day = localDay(zone, Number(q) * QUARTER_MS);
+        const counts = days.get(day) ?? { asked: 0, confirmed: 0, late: 0 };
+        days.set(day, { ...counts, [what]: counts[what] + Number(n) });
+      }
+    };
+    const facts = (type: string): string =>
+      `SELECT at / ${QUARTER_MS} AS q, COUNT(*) AS n FROM facts WHERE type = '${type}' AND at >= ? AND at < ? GROUP BY at / ${QUARTER_MS}`;
+    await count('asked', facts('TicketOpened'));
+    await count('confirmed', facts('SolutionConfirmed'));
+    await count(
+      'late',
+      `SELECT ended_at / ${QUARTER_MS} AS q, COUNT(*) AS n FROM clocks WHERE outcome = 'broken' AND ended_at >= ? AND ended_at < ? GROUP BY ended_at / ${QUARTER_MS}`,
+    );
+    return [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  async #groups(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<GroupView[]> {
+    await this.directory.know([]);
+    if (by === 'month') {
+      const months = monthsBetween(this.policies.current.calendar.zone, span.from, span.to);
+      const rows = await Promise.all(
+        months.map(async ({ key, from, to }) => (await this.#grouped({ from, to }, `'${key}'`))[0] ?? []),
+      );
+      return rows.flat().map((row) => group(row, row.key ?? ''));
+    }
+    const key = { team: 't.team_id', region: 'tm.region', channel: 't.channel', urgency: 't.urgency' }[by];
+    const rows = await this.#grouped(span, key);
+    const label = (key: string | null): string =>
+      key === null ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
+    return rows.map((row) => group(row, label(row.key))).sort((a, b) => a.label.localeCompare(b.label, 'nl'));
+  }
+
+  /** Questions asked in the span, by key: how they went until now. */
+  async #grouped({ from, to }: Span, key: string): Promise<Grouped[]> {
+    const promises = (outcome: string): string =>
+      `SUM((SELECT COUNT(*) FROM clocks c WHERE c.ticket_id = t.id AND c.kind = 'promise' AND c.outcome = '${outcome}'))`;
+    return this.database.read.sql<Grouped>(
+      `SELECT ${key} AS key, COUNT(*) AS asked, COUNT(DISTINCT t.requester_id) AS askers, COUNT(t.claimed_at) AS claimed,
+        SUM(CASE WHEN t.closed_how = 'confirmed' THEN 1 ELSE 0 END) AS confirmed, ${promises('kept')} AS kept, ${promises('broken')} AS broken
+       FROM tickets t LEFT JOIN teams tm ON tm.id = t.team_id WHERE t.created_at >= ? AND t.created_at < ? GROUP BY 1`,
+      [from, to],
+    );
+  }
+}
+
+interface Grouped extends Record<'asked' | 'askers' | 'claimed' | 'confirmed' | 'kept' | 'broken', number | string> {
+  readonly key: string | null;
+}
+
+function group(row: Grouped, label: string): GroupView {
+  const named = { key: row.key ?? 'none', label };
+  if (Number(row.askers) < SMALLEST_GROUP) return { ...named, withheld: true };
+  return {
+    ...named,
+    withheld: false,
+    asked: Number(row.asked),
+    claimed: Number(row.claimed),
+    confirmed: Number(row.confirmed),
+    promisesKept: Number(row.kept),
+    promisesBroken: Number(row.broken),
+  };
+}

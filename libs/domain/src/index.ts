@@ -1,0 +1,25 @@
+// The rule: states, moves, clocks, ladder. Pure; time and chance are arguments.
+// May import: nothing.
+// Refuses to know: databases, HTTP, sockets, queues, the process, the wall clock.
+export * from './clock/business-time.js';
+export * from './clock/calendar.js';
+export * from './clock/clock.js';
+export * from './clock/duration.js';
+export * from './clock/preview.js';
+export * from './clock/zone.js';
+export * from './escalation/escalation.js';
+export * from './escalation/ladder.js';
+export * from './escalation/roster.js';
+export * from './facts.js';
+export * from './ownership/clocks-of.js';
+export * from './ownership/context.js';
+export * from './ownership/contradiction.js';
+export * from './ownership/evolve.js';
+export * from './ownership/invariants.js';
+export * from './ownership/moves.js';
+export * from './ownership/ownership.js';
+export * from './ownership/redirecting-words.js';
+export * from './ownership/ticket.js';
+export * from './ownership/who.js';
+export * from './policy.js';
+export * from './refusals.js';

@@ -1,0 +1,29 @@
+import { type Roster } from '../escalation/roster.js';
+import { type NewFact } from '../facts.js';
+import { type Policy } from '../policy.js';
+import { type MoveData, type MoveName } from './moves.js';
+import { type Ticket } from './ticket.js';
+import { type Actor } from './who.js';
+
+/** What the rule needs to know about the world at the moment of a move. `now` is UTC ms. */
+export interface Context {
+  readonly now: number;
+  readonly actor: Actor;
+  /** The policy that applies to clocks started now. */
+  readonly policy: Policy;
+  /** The policy a running clock was started under. */
+  readonly policyOf: (version: number) => Policy;
+  readonly roster: Roster;
+  /** Section 6 of the rule: do these words leave the next step with the one who asked? */
+  readonly checkWording: (text: string) => Wording;
+}
+
+export interface Wording {
+  readonly redirects: boolean;
+  readonly hits: readonly { readonly phrase: string; readonly start: number; readonly end: number }[];
+  /** A sentence that keeps the next step here, to offer instead. */
+  readonly suggestion: string;
+}
+
+/** A ticket exists for every move but `open`. */
+export type Decide<M extends MoveName> = (ticket: Ticket, move: MoveData[M], context: Context) => readonly NewFact[];

@@ -1,0 +1,47 @@
+import { isOpen } from '../clock/clock.js';
+import { type Fact } from '../facts.js';
+import { evolve } from './evolve.js';
+import { type Ticket } from './ticket.js';
+
+/** Section 4 of the rule, as far as one history shows it: every sentence that does not hold. An empty list is what must be. */
+export function breaches(history: readonly Fact[]): string[] {
+  const found: string[] = [];
+  const say = (holds: boolean, sentence: string): void => void (holds || found.push(sentence));
+  let ticket: Ticket | undefined;
+  for (const fact of history) {
+    const before = ticket;
+    ticket = evolve(before, fact);
+    say(ticket.ownerId !== '', `${fact.seq}: nobody owns it`);
+    say(fact.seq === (before?.version ?? 0) + 1, `${fact.seq}: facts are not counted one by one`);
+    if (before && before.ownerId !== ticket.ownerId) {
+      say(fact.type === 'WatchPassed' || fact.type === 'TicketClaimed', `${fact.seq}: ${fact.type} changed the owner`);
+      say(before.status === 'waiting_for_helper', `${fact.seq}: the owner changed after the claim`);
+    }
+    if (before && fact.type === 'EscalationRaised') {
+      say(ticket.requesterId === before.requesterId, `${fact.seq}: an escalation changed the requester`);
+      say(
+        before.helpers.every((helper) => ticket!.helpers.includes(helper)),
+        `${fact.seq}: an escalation removed a helper`,
+      );
+    }
+    if (fact.type === 'SolutionConfirmed' && fact.by !== ticket.requesterId) {
+      say(fact.onBehalfOf === ticket.requesterId, `${fact.seq}: confirmed by somebody else than her side`);
+    }
+    say(ticket.status === 'closed' || isWatched(ticket), `${fact.seq}: ${ticket.status} without a running clock`);
+    say((ticket.status === 'closed') === (ticket.closedHow !== undefined), `${fact.seq}: closed without saying how`);
+    if (ticket.status === 'closed') say(!ticket.clocks.some(isOpen), `${fact.seq}: a clock runs on a closed question`);
+  }
+  const claims = ticket?.owned.filter(({ how }) => how === 'claim').map(({ personId }) => personId) ?? [];
+  say(new Set(claims).size === claims.length, 'somebody owned it twice');
+  const rings = history.flatMap((fact) =>
+    fact.type === 'EscalationRaised' ? [`${fact.data.clockId} ${fact.data.step}`] : [],
+  );
+  say(new Set(rings).size === rings.length, 'a step rang twice');
+  return found;
+}
+
+/** A clock runs with a due time, or everything waits on her. */
+function isWatched(ticket: Ticket): boolean {
+  const runs = ticket.clocks.some((clock) => clock.state === 'running' && clock.dueAt !== undefined);
+  return runs || (ticket.status === 'waiting_for_requester' && ticket.clocks.some((clock) => clock.state === 'paused'));
+}

@@ -1,0 +1,63 @@
+import { type Consult, type Ticket } from './ticket.js';
+
+export const ROLES = ['care_worker', 'agent', 'back_office', 'lead', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The person who acts. `system` is the worker, which only rings clocks and passes the watch. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly teamIds: readonly string[];
+  readonly serviceId?: string;
+}
+
+/** What somebody is to one ticket. One person can be several. */
+export type Relation =
+  'requester' | 'teammate' | 'owner' | 'helper' | 'consulted' | 'agent' | 'lead' | 'overseer' | 'system';
+
+export const SYSTEM_ACTOR: Actor = { id: 'system', roles: [], teamIds: [] };
+
+export function relations(ticket: Ticket, actor: Actor): ReadonlySet<Relation> {
+  const is = new Set<Relation>();
+  if (actor.id === SYSTEM_ACTOR.id) return is.add('system');
+  if (actor.id === ticket.requesterId) is.add('requester');
+  if (!ticket.private && ticket.teamId !== undefined && actor.teamIds.includes(ticket.teamId)) is.add('teammate');
+  if (actor.id === ticket.ownerId) is.add('owner');
+  if (ticket.helpers.some((helper) => helper.personId === actor.id)) is.add('helper');
+  if (ticket.consults.some((consult) => isAsked(consult, actor))) is.add('consulted');
+  if (!ticket.private && actor.roles.includes('agent')) is.add('agent');
+  if (!ticket.private && actor.roles.includes('lead')) is.add('lead');
+  if (!ticket.private && actor.roles.some((role) => role === 'manager' || role === 'admin')) is.add('overseer');
+  return is;
+}
+
+/** Was this consult put to this person, or to the service this person works for? */
+export function isAsked(consult: Consult, actor: Actor): boolean {
+  return consult.to.kind === 'person'
+    ? consult.to.id === actor.id
+    : consult.to.kind === 'service' && consult.to.id === actor.serviceId;
+}
+
+/** Nobody else even finds it. */
+export function maySee(ticket: Ticket, actor: Actor): boolean {
+  return relations(ticket, actor).size > 0;
+}
+
+const INSIDE: readonly Relation[] = ['owner', 'helper', 'consulted', 'agent', 'lead'];
+const HER_SIDE: readonly Relation[] = ['requester', 'teammate'];
+
+/** Notes, consult texts and facts with words are for those who help. A helper who asks herself reads as a requester. */
+export function mayReadInside(ticket: Ticket, actor: Actor): boolean {
+  const is = relations(ticket, actor);
+  return !is.has('requester') && INSIDE.some((relation) => is.has(relation));
+}
+
+/** The thread with its words; those who only oversee read that it went well or not, never what was said. */
+export function mayReadWords(ticket: Ticket, actor: Actor): boolean {
+  const is = relations(ticket, actor);
+  return [...HER_SIDE, ...INSIDE].some((relation) => is.has(relation));
+}
+
+export function mayReadFacts(ticket: Ticket, actor: Actor): boolean {
+  return mayReadInside(ticket, actor) || relations(ticket, actor).has('overseer');
+}

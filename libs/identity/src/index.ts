@@ -1,0 +1,6 @@
+// Who somebody is and which doors open for them.
+// May import: database, contracts, domain.
+// Refuses to know: what a ticket allows (that is the rule's), and HTTP.
+export * from './passwords.js';
+export * from './permissions.js';
+export * from './sessions.js';

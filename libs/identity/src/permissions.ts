@@ -1,0 +1,26 @@
+import { type Role } from '@zorg112/domain';
+
+/**
+ * Who may come through which door: one table. What somebody may do with one ticket is the rule's own table (domain, MOVES);
+ * this one is about the doors before it.
+ */
+export const PERMISSIONS = {
+  'ticket.open': ['care_worker', 'agent', 'back_office', 'lead', 'manager', 'admin'],
+  'ticket.read': ['care_worker', 'agent', 'back_office', 'lead', 'manager', 'admin'],
+  'ticket.write': ['care_worker', 'agent', 'back_office', 'lead', 'manager', 'admin'],
+  'queue.read': ['agent', 'lead'],
+  'colleagues.read': ['agent', 'lead', 'back_office'],
+  'stats.read': ['lead', 'manager', 'admin'],
+  'wording.check': ['agent', 'lead', 'back_office', 'manager', 'admin'],
+  'policy.preview': ['agent', 'lead', 'manager', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
+}
+
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => may(roles, permission));
+}

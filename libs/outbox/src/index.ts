@@ -1,0 +1,6 @@
+// From committed facts to bells and screens: the table of routes and the relay.
+// May import: domain, contracts, database, jobs, realtime, channels.
+// Refuses to know: how a fact came to be.
+export * from './fact-routes.js';
+export * from './relay.js';
+export * from './wake.js';

@@ -1,0 +1,42 @@
+import { type Redis } from 'ioredis';
+
+/** "Facts were committed": tells the relay, wherever it runs. Lost calls are found by the relay's own look each second. */
+export abstract class RelayWake {
+  abstract call(): void;
+  abstract heard(onCall: () => void): void;
+  abstract close(): Promise<void>;
+}
+
+export class InProcessWake extends RelayWake {
+  #onCall?: () => void;
+  override call(): void {
+    this.#onCall?.();
+  }
+  override heard(onCall: () => void): void {
+    this.#onCall = onCall;
+  }
+  override async close(): Promise<void> {
+    this.#onCall = undefined;
+  }
+}
+
+const CHANNEL = 'zorg112:facts';
+
+export class RedisWake extends RelayWake {
+  #subscriber?: Redis;
+  constructor(private readonly redis: Redis) {
+    super();
+  }
+  override call(): void {
+    this.redis.publish(CHANNEL, '').catch(() => undefined);
+  }
+  override heard(onCall: () => void): void {
+    this.#subscriber = this.redis.duplicate();
+    this.#subscriber.on('error', () => undefined);
+    this.#subscriber.on('message', onCall);
+    this.#subscriber.subscribe(CHANNEL).catch(() => undefined);
+  }
+  override async close(): Promise<void> {
+    this.#subscriber?.disconnect();
+  }
+}

@@ -1,0 +1,8 @@
+// The one file that picks adapters, and what every process needs: settings, time, readiness.
+// May import: all libs.
+// Refuses to know: the rule.
+export * from './adapters.js';
+export * from './boot.js';
+export * from './health.js';
+export * from './platform.module.js';
+export * from './readiness.js';

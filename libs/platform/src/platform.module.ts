@@ -1,0 +1,131 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { type Settings } from '@zorg112/config';
+import { Database } from '@zorg112/database';
+import { seedDemo } from '@zorg112/demo';
+import {
+  Colleagues,
+  ConsultsService,
+  ConversationService,
+  Directory,
+  DutyRoster,
+  EscalationService,
+  Idempotency,
+  OwnershipService,
+  PolicyBook,
+  Queue,
+  SolutionService,
+  Stats,
+  Thread,
+  TicketDesk,
+  TicketReader,
+  TimeSource,
+  Wording,
+} from '@zorg112/desk';
+import { compileRedirectingWords, type RedirectingRules } from '@zorg112/domain';
+import { Sessions } from '@zorg112/identity';
+import { JobQueue } from '@zorg112/jobs';
+import { Relay, RelayWake } from '@zorg112/outbox';
+import { RealtimePublisher } from '@zorg112/realtime';
+import { openAdapters, type Adapters, type Role } from './adapters.js';
+import { readYaml } from './files.js';
+import { Readiness } from './readiness.js';
+import { WallTime } from './wall-time.js';
+
+export const SETTINGS = Symbol('settings');
+export const ADAPTERS = Symbol('adapters');
+
+const USE_CASES = [
+  Directory,
+  DutyRoster,
+  Idempotency,
+  TicketDesk,
+  OwnershipService,
+  ConversationService,
+  ConsultsService,
+  SolutionService,
+  EscalationService,
+  TicketReader,
+  Queue,
+  Thread,
+  Colleagues,
+  Stats,
+  Sessions,
+];
+
+/** Everything the roles share, opened once per process and closed with it. */
+@Global()
+@Module({})
+export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(ADAPTERS) private readonly adapters: Adapters,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly policies: PolicyBook,
+    private readonly wording: Wording,
+    private readonly time: TimeSource,
+  ) {
+    adapters.database.unitOfWork.onCommit(() => adapters.wake.call());
+  }
+
+  static of(settings: Settings, role: Role): DynamicModule {
+    const shared = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: TimeSource, useClass: WallTime },
+      { provide: ADAPTERS, useFactory: () => openAdapters(settings, role) },
+      { provide: Database, inject: [ADAPTERS], useFactory: ({ database }: Adapters) => database },
+      { provide: JobQueue, inject: [ADAPTERS], useFactory: ({ jobs }: Adapters) => jobs },
+      { provide: RealtimePublisher, inject: [ADAPTERS], useFactory: ({ publisher }: Adapters) => publisher },
+      { provide: RelayWake, inject: [ADAPTERS], useFactory: ({ wake }: Adapters) => wake },
+      {
+        provide: PolicyBook,
+        inject: [Database, TimeSource],
+        useFactory: (database: Database, time: TimeSource) => openPolicies(settings, database, time),
+      },
+      { provide: Wording, useFactory: readWording },
+      {
+        provide: Relay,
+        inject: [Database, JobQueue, RealtimePublisher, TimeSource],
+        useFactory: (database: Database, jobs: JobQueue, screens: RealtimePublisher, time: TimeSource) =>
+          new Relay(database, jobs, screens, () => time.now()),
+      },
+      Readiness,
+      ...USE_CASES,
+    ];
+    return { module: PlatformModule, providers: shared, exports: shared };
+  }
+
+  /** Before any role starts: an empty demo desk gets its organisation and its last week. */
+  async onModuleInit(): Promise<void> {
+    const { demo, demoHistory } = this.settings;
+    const made =
+      demo && (await seedDemo(this.adapters.database, this.policies, this.wording, this.time.now(), demoHistory));
+    if (made) new Logger('demo').log('an organisation of 54 teams moved in');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const { jobs, publisher, wake, redis, database } = this.adapters;
+    await Promise.allSettled([jobs.close(), publisher.close(), wake.close()]);
+    redis?.disconnect();
+    await database.close();
+  }
+}
+
+async function openPolicies(settings: Settings, database: Database, time: TimeSource): Promise<PolicyBook> {
+  const book = new PolicyBook(database);
+  await book.open(await readYaml(settings.policyFile), time.now());
+  return book;
+}
+
+async function readWording(): Promise<Wording> {
+  const [nl, en] = await Promise.all(
+    ['nl', 'en'].map((language) => readYaml(`config/redirecting-words/${language}.yaml`)),
+  );
+  return new Wording(compileRedirectingWords({ nl, en } as unknown as RedirectingRules));
+}
