@@ -1,0 +1,112 @@
+// The one way over HTTP: a time-out, a key on every write, and a fault with a code instead of a surprise.
+
+export interface FaultBody {
+  code: string;
+  message: string;
+  fields?: Record<string, string>;
+  [more: string]: unknown;
+}
+export interface Options {
+  /** The same key again gets the first answer again. One is made when none is given. */
+  key?: string;
+  /** The version these words were written against. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+}
+
+/** Status 0 is a network that did not answer: code `network.timeout` or `network.unreachable`. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly fields: Record<string, string>;
+
+  constructor(
+    readonly status: number,
+    readonly body: FaultBody,
+  ) {
+    super(body.message);
+    this.code = body.code;
+    this.fields = body.fields ?? {};
+  }
+
+  /** Worth the same try again, with the same key. */
+  get passing(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429;
+  }
+}
+
+const ROOT = '/api/v1';
+const PATIENCE_MS = 8_000; // a dead access point still says it is online
+const signedOut = new Set<() => void>();
+
+/** Told when the server no longer knows this session. Answers with how to stop listening. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+export const api = {
+  get: <T>(path: string, options: Options = {}): Promise<T> => call<T>('GET', path, undefined, options),
+  post: <T>(path: string, body: object = {}, options: Options = {}): Promise<T> => call<T>('POST', path, body, options),
+  delete: <T>(path: string, options: Options = {}): Promise<T> => call<T>('DELETE', path, undefined, options),
+  newKey,
+};
+
+/** Also where the page is not served over HTTPS, as in a house network. */
+export function newKey(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function call<T>(method: string, path: string, body: object | undefined, options: Options): Promise<T> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const stop = () => patience.abort();
+  options.signal?.addEventListener('abort', stop);
+  try {
+    const response = await fetch(ROOT + path, {
+      method,
+      credentials: 'same-origin',
+      headers: headersFor(method, body, options),
+      signal: patience.signal,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return answer as T;
+    throw faultOf(response.status, answer);
+  } catch (fault) {
+    if (fault instanceof ApiError) {
+      if (fault.code === 'auth.required') signedOut.forEach((tell) => tell());
+      throw fault;
+    }
+    if (options.signal?.aborted) throw fault;
+    const code = patience.signal.aborted ? 'network.timeout' : 'network.unreachable';
+    throw new ApiError(0, { code, message: '' });
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+  }
+}
+
+function headersFor(method: string, body: object | undefined, { key, ifMatch }: Options): Record<string, string> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  };
+  if (body) headers['content-type'] = 'application/json';
+  if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+  if (method === 'GET') return headers;
+  headers['x-csrf-token'] = cookie('zorg112_csrf');
+  if (method === 'POST') headers['idempotency-key'] = key ?? newKey();
+  return headers;
+}
+
+function faultOf(status: number, answer: unknown): ApiError {
+  const body = answer as Partial<FaultBody> | undefined;
+  if (typeof body?.code === 'string') return new ApiError(status, body as FaultBody);
+  return new ApiError(status, { code: status === 401 ? 'auth.required' : 'server.error', message: '' });
+}
+
+export function cookie(name: string): string {
+  const found = document.cookie.split('; ').find((one) => one.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}

@@ -1,0 +1,33 @@
+// Who is signed in, asked once per page; the server's clock comes along.
+import { api, cookie } from './api';
+import { serverClock } from './time';
+import type { Me, Person } from './types';
+
+export async function whoAmI(): Promise<Me> {
+  const me = await api.get<Me>('/me');
+  serverClock.set(me.now);
+  return me;
+}
+
+export async function signIn(email: string, password: string): Promise<Person> {
+  return (await api.post<{ person: Person }>('/auth/login', { email, password })).person;
+}
+
+/** By an ordinary form, so that it also works when nothing else does. */
+export function signOut(): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = '/uitloggen';
+  const csrf = document.createElement('input');
+  csrf.type = 'hidden';
+  csrf.name = '_csrf';
+  csrf.value = cookie('zorg112_csrf');
+  form.append(csrf);
+  document.body.append(form);
+  form.submit();
+}
+
+/** To the sign-in page, and back here afterwards. Words that were typed are kept by whoever holds them. */
+export function toSignIn(): void {
+  location.assign(`/inloggen?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
