@@ -32,6 +32,8 @@ export const claim: Decide<'claim'> = (ticket, _move, { now, actor }) => {
   return [{ type: 'TicketClaimed', data: { ownerId: actor.id, clocks: clock ? [meetClock(clock, now)] : [] } }];
 };
 
-/** The watch passes with the duty, by name and on the record. */
-export const passWatch: Decide<'passWatch'> = (ticket, _move, { roster }) =>
-  roster.dutyHolderId === ticket.ownerId ? [] : [{ type: 'WatchPassed', data: { ownerId: roster.dutyHolderId } }];
+/** The watch passes with the duty, by name and on the record, until somebody claims. */
+export const passWatch: Decide<'passWatch'> = (ticket, _move, { roster }) => {
+  const watched = ticket.status === 'waiting_for_helper' && roster.dutyHolderId !== ticket.ownerId;
+  return watched ? [{ type: 'WatchPassed', data: { ownerId: roster.dutyHolderId } }] : [];
+};

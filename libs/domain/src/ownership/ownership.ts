@@ -62,7 +62,7 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open'>]: Rule<M> } = {
   reopen: { by: HER, from: ['closed'], elseFrom: inAll(OPEN, 'ticket.not_closed'), decide: reopen },
   withdraw: { by: ['requester'], from: OPEN, decide: withdraw },
   changeUrgency: { by: [...HER, 'owner', 'helper', 'consulted', 'agent', 'lead'], from: OPEN, decide: changeUrgency },
-  passWatch: { by: ['system'], from: ['waiting_for_helper'], decide: passWatch },
+  passWatch: { by: ['system'], from: [...OPEN, 'closed'], decide: passWatch },
   ring: { by: ['system'], from: [...OPEN, 'closed'], decide: ring },
 };
 
