@@ -76,8 +76,8 @@ export const ROOMS = [
   },
   {
     room: 'apps/worker',
-    may: ['libs/desk', 'libs/jobs', 'libs/outbox', 'libs/channels', 'libs/platform'],
-    why: 'a handler maps a bell to one service call; it holds no rule and no rows',
+    may: ['libs/desk', 'libs/jobs', 'libs/outbox', 'libs/channels', 'libs/platform', 'libs/contracts'],
+    why: 'a handler maps a bell (named and typed in contracts) to one service call; it holds no rule and no rows',
   },
   {
     room: 'apps/embedded',

@@ -1,6 +1,6 @@
-import { build, needNode, say, seconds } from './house.mjs';
+import { build, needNode, refuse, say, seconds } from './house.mjs';
 
 needNode();
 const began = Date.now();
-await build();
+await build().catch((fault) => refuse(fault.message));
 say(`Built in ${seconds(began)}.`);

@@ -28,7 +28,6 @@ export function guarded(command, args, { signal = 'TERM', ...options } = {}) {
   guard.on('error', () => undefined);
   const server = { gone, ended: false, said: () => said, stop: () => (guard.end(), gone) };
   gone.then(() => ((server.ended = true), guard.destroy()));
-  for (const pipe of [child, child.stdout, child.stderr, guard]) pipe.unref();
   return server;
 }
 

@@ -38,10 +38,10 @@ export function needNode() {
   refuse(`zorg-112 needs Node 20.19 or newer; this is ${process.versions.node}.`);
 }
 
-/** Runs a program; resolves to its exit code and what it said. With `show` it speaks for itself. */
+/** Runs a program; resolves to its exit code and what it said. With `show` it speaks for itself ('errors': only there). */
 export function run(command, args, { show = false, env = {} } = {}) {
   return new Promise((done) => {
-    const stdio = show ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+    const stdio = { true: 'inherit', errors: ['ignore', 'ignore', 'inherit'], false: ['ignore', 'pipe', 'pipe'] }[show];
     const child = spawn(command, args, { stdio, env: { ...process.env, ...env } });
     let said = '';
     child.stdout?.on('data', (chunk) => (said += chunk));
@@ -87,7 +87,7 @@ export async function buildIfChanged() {
   say(`Built in ${seconds(began)}.`);
 }
 
-/** The server by nest (swc), the screens by vite; both into dist. */
+/** The server by nest (swc), the screens by vite; both into dist. Throws with what the builders said. */
 export async function build() {
   const now = fingerprint();
   await Promise.all(
@@ -98,7 +98,7 @@ export async function build() {
     jobs.push(runNode(tool.vite, ['build', '--config', 'apps/web/vite.config.ts']));
   const failed = (await Promise.all(jobs)).filter(({ code, said }) => code !== 0 || said.includes('Failed to compile'));
   if (failed.length > 0)
-    refuse(`${failed.map(({ said }) => tail(said)).join('\n')}\nThe build failed: see the lines above.`);
+    throw new Error(`${failed.map(({ said }) => tail(said)).join('\n')}\nThe build failed: see the lines above.`);
   await mkdir('dist', { recursive: true });
   await writeFile(BUILT, now);
 }

@@ -12,7 +12,7 @@ if (!(await portIsFree(port, host))) {
   refuse(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1} npm start.`);
 }
 await install();
-await buildIfChanged();
+await buildIfChanged().catch((fault) => refuse(fault.message));
 say(await pickAlarmEngine());
 await import('../dist/apps/embedded/src/main.js');
 say(`zorg-112 is open on http://localhost:${port} (Ctrl-C ends it)`);
