@@ -8,7 +8,6 @@ import { DeskController } from './desk.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import { Metrics } from './metrics.js';
 import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
 import { RateLimits } from './rate-limits.js';
@@ -32,7 +31,6 @@ import { TicketsController } from './tickets.controller.js';
   ],
   providers: [
     RateLimits,
-    Metrics,
     Pages,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

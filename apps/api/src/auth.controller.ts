@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Settings } from '@zorg112/config';
 import { LoginBody, LoginView, MeView } from '@zorg112/contracts';
 import { TimeSource } from '@zorg112/desk';
 import { permissionsOf, Sessions, type SignedIn } from '@zorg112/identity';
-import { SETTINGS } from '@zorg112/platform';
+import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
 import { clearSessionCookies, setSessionCookies } from './cookies.js';
 import { RateLimits } from './rate-limits.js';

@@ -1,5 +1,5 @@
-import { type Settings } from '@zorg112/config';
 import { type SignedIn } from '@zorg112/identity';
+import { type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
 import { CSRF_COOKIE, SESSION_COOKIE } from './signed-in.js';
 

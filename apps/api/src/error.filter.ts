@@ -1,6 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { DoorError, sentenceOf, statusOf, type ErrorCode, type Language } from '@zorg112/contracts';
-import { Refusal } from '@zorg112/domain';
+import { DoorError, Refusal, sentenceOf, statusOf, type ErrorCode, type Language } from '@zorg112/contracts';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** What the person can read: a stable code and a sentence; sometimes what is wrong per field or how to mend it. */

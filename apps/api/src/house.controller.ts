@@ -1,8 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Readiness } from '@zorg112/platform';
+import { Metrics, Readiness } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
-import { Metrics } from './metrics.js';
 import { Public } from './signed-in.js';
 
 /** For whoever watches the machines. */

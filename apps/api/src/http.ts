@@ -3,13 +3,11 @@ import fastifyStatic from '@fastify/static';
 import { HttpStatus, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { type Settings } from '@zorg112/config';
 import { DoorError } from '@zorg112/contracts';
-import { SETTINGS } from '@zorg112/platform';
+import { Metrics, SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Metrics } from './metrics.js';
 
 const LARGEST_BODY = 256 * 1024;
 const AT_THE_ROOT = [

@@ -1,11 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { type Settings } from '@zorg112/config';
-import { DoorError, sentenceOf } from '@zorg112/contracts';
+import { DoorError, Refusal, sentenceOf } from '@zorg112/contracts';
 import { Idempotency, OwnershipService, TimeSource } from '@zorg112/desk';
-import { Refusal } from '@zorg112/domain';
 import { Sessions, type SignedIn } from '@zorg112/identity';
-import { SETTINGS } from '@zorg112/platform';
+import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { clearSessionCookies, setSessionCookies } from './cookies.js';

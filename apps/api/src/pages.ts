@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Settings } from '@zorg112/config';
 import { type SignedIn } from '@zorg112/identity';
-import { SETTINGS } from '@zorg112/platform';
+import { SETTINGS, type Settings } from '@zorg112/platform';
 import { readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';

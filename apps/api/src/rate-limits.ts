@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Settings } from '@zorg112/config';
 import { DoorError } from '@zorg112/contracts';
-import { ADAPTERS, SETTINGS, type Adapters } from '@zorg112/platform';
+import { ADAPTERS, SETTINGS, type Adapters, type Settings } from '@zorg112/platform';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** A backstop against loops and guessing, not a quota: far above what a person does. */

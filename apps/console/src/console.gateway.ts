@@ -7,21 +7,14 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { CONSOLE_NAMESPACE, rooms, type ClientEvents, type ServerEvents } from '@zorg112/contracts';
-import { Database } from '@zorg112/database';
+import { CONSOLE_NAMESPACE, rooms } from '@zorg112/contracts';
 import { TicketReader, TimeSource } from '@zorg112/desk';
-import { may, Sessions, type SignedIn } from '@zorg112/identity';
+import { may, Sessions } from '@zorg112/identity';
 import { RealtimePublisher } from '@zorg112/realtime';
-import { type DefaultEventsMap, type Namespace, type Socket } from 'socket.io';
+import { type Namespace } from 'socket.io';
 import { Presence } from './presence.js';
+import { type ConsoleNamespace, type ConsoleSocket } from './sitting.js';
 import { sameOrigin, tokenIn } from './handshake.js';
-
-export interface Sitting {
-  token: string;
-  signedIn: SignedIn;
-}
-export type ConsoleSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, Sitting>;
-export type ConsoleNamespace = Namespace<ClientEvents, ServerEvents, DefaultEventsMap, Sitting>;
 
 type Answer = { ok: boolean; code?: string };
 
@@ -38,7 +31,6 @@ export class ConsoleGateway implements OnGatewayInit, OnModuleDestroy {
     private readonly tickets: TicketReader,
     private readonly publisher: RealtimePublisher,
     private readonly presence: Presence,
-    private readonly database: Database,
     private readonly time: TimeSource,
   ) {}
 
@@ -119,8 +111,11 @@ export class ConsoleGateway implements OnGatewayInit, OnModuleDestroy {
         watched.forEach((ticketId) => void this.presence.show(this.namespace, ticketId).catch(() => undefined)),
       );
     });
-    const [last] = await this.database.read.sql<{ seq: number | string | null }>('SELECT MAX(id) AS seq FROM facts');
-    socket.emit('hello', { now: new Date(this.time.now()).toISOString(), personId: id, seq: Number(last?.seq ?? 0) });
+    socket.emit('hello', {
+      now: new Date(this.time.now()).toISOString(),
+      personId: id,
+      seq: await this.tickets.lastSeq(),
+    });
   }
 
   /** A session that ended ends its sockets too. */

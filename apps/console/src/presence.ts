@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rooms } from '@zorg112/contracts';
-import { type ConsoleNamespace } from './console.gateway.js';
+import { type ConsoleNamespace } from './sitting.js';
 
 /** Which helpers look at a ticket now. Only shown to who watches it too; kept nowhere. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { type EscalationService } from '@zorg112/desk';
 import { type Relay } from '@zorg112/outbox';
-import { type Forgetting } from './forgetting.js';
+import { type Forgetting } from '@zorg112/platform';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;

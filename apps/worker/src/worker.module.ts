@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Forgetting } from './forgetting.js';
 import { Worker } from './worker.js';
 
-@Module({ providers: [Worker, Forgetting] })
+@Module({ providers: [Worker] })
 export class WorkerModule {}

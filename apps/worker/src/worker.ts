@@ -3,7 +3,7 @@ import { RING } from '@zorg112/contracts';
 import { EscalationService } from '@zorg112/desk';
 import { JobQueue } from '@zorg112/jobs';
 import { Relay, RelayWake } from '@zorg112/outbox';
-import { Forgetting } from './forgetting.js';
+import { Forgetting } from '@zorg112/platform';
 import { handlers } from './handlers.js';
 import { schedule, type Recurring } from './schedule.js';
 

@@ -1,7 +1,15 @@
-import { Database, MembershipRow, OrganisationRow, PersonRow, RosterRow, ServiceRow, TeamRow } from '@zorg112/database';
+import {
+  Database,
+  insertRows,
+  MembershipRow,
+  OrganisationRow,
+  PersonRow,
+  RosterRow,
+  ServiceRow,
+  TeamRow,
+} from '@zorg112/database';
 import { type Role } from '@zorg112/domain';
 import { hashPassword } from '@zorg112/identity';
-import { type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Chance } from './chance.js';
 import { FIRST, LAST, SERVICES, TEAMS } from './names.js';
 
@@ -116,23 +124,12 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
 
 export async function saveOrganisation(database: Database, made: DemoOrganisation): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
-    const insert = async <T extends ObjectLiteral>(row: EntityTarget<T>, values: readonly T[]): Promise<void> => {
-      for (let i = 0; i < values.length; i += 500) {
-        await tx.manager
-          .createQueryBuilder()
-          .insert()
-          .into(row)
-          .values(values.slice(i, i + 500) as never)
-          .updateEntity(false)
-          .execute();
-      }
-    };
-    await insert(ServiceRow, made.services);
-    await insert(PersonRow, made.people);
-    await insert(TeamRow, made.teams);
-    await insert(MembershipRow, made.memberships);
-    await insert(RosterRow, made.roster);
-    await insert(OrganisationRow, [made.organisation]);
+    await insertRows(tx, ServiceRow, made.services);
+    await insertRows(tx, PersonRow, made.people);
+    await insertRows(tx, TeamRow, made.teams);
+    await insertRows(tx, MembershipRow, made.memberships);
+    await insertRows(tx, RosterRow, made.roster);
+    await insertRows(tx, OrganisationRow, [made.organisation]);
   });
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Database, PolicyRow } from '@zorg112/database';
-import { readPolicy, type Policy } from '@zorg112/domain';
+import { PolicyFault, previewClock, readPolicy, type Policy } from '@zorg112/domain';
+import { DoorError, type PolicyPreviewBody, type PolicyPreviewView } from '@zorg112/contracts';
 
 /** Every version of the policy this desk ever ran under. A clock keeps the version it was started under. */
 @Injectable()
@@ -43,5 +44,25 @@ export class PolicyBook {
       this.#latest = Math.max(this.#latest, row.version);
     }
     return this.current;
+  }
+
+  /** What a clock would do, under the running policy or a draft. Throws DoorError policy.invalid with every fault of the draft. */
+  preview(body: PolicyPreviewBody): PolicyPreviewView {
+    const policy = body.policy ? draft(body.policy) : this.current;
+    const pauses = (body.pauses ?? []).map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+    const clock = previewClock(policy, body.clock, body.urgency, Date.parse(body.openedAt), pauses);
+    const steps = clock.steps.map(({ step, at }) => ({ step, at: new Date(at).toISOString() }));
+    return { dueAt: new Date(clock.dueAt!).toISOString(), steps };
+  }
+}
+
+function draft(source: object): Policy {
+  try {
+    return readPolicy(source, 0);
+  } catch (fault) {
+    if (!(fault instanceof PolicyFault)) throw fault;
+    throw new DoorError('policy.invalid', {
+      fields: Object.fromEntries(fault.faults.map((sentence, i) => [`policy.${i + 1}`, sentence])),
+    });
   }
 }

@@ -35,6 +35,12 @@ export class TicketReader {
     return stored;
   }
 
+  /** The place of the newest fact: what a fresh screen starts from. */
+  async lastSeq(): Promise<number> {
+    const [last] = await this.database.read.sql<{ seq: number | string | null }>('SELECT MAX(id) AS seq FROM facts');
+    return Number(last?.seq ?? 0);
+  }
+
   async list(reader: Actor, query: TicketsQuery): Promise<TicketPage> {
     const order = ORDERS[query.sort ?? (query.status === 'open' ? 'due' : 'newest')];
     const wanted = [

@@ -36,6 +36,8 @@ import { Relay, RelayWake } from '@zorg112/outbox';
 import { RealtimePublisher } from '@zorg112/realtime';
 import { openAdapters, type Adapters, type Role } from './adapters.js';
 import { readYaml } from './files.js';
+import { Forgetting } from './forgetting.js';
+import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 import { WallTime } from './wall-time.js';
 
@@ -96,6 +98,8 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
           new Relay(database, jobs, screens, () => time.now()),
       },
       Readiness,
+      Forgetting,
+      Metrics,
       ...USE_CASES,
     ];
     return { module: PlatformModule, providers: shared, exports: shared };

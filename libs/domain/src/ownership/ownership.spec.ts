@@ -281,13 +281,11 @@ describe('who sees what', () => {
   it('shows a private one to her, the owner and those asked in', () => {
     const desk = new Desk().asks({ private: true });
     expect(EVERYBODY.filter((actor) => maySee(desk.ticket!, actor)).map(({ id }) => id)).toEqual(['noor', 'joost']);
-    desk
-      .claims(joost)
-      .does(joost, 'consult', {
-        consultId: 'c1',
-        to: { kind: 'person', id: 'sam', joins: false },
-        question: 'Mag dit?',
-      });
+    desk.claims(joost).does(joost, 'consult', {
+      consultId: 'c1',
+      to: { kind: 'person', id: 'sam', joins: false },
+      question: 'Mag dit?',
+    });
     expect(EVERYBODY.filter((actor) => maySee(desk.ticket!, actor)).map(({ id }) => id)).toEqual([
       'noor',
       'joost',
