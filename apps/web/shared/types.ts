@@ -18,6 +18,8 @@ export type Move =
   | 'confirm'
   | 'reopen'
   | 'withdraw'
+  | 'changeUrgency'
+  | 'changeUrgency'
   | 'raiseUrgency';
 
 export interface Page<T> {
