@@ -1,0 +1,206 @@
+// What somebody is writing on one question: answer, note or solution. It knows what it was written against, and never loses a word.
+import type { Message, Ticket } from '../shared/types';
+import { door, type Hit } from './door';
+import { emptyDraft, isEmpty, keepDraft, readDraft, type Draft, type DraftKind } from './drafts';
+import { isSpoken, type Talk } from './talk.svelte';
+import { api } from '../shared/api';
+import { serverClock } from '../shared/time';
+import { fromInput } from './when';
+
+export type Problem =
+  | { kind: 'empty' | 'missing' | 'missingTime' | 'missingStep' | 'past' | 'failed' | 'consults' }
+  | { kind: 'said'; message: string }
+  | { kind: 'redirects'; hits: Hit[]; suggestion: string; text: string };
+
+export class Composer {
+  kind = $state<DraftKind>('reply');
+  drafts = $state<Record<DraftKind, Draft>>({ reply: emptyDraft(), note: emptyDraft(), solution: emptyDraft() });
+  sending = $state(false);
+  problem = $state.raw<Problem>();
+  /** New words came while writing, and this many presses ago they were pointed out. */
+  overtaken = $state<'no' | 'shown' | 'read'>('no');
+  /** The first of those new words: the divider stands above it. */
+  freshId = $state<string>();
+  sent = $state<DraftKind>();
+
+  readonly #person: string;
+  readonly #talk: Talk;
+  #ticket: string | undefined;
+  #key: { for: string; id: string } | undefined;
+
+  readonly draft = $derived.by(() => this.drafts[this.kind]);
+
+  constructor(person: string, talk: Talk) {
+    this.#person = person;
+    this.#talk = talk;
+  }
+
+  /** Another question stands open: bring out what was being written on it. */
+  show(ticket: Ticket): void {
+    this.#ticket = ticket.id;
+    this.drafts = {
+      reply: readDraft(this.#person, ticket.id, 'reply'),
+      note: readDraft(this.#person, ticket.id, 'note'),
+      solution: readDraft(this.#person, ticket.id, 'solution'),
+    };
+    Object.assign(this, { problem: undefined, overtaken: 'no', freshId: undefined, sent: undefined, sending: false });
+    const started = (['reply', 'solution', 'note'] as const).find(
+      (kind) => this.#may(ticket, kind) && !isEmpty(this.drafts[kind]),
+    );
+    this.kind = started ?? (this.#may(ticket, 'reply') || !this.#may(ticket, 'note') ? 'reply' : 'note');
+  }
+
+  pick(kind: DraftKind): void {
+    this.kind = kind;
+    this.problem = undefined;
+  }
+
+  write(change: Partial<Draft>): void {
+    const draft = this.drafts[this.kind];
+    const started = isEmpty(draft);
+    Object.assign(draft, change);
+    if (started && !isEmpty(draft)) draft.base = this.#talk.reach;
+    if (isEmpty(draft)) this.#forgetOvertaken();
+    this.sent = undefined;
+    if (this.problem?.kind !== 'redirects' || change.text !== undefined) this.problem = undefined;
+    this.#keep();
+  }
+
+  /** Somebody else's words arrived. Only those after what this draft was written against count. */
+  heard(messages: Message[]): void {
+    const bases = [this.drafts.reply, this.drafts.solution]
+      .filter((one) => !isEmpty(one))
+      .map((one) => one.base ?? Infinity);
+    const base = Math.min(...bases);
+    if (!Number.isFinite(base)) return;
+    const fresh = messages.find((one) => one.version > base && isSpoken(one) && one.author.id !== this.#person);
+    if (!fresh || fresh.id === this.freshId) return;
+    this.freshId ??= fresh.id;
+    if (this.overtaken === 'no') this.overtaken = 'shown';
+  }
+
+  /** One press of the button. True when it was sent. */
+  async send(ticket: Ticket, sendAnyway = false): Promise<Ticket | undefined> {
+    if (this.sending) return undefined;
+    const draft = this.drafts[this.kind];
+    const kind = this.kind;
+    this.problem = this.#check(ticket, draft, serverClock.now());
+    if (this.problem) return undefined;
+    if (kind !== 'note' && this.overtaken === 'shown') {
+      this.#readIt();
+      return undefined;
+    }
+    this.sending = true;
+    try {
+      const after = await this.#post(kind, ticket.id, draft, sendAnyway);
+      this.#done(kind, ticket.id);
+      return after;
+    } catch (error) {
+      await this.#refused(error, draft);
+      return undefined;
+    } finally {
+      if (this.#ticket === ticket.id) this.sending = false;
+    }
+  }
+
+  /** The sentence that keeps the next step with the desk takes the place of the one that did not. */
+  own(problem: Extract<Problem, { kind: 'redirects' }>): void {
+    const { text, hits, suggestion } = problem;
+    const ends = (at: number) => text[at] === '\n' || (/[.!?]/.test(text[at]!) && !/\S/.test(text[at + 1] ?? ' '));
+    let from = Math.min(...hits.map((hit) => hit.start));
+    let to = Math.max(...hits.map((hit) => hit.end));
+    while (from > 0 && !ends(from - 1)) from -= 1;
+    while (to < text.length && !ends(to - 1)) to += 1;
+    const joined = [text.slice(0, from).trim(), suggestion, text.slice(to).trim()].filter(Boolean).join(' ');
+    this.write({ text: joined });
+  }
+
+  #check(ticket: Ticket, draft: Draft, now: number): Problem | undefined {
+    if (!draft.text.trim()) return { kind: 'empty' };
+    if (this.kind !== 'reply' || draft.asks) return undefined;
+    const promised = ticket.clocks.some((clock) => clock.kind === 'promise' && clock.state === 'running');
+    const by = fromInput(draft.by);
+    if (!draft.what.trim() && !draft.by) return promised ? undefined : { kind: 'missing' };
+    if (!draft.what.trim()) return { kind: 'missingStep' };
+    if (by === undefined) return { kind: 'missingTime' };
+    return by <= now ? { kind: 'past' } : undefined;
+  }
+
+  async #post(kind: DraftKind, id: string, draft: Draft, sendAnyway: boolean): Promise<Ticket> {
+    const by = fromInput(draft.by);
+    const text = draft.text.trim();
+    const body = {
+      text,
+      ...(kind === 'reply' && draft.what.trim() && by
+        ? { nextStep: { what: draft.what.trim(), by: new Date(by).toISOString() } }
+        : {}),
+      ...(kind === 'reply' && draft.asks ? { asksRequester: true } : {}),
+      ...(kind !== 'note' && sendAnyway ? { sendAnyway: true } : {}),
+    };
+    const key = this.#keyFor(`${kind} ${id} ${draft.base} ${JSON.stringify(body)}`);
+    if (kind === 'note') return this.#said(await door.note(id, text, key));
+    if (kind === 'solution') return door.offer(id, body, draft.base, key);
+    return this.#said(await door.reply(id, body, draft.base, key));
+  }
+
+  #said({ ticket, ...message }: Message & { ticket: Ticket }): Ticket {
+    this.#talk.add(message);
+    return ticket;
+  }
+
+  async #refused(error: unknown, draft: Draft): Promise<void> {
+    const refusal = door.refusal(error);
+    if (!refusal) this.problem = { kind: 'failed' };
+    else if (refusal.code === 'reply.stale') {
+      await this.#talk.reload().catch(() => {});
+      this.heard(this.#talk.messages);
+      this.#readIt();
+    } else if (refusal.code === 'reply.redirects') {
+      this.problem = {
+        kind: 'redirects',
+        hits: refusal.hits ?? [],
+        suggestion: refusal.suggestion ?? '',
+        text: draft.text.trim(),
+      };
+    } else if (refusal.code === 'reply.next_step_missing') this.problem = { kind: 'missing' };
+    else if (refusal.code === 'reply.next_step_past') this.problem = { kind: 'past' };
+    else if (refusal.code === 'solution.open_consults') this.problem = { kind: 'consults' };
+    else this.problem = { kind: 'said', message: refusal.message };
+  }
+
+  #readIt(): void {
+    this.overtaken = 'read';
+    this.drafts.reply.base = this.drafts.solution.base = this.#talk.reach;
+    this.#keep();
+  }
+
+  #done(kind: DraftKind, ticket: string): void {
+    this.#key = undefined;
+    keepDraft(this.#person, ticket, kind, emptyDraft());
+    if (this.#ticket !== ticket) return;
+    this.drafts[kind] = emptyDraft();
+    if (kind !== 'note') this.#forgetOvertaken();
+    this.sent = kind;
+    if (kind === 'solution') this.kind = 'reply';
+  }
+
+  #forgetOvertaken(): void {
+    if (this.kind === 'note') return;
+    this.overtaken = 'no';
+    this.freshId = undefined;
+  }
+
+  #keep(): void {
+    if (this.#ticket) keepDraft(this.#person, this.#ticket, this.kind, $state.snapshot(this.drafts[this.kind]));
+  }
+
+  /** The same words sent again after a lost answer are the same deed. */
+  #keyFor(what: string): string {
+    if (this.#key?.for !== what) this.#key = { for: what, id: api.newKey() };
+    return this.#key.id;
+  }
+
+  #may(ticket: Ticket, kind: DraftKind): boolean {
+    return ticket.may.includes(kind === 'solution' ? 'offerSolution' : kind);
+  }
+}

@@ -1,0 +1,296 @@
+// The console as a whole: what stands open, who is on the line, and the deeds of the one behind it.
+import { tick } from 'svelte';
+import { announcer } from '../shared/announce.svelte';
+import { onSignedOut } from '../shared/api';
+import { whoAmI } from '../shared/session';
+import type { ClockKind, Me, Ticket } from '../shared/types';
+import { firstName } from './clocks';
+import { Composer, type Problem } from './composer.svelte';
+import { Desk, type View } from './desk.svelte';
+import { door } from './door';
+import { sweepDrafts, type Draft, type DraftKind } from './drafts';
+import { Keys, type Deed } from './keys.svelte';
+import { Link, type Heard } from './link.svelte';
+import { tell } from './news';
+import { router } from './routes';
+import { say } from './say';
+import { Talk } from './talk.svelte';
+
+const HOLD_AFTER_KEY_MS = 4_000;
+
+export class Console {
+  readonly me: Me;
+  readonly wholeQueue: boolean;
+  readonly desk: Desk;
+  readonly talk: Talk;
+  readonly composer: Composer;
+  readonly link: Link;
+  readonly keys = new Keys();
+
+  dialog = $state<'consult' | 'urgency' | 'keys'>();
+  contextShown = $state(false);
+  signedOut = $state(false);
+  denied = $state(false);
+  claiming = $state(false);
+  lost = $state<{ id: string; name: string }>();
+  news = $state.raw<{ text: string; number?: number }>();
+  caughtUp = $state<number>();
+  /** Goes up when the active row moved by a key. */
+  moved = $state(0);
+
+  #names = new Map<string, string>();
+  #holds = new Set<'pointer' | 'focus' | 'key'>();
+  #keyHold: ReturnType<typeof setTimeout> | undefined;
+  #before: Map<string, number> | undefined;
+  readonly #deaf: () => void;
+
+  constructor(me: Me) {
+    this.me = me;
+    this.wholeQueue = me.permissions.includes('queue.read');
+    this.desk = new Desk(me.id, this.wholeQueue);
+    this.talk = new Talk(this.desk);
+    this.composer = new Composer(me.id, this.talk);
+    this.desk.onFresh = (tickets) => tell(`${say.w.news.fresh(tickets.length)}.`);
+    this.desk.onDenied = () => (this.denied = true);
+    this.#deaf = onSignedOut(() => (this.signedOut = true));
+    this.link = new Link(
+      this.#heard(),
+      () => this.#back(),
+      () => void whoAmI().catch(() => {}),
+    );
+    sweepDrafts();
+    void door
+      .people()
+      .then((people) => people.forEach((one) => this.#names.set(one.id, one.name)))
+      .catch(() => {});
+  }
+
+  stop(): void {
+    this.#deaf();
+    this.link.stop();
+  }
+
+  nameOf(id: string, ticket?: Ticket): string | undefined {
+    if (id === this.me.id) return this.me.name;
+    return [ticket?.owner, ...(ticket?.helpers ?? [])].find((one) => one?.id === id)?.name ?? this.#names.get(id);
+  }
+
+  // — moving about —
+
+  openNumber(number: number): void {
+    router.go(`/desk/${number}`);
+    void tick().then(() => document.getElementById('talk')?.focus({ preventScroll: true }));
+  }
+
+  openId(id: string): void {
+    const ticket = this.desk.ticket(id);
+    if (!ticket) return;
+    this.desk.cursor = id;
+    this.openNumber(ticket.number);
+  }
+
+  /** Back to the list; on a small screen the list comes in place of the conversation. */
+  toList(): void {
+    this.contextShown = false;
+    if (matchMedia('(width < 48rem)').matches) router.go('/desk');
+    void tick().then(() => this.focusList());
+  }
+
+  showContext(): void {
+    this.contextShown = !this.contextShown;
+  }
+
+  hideContext(): void {
+    this.contextShown = false;
+    document.getElementById('about')?.focus();
+  }
+
+  focusList(): void {
+    document.getElementById('list')?.focus();
+  }
+
+  move(step: number): void {
+    const rows = this.desk.rows;
+    if (rows.length === 0) return;
+    const at = rows.indexOf(this.desk.cursor ?? this.talk.id ?? '');
+    const next = Math.min(rows.length - 1, Math.max(0, at < 0 && step < 0 ? 0 : at + step));
+    this.desk.cursor = rows[next];
+    this.moved += 1;
+    this.holdList('key', true);
+    clearTimeout(this.#keyHold);
+    this.#keyHold = setTimeout(() => this.holdList('key', false), HOLD_AFTER_KEY_MS);
+  }
+
+  /** While the list is in use its order stands still. */
+  holdList(by: 'pointer' | 'focus' | 'key', on: boolean): void {
+    if (on) this.#holds.add(by);
+    else this.#holds.delete(by);
+    this.desk.hold(this.#holds.size > 0);
+  }
+
+  applyOrder(): void {
+    this.desk.apply();
+    announcer.say(say.w.list.shown(this.desk.rows.length));
+  }
+
+  look(view: View): void {
+    this.desk.look(view);
+    this.toList();
+  }
+
+  /** What a key means: true when it did something. */
+  press(deed: Deed): boolean {
+    const ticket = this.talk.ticket;
+    if (deed === 'down' || deed === 'up') this.move(deed === 'down' ? 1 : -1);
+    else if (deed === 'open' && this.desk.cursor) this.openId(this.desk.cursor);
+    else if (deed === 'out' && this.contextShown) this.hideContext();
+    else if (deed === 'out') this.toList();
+    else if (deed === 'apply') this.applyOrder();
+    else if (deed === 'search') document.getElementById('search')?.focus();
+    else if (deed === 'sheet') this.dialog = 'keys';
+    else if (deed === 'claim') void this.claim(this.#aimed());
+    else if (deed === 'reply' && ticket?.may.includes('reply')) this.writeAs('reply');
+    else if (deed === 'note' && ticket?.may.includes('note')) this.writeAs('note');
+    else if (deed === 'solved' && ticket?.may.includes('offerSolution')) this.writeAs('solution');
+    else if (deed === 'help' && ticket?.may.includes('consult')) this.dialog = 'consult';
+    else return false;
+    return true;
+  }
+
+  /** The row under the cursor while the list has the focus, else the question that stands open. */
+  #aimed(): string | undefined {
+    return document.activeElement?.id === 'list'
+      ? (this.desk.cursor ?? this.talk.id)
+      : (this.talk.id ?? this.desk.cursor);
+  }
+
+  // — deeds —
+
+  writeAs(kind: DraftKind): void {
+    this.composer.pick(kind);
+    void tick().then(() => document.getElementById('write')?.focus());
+  }
+
+  write(change: Partial<Draft>): void {
+    this.composer.write(change);
+    if (change.text !== undefined && this.composer.kind === 'reply') this.link.typing();
+  }
+
+  own(problem: Extract<Problem, { kind: 'redirects' }>): void {
+    this.composer.own(problem);
+    void tick().then(() => document.getElementById('write')?.focus());
+  }
+
+  async claim(id: string | undefined): Promise<void> {
+    const ticket = this.desk.ticket(id);
+    if (!ticket?.may.includes('claim') || this.claiming || this.link.blocked) return;
+    this.claiming = true;
+    try {
+      const claimed = await door.claim(ticket.id);
+      this.done(claimed, say.w.claim.won(firstName(claimed.requester.name)));
+      this.openId(claimed.id);
+      await tick();
+      this.writeAs('reply');
+    } catch (error) {
+      await this.#claimFailed(ticket, error);
+    } finally {
+      this.claiming = false;
+    }
+  }
+
+  async #claimFailed(ticket: Ticket, error: unknown): Promise<void> {
+    const refusal = door.refusal(error);
+    if (refusal?.code !== 'ticket.already_claimed') return this.#notice(refusal?.message ?? say.w.failed);
+    const now = await door.ticket(ticket.id).catch(() => undefined);
+    if (now) this.desk.take(now);
+    this.lost = { id: ticket.id, name: firstName(now?.owner.name ?? '') };
+    announcer.say(say.w.claim.lost(this.lost.name));
+    setTimeout(() => (this.lost = undefined), 4_000);
+  }
+
+  async send(sendAnyway = false): Promise<void> {
+    const ticket = this.talk.ticket;
+    if (!ticket || this.link.blocked) return;
+    const kind = this.composer.kind;
+    const after = await this.composer.send(ticket, sendAnyway);
+    if (!after) return this.#sendHeld();
+    const w = say.w.write;
+    this.done(
+      after,
+      kind === 'note' ? w.noteSaved : kind === 'solution' ? w.offered(firstName(after.requester.name)) : w.sent,
+    );
+    void tick().then(() => document.getElementById('write')?.focus());
+  }
+
+  #sendHeld(): void {
+    if (this.composer.overtaken === 'read') announcer.alert(`${say.w.write.stale} ${say.w.write.staleHint}`);
+    else if (this.composer.problem?.kind === 'redirects') announcer.alert(say.w.wording.title);
+  }
+
+  /** A deed the server took: its answer is the newest truth. */
+  done(ticket: Ticket, said: string): void {
+    this.desk.take(ticket);
+    announcer.say(said);
+    void this.talk.catchUp();
+  }
+
+  async signedInAgain(): Promise<void> {
+    this.signedOut = false;
+    this.link.redial();
+    await this.#back().catch(() => {});
+  }
+
+  // — what is heard —
+
+  #heard(): Heard {
+    return {
+      'ticket.changed': ({ id, version }) => this.desk.ticketChanged(id, version),
+      'queue.changed': () => this.desk.queueChanged(),
+      'escalation.raised': (event) => void this.#escalated(event),
+      'presence.changed': ({ ticketId, people }) => {
+        if (ticketId === this.talk.id)
+          this.talk.readers = people.map((one) => ({ ...one, typing: one.typing ?? false }));
+      },
+    };
+  }
+
+  async #escalated({ ticketId, clock, added }: { ticketId: string; clock: string; added?: string }): Promise<void> {
+    const ticket = this.desk.ticket(ticketId) ?? (await door.ticket(ticketId).catch(() => undefined));
+    if (!ticket) return;
+    const w = say.w.news;
+    const name = added ? (this.nameOf(added, ticket) ?? (await this.#lookUp(added, ticketId))) : undefined;
+    const text = name
+      ? w.helpAdded(firstName(name), ticket.number)
+      : w.helpTold(say.w.clock[clock as ClockKind], ticket.number);
+    this.#notice(text, ticket.number);
+  }
+
+  /** A helper who was just added stands on the ticket itself. */
+  async #lookUp(person: string, ticketId: string): Promise<string | undefined> {
+    const ticket = await door.ticket(ticketId).catch(() => undefined);
+    if (ticket) this.desk.take(ticket);
+    return ticket && this.nameOf(person, ticket);
+  }
+
+  #notice(text: string, number?: number): void {
+    this.news = { text, ...(number ? { number } : {}) };
+    tell(text);
+  }
+
+  /** The line is there (again): everything anew, and how much of it differs from what stood here. */
+  async #back(): Promise<void> {
+    const first = this.#before === undefined;
+    this.#before ??= this.desk.versions();
+    const before = this.desk.versions();
+    await this.desk.reload();
+    if (this.talk.number !== undefined) await this.talk.reload().catch(() => {});
+    if (first) return;
+    const after = this.desk.versions();
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (id) => before.get(id) !== after.get(id),
+    ).length;
+    this.caughtUp = changed;
+    announcer.say(say.w.link.caughtUp(changed));
+    setTimeout(() => (this.caughtUp = undefined), 8_000);
+  }
+}

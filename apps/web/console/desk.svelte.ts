@@ -1,0 +1,242 @@
+// The list: what is open, in the server's order. Nudges say that something changed; this fetches it and drops what comes too late.
+import type { Consult, QueueCounts, Ticket } from '../shared/types';
+import { door } from './door';
+import { waitingChanges } from './order';
+
+export type View = 'waiting' | 'mine' | 'helping' | 'all';
+
+const REST_MS = 250; // never ask more often than this
+const DEEP_REST_MS = 10_000; // pages beyond the first are walked this often at most
+const MOST_PAGES = 80;
+
+export class Desk {
+  view = $state<View>('waiting');
+  search = $state('');
+  phase = $state<'loading' | 'ready' | 'failed'>('loading');
+  counts = $state.raw<QueueCounts>();
+  cursor = $state<string>();
+  held = $state(false);
+  /** Called with questions nobody picked up that came in after the first load. */
+  onFresh: (tickets: Ticket[]) => void = () => {};
+  onDenied: () => void = () => {};
+
+  readonly #me: string;
+  readonly #wholeQueue: boolean;
+  readonly #tickets = new Map<string, Ticket>();
+  readonly #nudged = new Map<string, number>();
+  #order = $state.raw<string[]>([]);
+  #frozen = $state.raw<string[]>([]);
+  #tick = $state(0);
+  #queueDirty = true;
+  #deepAt = 0;
+  #startedAt = 0;
+  #busy: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly latest = $derived.by(() => {
+    void this.#tick;
+    const words = this.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    return this.#order.filter(
+      (id) => this.#belongs(this.#tickets.get(id), this.view) && holds(this.#tickets.get(id)!, words),
+    );
+  });
+  readonly #still = $derived(this.held && this.#frozen.length > 0);
+  readonly rows = $derived(this.#still ? this.#frozen : this.latest);
+  readonly waiting = $derived(
+    this.#still ? waitingChanges(this.#frozen, this.latest) : { fresh: 0, up: 0, any: false },
+  );
+  readonly sizes = $derived.by(() => this.#sizes());
+
+  constructor(me: string, wholeQueue: boolean) {
+    this.#me = me;
+    this.#wholeQueue = wholeQueue;
+    if (!wholeQueue) this.view = 'helping';
+  }
+
+  ticket(id: string | undefined): Ticket | undefined {
+    void this.#tick;
+    return id ? this.#tickets.get(id) : undefined;
+  }
+
+  byNumber(number: number): Ticket | undefined {
+    return [...this.#tickets.values()].find((ticket) => ticket.number === number);
+  }
+
+  hold(on: boolean): void {
+    if (on && !this.held) this.#frozen = this.latest;
+    this.held = on;
+  }
+
+  /** Show the newest order now, also while the list is in use. */
+  apply(): void {
+    this.#frozen = this.latest;
+  }
+
+  look(view: View): void {
+    this.view = view;
+    this.search = '';
+    this.apply();
+  }
+
+  find(words: string): void {
+    this.search = words;
+    this.apply();
+  }
+
+  /** An answer of the server to one of our own deeds, or something fetched by itself. Older than what we know: dropped. */
+  take(...tickets: Ticket[]): void {
+    for (const ticket of tickets) {
+      const known = this.#tickets.get(ticket.id);
+      if (known && known.version > ticket.version) continue;
+      this.#tickets.set(ticket.id, ticket);
+      if ((this.#nudged.get(ticket.id) ?? 0) <= ticket.version) this.#nudged.delete(ticket.id);
+    }
+    this.#tick += 1;
+  }
+
+  ticketChanged(id: string, version: number): void {
+    const known = this.#tickets.get(id);
+    if (known && known.version >= version) return;
+    this.#nudged.set(id, version);
+    this.#soon();
+  }
+
+  queueChanged(): void {
+    this.#queueDirty = true;
+    this.#soon();
+  }
+
+  versions(): Map<string, number> {
+    return new Map(this.#order.map((id) => [id, this.#tickets.get(id)?.version ?? 0]));
+  }
+
+  /** Fetch everything again, whatever we think we know. Rejects when it fails. */
+  async reload(): Promise<void> {
+    this.#queueDirty = true;
+    this.#deepAt = 0;
+    if (this.phase === 'failed') this.phase = 'loading';
+    await this.#busy?.catch(() => {});
+    await this.#run();
+  }
+
+  #soon(): void {
+    if (this.#timer || this.#busy) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#run().catch(() => {});
+      },
+      Math.max(0, this.#startedAt + REST_MS - Date.now()),
+    );
+  }
+
+  #run(): Promise<void> {
+    this.#startedAt = Date.now();
+    this.#busy = this.#refresh()
+      .then(() => void (this.phase = 'ready'))
+      .catch((error: unknown) => {
+        if (door.isDenied(error)) this.onDenied();
+        if (this.phase === 'loading') this.phase = 'failed';
+        throw error;
+      })
+      .finally(() => {
+        this.#busy = undefined;
+        if (this.#queueDirty || this.#nudged.size > 0) this.#soon();
+      });
+    return this.#busy;
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#queueDirty) {
+      this.#queueDirty = false;
+      try {
+        await (this.#wholeQueue ? this.#queue() : this.#asked());
+      } catch (error) {
+        this.#nudged.clear(); // the next refetch brings whatever these were about
+        throw error;
+      }
+    }
+    const ids = [...this.#nudged.keys()].slice(0, 100);
+    if (ids.length === 0) return;
+    for (const id of ids) this.#nudged.delete(id);
+    this.take(...(await door.byIds(ids)));
+  }
+
+  async #queue(): Promise<void> {
+    const first = await door.queue();
+    this.counts = first.counts;
+    const ids = this.#learn(first.items);
+    const known = new Set(ids);
+    this.#order = first.nextCursor ? [...ids, ...this.#order.filter((id) => !known.has(id))] : ids;
+    this.phase = 'ready';
+    if (first.nextCursor && Date.now() - this.#deepAt > DEEP_REST_MS) await this.#walk(ids, first.nextCursor);
+  }
+
+  async #walk(ids: string[], cursor: string): Promise<void> {
+    this.#deepAt = Date.now();
+    const all = new Set(ids);
+    let next: string | null = cursor;
+    for (let page = 1; next && page < MOST_PAGES; page += 1) {
+      const more = await door.queue(next);
+      for (const id of this.#learn(more.items)) all.add(id);
+      next = more.nextCursor;
+      if (page === 1 || page % 10 === 0) this.#order = [...all, ...this.#order.filter((id) => !all.has(id))];
+    }
+    this.#order = [...all];
+  }
+
+  /** Somebody outside the desk sees only what they were asked about. */
+  async #asked(): Promise<void> {
+    this.#order = this.#learn(await door.asked());
+  }
+
+  #learn(items: Ticket[]): string[] {
+    const fresh = items.filter((one) => one.status === 'waiting_for_helper' && !this.#tickets.has(one.id));
+    const first = this.phase !== 'ready';
+    this.take(...items);
+    if (!first && fresh.length > 0) this.onFresh(fresh);
+    return items.map((one) => one.id);
+  }
+
+  #belongs(ticket: Ticket | undefined, view: View): boolean {
+    if (!ticket || ticket.status === 'closed') return false;
+    if (view === 'all') return true;
+    if (view === 'waiting') return ticket.status === 'waiting_for_helper';
+    if (view === 'mine') return ticket.owner.id === this.#me && ticket.status !== 'waiting_for_helper';
+    return (
+      ticket.owner.id !== this.#me && (ticket.helpers.some((one) => one.id === this.#me) || asks(ticket, this.#me))
+    );
+  }
+
+  #sizes(): Record<View, number> {
+    void this.#tick;
+    const of = (view: View) => this.#order.filter((id) => this.#belongs(this.#tickets.get(id), view)).length;
+    const counts = this.counts;
+    const open = counts && counts.waiting + counts.inProgress + counts.waitingForRequester + counts.solutionOffered;
+    return {
+      waiting: counts?.waiting ?? of('waiting'),
+      mine: counts?.mine ?? of('mine'),
+      helping: of('helping'),
+      all: open ?? of('all'),
+    };
+  }
+}
+
+/** Somebody waits for this person's answer: asked by name, or as one of the service that was asked. */
+export function asks(ticket: Ticket, person: string): boolean {
+  return consultsFor(ticket, person).length > 0;
+}
+
+export function consultsFor(ticket: Ticket, person: string): Consult[] {
+  const open = ticket.consults.filter((one) => !one.answeredAt && !one.withdrawnAt);
+  const inService = ticket.may.includes('answer') && ticket.owner.id !== person;
+  return open.filter((one) => one.to.id === person || (one.to.kind === 'service' && inService));
+}
+
+function holds(ticket: Ticket, words: string[]): boolean {
+  if (words.length === 0) return true;
+  const text = [ticket.text, ticket.location, ticket.teamName, ticket.requester.name, ticket.owner.name, ticket.number]
+    .join(' ')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}

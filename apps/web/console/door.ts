@@ -1,0 +1,99 @@
+// Every call the console makes, by the name of the deed.
+import { api, ApiError, type Options } from '../shared/api';
+import type {
+  Colleague,
+  Consult,
+  Fact,
+  Message,
+  NextStep,
+  Page,
+  Queue,
+  Service,
+  Ticket,
+  Urgency,
+} from '../shared/types';
+
+export interface Hit {
+  phrase: string;
+  start: number;
+  end: number;
+}
+export interface Refused {
+  code: string;
+  message: string;
+  hits?: Hit[];
+  suggestion?: string;
+}
+export interface SpokenBody {
+  text: string;
+  nextStep?: Pick<NextStep, 'what' | 'by'>;
+  asksRequester?: boolean;
+  sendAnyway?: boolean;
+}
+export interface ConsultBody {
+  to: { personId: string } | { serviceId: string };
+  question: string;
+  by: string;
+}
+type Sent = Message & { ticket: Ticket };
+type Consulted = Consult & { ticket: Ticket };
+
+const PAGE = 100;
+
+async function all<T>(path: string): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Page<T> = await api.get(withPage(path, cursor));
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
+}
+
+function withPage(path: string, cursor?: string): string {
+  const query = `limit=${PAGE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+const items = async <T>(path: string) => (await api.get<Page<T>>(path)).items;
+const against = (base: number | undefined, key: string): Options => ({
+  key,
+  ...(base === undefined ? {} : { ifMatch: base }),
+});
+
+export const door = {
+  /** What the server said no to; undefined when it said nothing, or nothing of use. */
+  refusal: (fault: unknown): Refused | undefined =>
+    fault instanceof ApiError && !fault.passing && fault.status !== 401
+      ? (fault.body as unknown as Refused)
+      : undefined,
+  code: (fault: unknown): string | undefined => (fault instanceof ApiError ? fault.code : undefined),
+  isDenied: (fault: unknown) => fault instanceof ApiError && fault.code === 'permission.denied',
+  isMissing: (fault: unknown) => fault instanceof ApiError && fault.status === 404,
+
+  queue: (cursor?: string) => api.get<Queue>(withPage('/queue', cursor)),
+  /** Everything open that somebody outside the desk may see. */
+  asked: () => all<Ticket>('/tickets?status=open'),
+  byIds: (ids: string[]) => items<Ticket>(`/tickets?ids=${ids.join(',')}`),
+  byNumber: async (number: number) =>
+    (await items<Ticket>(`/tickets?q=${number}`)).find((one) => one.number === number),
+  askedBy: (requester: string) => items<Ticket>(`/tickets?requester=${encodeURIComponent(requester)}&limit=6`),
+  ticket: (id: string) => api.get<Ticket>(`/tickets/${id}`),
+  messages: (id: string) => all<Message>(`/tickets/${id}/messages`),
+  facts: (id: string) => all<Fact>(`/tickets/${id}/facts`),
+  people: () => items<Colleague>('/people?onShift=true'),
+  services: () => items<Service>('/services'),
+
+  claim: (id: string) => api.post<Ticket>(`/tickets/${id}/claim`),
+  reply: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
+    api.post<Sent>(`/tickets/${id}/replies`, body, against(base, key)),
+  note: (id: string, text: string, key: string) => api.post<Sent>(`/tickets/${id}/notes`, { text }, { key }),
+  offer: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
+    api.post<Ticket>(`/tickets/${id}/solution`, body, against(base, key)),
+  consult: (id: string, body: ConsultBody, key: string) =>
+    api.post<Consulted>(`/tickets/${id}/consults`, body, { key }),
+  answer: (id: string, body: { text: string; lacked?: string }, key: string) =>
+    api.post<Consulted>(`/consults/${id}/answer`, body, { key }),
+  withdrawConsult: (id: string, reason: string) => api.post<Consulted>(`/consults/${id}/withdrawal`, { reason }),
+  urgency: (id: string, urgency: Urgency) => api.post<Ticket>(`/tickets/${id}/urgency`, { urgency }),
+};

@@ -1,0 +1,38 @@
+// How a question stands, in sentences.
+import type { Ticket } from '../shared/types';
+import { firstName } from './clocks';
+import type { say } from './say';
+import type { ConsoleWords } from './words.nl';
+
+export function sentences(ticket: Ticket, me: string, { w: words, before, names }: typeof say, now: number): string[] {
+  const w = words.status;
+  const asker = firstName(ticket.requester.name);
+  const owner = firstName(ticket.owner.name);
+  const mine = ticket.owner.id === me;
+  const said: string[] = [];
+  if (ticket.status === 'waiting_for_helper') return [w.waiting(owner), ...along(ticket, me, words, names)];
+  if (ticket.status === 'closed') {
+    if (ticket.closedHow === 'confirmed') return [w.confirmed(asker)];
+    if (ticket.closedHow === 'unconfirmed') return [w.unconfirmed];
+    return [ticket.closedHow === 'withdrawn' ? w.withdrawn : w.closed];
+  }
+  if (ticket.status === 'waiting_for_requester') said.push(mine ? w.askedByYou(asker) : w.asked(owner, asker));
+  else said.push(mine ? w.mine(asker) : w.theirs(owner, asker));
+  if (ticket.status === 'solution_offered') said.push(w.offered(asker));
+  const promise = ticket.clocks.find((one) => one.kind === 'promise' && one.state === 'running' && one.dueAt);
+  if (promise) {
+    const due = Date.parse(promise.dueAt!);
+    said.push(due > now ? w.promised(asker, before(due)) : w.promisedLate(asker, before(due)));
+  }
+  if (ticket.notSolvedCount > 0) said.push(w.notSolved(ticket.notSolvedCount));
+  return [...said, ...along(ticket, me, words, names)];
+}
+
+function along(ticket: Ticket, me: string, words: ConsoleWords, names: (typeof say)['names']): string[] {
+  const w = words.status;
+  const others = ticket.helpers.filter((one) => one.id !== me);
+  const said: string[] = [];
+  if (ticket.helpers.some((one) => one.id === me)) said.push(w.yourHelper);
+  if (others.length > 0) said.push(w.helper(names(others), others.length));
+  return said;
+}
