@@ -25,6 +25,8 @@ export interface Settings {
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
   /** LINE_NUMBER: the phone number of the line, shown where help is asked. */
   readonly lineNumber: string;
+  /** TRUST_PROXY: whose X-Forwarded-For is believed (addresses, ranges, loopback, uniquelocal). */
+  readonly trustProxy: string;
   /** WEB_DIR: the built screens. */
   readonly webDir: string;
   /** RATE_TICKETS_PER_MINUTE, RATE_FAILED_LOGINS, RATE_FAILED_LOGINS_MINUTES */
@@ -77,6 +79,7 @@ export function readSettings(env: Env = process.env): Settings {
     sessionSecret,
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
+    trustProxy: env['TRUST_PROXY'] ?? 'loopback',
     webDir: env['WEB_DIR'] ?? 'dist/web',
     rates: {
       ticketsPerMinute: number('RATE_TICKETS_PER_MINUTE', 120),

@@ -26,10 +26,11 @@ const AT_THE_ROOT = [
   'metrics',
 ];
 
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ trustProxy }: Settings): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
-    trustProxy: 'loopback, linklocal, uniquelocal',
+    trustProxy,
+    forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
   });
 }
@@ -90,6 +91,8 @@ function readBodies(fastify: FastifyInstance): void {
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
   fastify.addHook('preValidation', async (request: FastifyRequest) => {
+    const query = request.query as Record<string, unknown>;
+    for (const name of Object.keys(query)) if (query[name] === '') delete query[name];
     if (request.method !== 'POST' && request.method !== 'DELETE') return;
     request.body ??= {};
     if (typeof request.body !== 'object' || Array.isArray(request.body)) throw new DoorError('request.malformed');

@@ -6,7 +6,7 @@ import { httpAdapter, prepareHttp } from './http.js';
 
 await boot(async (settings, logger) => {
   const module = { module: class Api {}, imports: [PlatformModule.of(settings, 'api'), ApiModule] };
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(settings), {
     logger,
     bodyParser: false,
     abortOnError: false,

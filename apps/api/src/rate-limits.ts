@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DoorError } from '@zorg112/contracts';
 import { ADAPTERS, SETTINGS, type Adapters, type Settings } from '@zorg112/platform';
+import { type Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** A backstop against loops and guessing, not a quota: far above what a person does. */
@@ -11,9 +12,7 @@ export class RateLimits {
 
   constructor(@Inject(SETTINGS) { rates }: Settings, @Inject(ADAPTERS) { redis }: Adapters) {
     const limiter = (keyPrefix: string, points: number, duration: number): RateLimiterAbstract =>
-      redis
-        ? new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration })
-        : new RateLimiterMemory({ keyPrefix, points, duration });
+      redis ? shared({ keyPrefix, points, duration }, redis) : new RateLimiterMemory({ keyPrefix, points, duration });
     this.#tickets = limiter('zorg112-tickets', rates.ticketsPerMinute, 60);
     this.#failedLogins = limiter('zorg112-logins', rates.failedLogins, rates.failedLoginsMinutes * 60);
   }
@@ -35,6 +34,16 @@ export class RateLimits {
       throw fault;
     }
   }
+}
+
+/** Counted in Redis for all processes together; each counts for itself while Redis is away. */
+function shared(options: { keyPrefix: string; points: number; duration: number }, redis: Redis): RateLimiterAbstract {
+  return new RateLimiterRedis({
+    ...options,
+    storeClient: redis,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: new RateLimiterMemory(options),
+  });
 }
 
 function refuse(limited: unknown): never {

@@ -12,7 +12,7 @@ await boot(async (settings, logger) => {
     module: class Desk {},
     imports: [PlatformModule.of(settings, 'embedded'), ApiModule, ConsoleModule, WorkerModule],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(settings), {
     logger,
     bodyParser: false,
     abortOnError: false,

@@ -7,6 +7,9 @@ import { Forgetting } from '@zorg112/platform';
 import { handlers } from './handlers.js';
 import { schedule, type Recurring } from './schedule.js';
 
+/** Work that waits for a Redis that is gone must not keep the process from ending; the next worker does it again. */
+const PATIENCE_MS = 3_000;
+
 /** Listens to bells, passes facts on, and looks each second for what was missed. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -31,8 +34,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    await this.relay.close();
-    await Promise.allSettled(this.#busy);
+    const finished = Promise.allSettled([this.relay.close(), ...this.#busy]);
+    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
   }
 
   /** At once, then every so often; never twice at the same time. */

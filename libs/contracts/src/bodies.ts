@@ -152,6 +152,6 @@ export class PeopleQuery extends PageQuery {
 export class StatsQuery {
   @Moment({ optional }) from?: string;
   @Moment({ optional }) to?: string;
-  @OneOf(['team', 'region', 'channel', 'urgency', 'month'], { optional }) groupBy?:
-    'team' | 'region' | 'channel' | 'urgency' | 'month';
+  @OneOf(['team', 'region', 'category', 'channel', 'urgency', 'month'], { optional }) groupBy?:
+    'team' | 'region' | 'category' | 'channel' | 'urgency' | 'month';
 }

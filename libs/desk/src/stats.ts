@@ -158,7 +158,14 @@ export class Stats {
       );
       return rows.flat().map((row) => group(row, row.key ?? ''));
     }
-    const key = { team: 't.team_id', region: 'tm.region', channel: 't.channel', urgency: 't.urgency' }[by];
+    // Nobody has to choose a subject; until somebody names it, it is unknown.
+    const key = {
+      team: 't.team_id',
+      region: 'tm.region',
+      category: `'unknown'`,
+      channel: 't.channel',
+      urgency: 't.urgency',
+    }[by];
     const rows = await this.#grouped(span, key);
     const label = (key: string | null): string =>
       key === null ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;

@@ -67,7 +67,7 @@ function escalation(id: number, fact: Fact, staff: readonly string[]): Announcem
     {
       event: 'escalation.raised',
       body,
-      rooms: [...new Set([...staff, ...[...tell, ...(added ? [added] : [])].map(rooms.person)])],
+      rooms: [...new Set([...staff, rooms.queue, ...[...tell, ...(added ? [added] : [])].map(rooms.person)])],
     },
   ];
 }

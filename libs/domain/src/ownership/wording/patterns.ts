@@ -1,0 +1,226 @@
+import { fold, type Sentence, type Token } from './tokens.js';
+
+/**
+ * Patterns over words, as the word lists write them:
+ *   word        that word                        a/b/{c}   one of these
+ *   {class}     a word or phrase of that class   x?        may be absent
+ *   ~4          up to 4 words, in one clause and past no other person (class `stop`)
+ *   ~~8         up to 8 words, anywhere in the sentence
+ *   !a/{b}      the next word (articles skipped) is none of these
+ *   START END   begin and end of the sentence    CLAUSE    begin of a clause
+ *   #phone #address #time #name #org #any        what a word looks like
+ * A gap has an upper bound, so the work per pattern has one too.
+ */
+export interface Pattern {
+  readonly parts: readonly Part[];
+  readonly source: string;
+}
+
+type Part =
+  | { readonly is: 'one'; readonly of: Choice; readonly optional: boolean }
+  | { readonly is: 'gap'; readonly most: number; readonly loose: boolean }
+  | { readonly is: 'none'; readonly of: Choice }
+  | { readonly is: 'START' | 'END' | 'CLAUSE' };
+
+interface Choice {
+  readonly words: ReadonlySet<string>;
+  readonly classes: readonly string[];
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Steps one message may cost: far above any real message, far below a noticeable wait. */
+export const MOST_STEPS = 400_000;
+
+export function compilePattern(source: string, known: (name: string) => boolean): Pattern {
+  const parts = source
+    .trim()
+    .split(/\s+/)
+    .map((word) => compilePart(word, source, known));
+  const first = parts.find((part) => part.is !== 'START' && part.is !== 'CLAUSE');
+  if (first?.is !== 'one' || first.optional) throw new Error(`"${source}" must start with a word.`);
+  return { parts, source };
+}
+
+function compilePart(word: string, source: string, known: (name: string) => boolean): Part {
+  if (word === 'START' || word === 'END' || word === 'CLAUSE') return { is: word };
+  const gap = /^(~~?)(\d+)$/.exec(word);
+  if (gap) return { is: 'gap', most: Number(gap[2]), loose: gap[1] === '~~' };
+  const not = word.startsWith('!');
+  const optional = word.endsWith('?');
+  const choice = word.slice(not ? 1 : 0, optional ? -1 : undefined).split('/');
+  const classes = choice.filter((each) => /^[{#]/.test(each)).map((each) => each.replace(/[{}]/g, ''));
+  const stranger = classes.find((name) => !known(name));
+  if (stranger) throw new Error(`"${source}" names the class ${stranger}, which is not in the list.`);
+  const of = { words: new Set(choice.filter((each) => !/^[{#]/.test(each)).map(fold)), classes };
+  return not ? { is: 'none', of } : { is: 'one', of, optional };
+}
+
+/** Which classes hold which words. Entries may be phrases, `*end`, or `begin*`. */
+export class Lexicon {
+  private readonly phrases = new Map<string, { words: string[]; name: string }[]>();
+  private readonly ends = new Map<string, { end: string; name: string }[]>();
+  private readonly begins = new Map<string, { begin: string; name: string }[]>();
+  private readonly names: ReadonlySet<string>;
+
+  constructor(private readonly classes: Readonly<Record<string, readonly string[]>>) {
+    this.names = new Set(Object.keys(classes));
+    for (const name of this.names) for (const entry of this.entries(name, [])) this.add(entry, name);
+  }
+
+  has = (name: string): boolean => this.names.has(name) || LOOKS.has(name);
+
+  private entries(name: string, within: readonly string[]): string[] {
+    if (within.includes(name) || !this.names.has(name)) throw new Error(`The class ${name} cannot be read.`);
+    return this.classes[name]!.flatMap((entry) =>
+      /^\{.*\}$/.test(entry) ? this.entries(entry.slice(1, -1), [...within, name]) : [fold(String(entry))],
+    );
+  }
+
+  private add(entry: string, name: string): void {
+    if (entry.startsWith('*')) push(this.ends, entry.slice(-3), { end: entry.slice(1), name });
+    else if (entry.endsWith('*')) push(this.begins, entry.slice(0, 3), { begin: entry.slice(0, -1), name });
+    else {
+      const words = entry.split(' ');
+      push(this.phrases, words[0]!, { words, name });
+    }
+  }
+
+  /** Class → how many words it takes here. */
+  at(tokens: readonly Token[], at: number): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    const token = tokens[at]!;
+    const { word } = token;
+    for (const { words, name } of this.phrases.get(word) ?? [])
+      if (words.every((each, i) => tokens[at + i]?.word === each)) push(found, name, words.length);
+    for (const { end, name } of this.ends.get(word.slice(-3)) ?? []) if (word.endsWith(end)) push(found, name, 1);
+    for (const { begin, name } of this.begins.get(word.slice(0, 3)) ?? [])
+      if (word.startsWith(begin)) push(found, name, 1);
+    for (const look of looks(token, at, found)) push(found, look, 1);
+    return found;
+  }
+}
+
+const LOOKS = new Set(['#phone', '#address', '#time', '#number', '#name', '#org', '#any']);
+
+function* looks({ word, kind, capital }: Token, at: number, found: ReadonlyMap<string, unknown>): Generator<string> {
+  if (kind !== 'clause') yield '#any';
+  if (kind === 'address') yield '#address';
+  if (kind === 'number') {
+    yield '#number';
+    if (/^\d{1,2}[.:]\d\d$/.test(word)) yield '#time';
+    else if (word.replace(/\D/g, '').length >= 4) yield '#phone';
+  }
+  // A capital at the start of a sentence says nothing unless the word is not a known one.
+  if (kind === 'word' && capital && (at > 0 || found.size === 0)) yield '#name';
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** One sentence with the classes of its words, ready to be searched. */
+export class Reading {
+  readonly tokens: readonly Token[];
+  readonly asks: boolean;
+  private readonly found: readonly Map<string, number[]>[];
+  private readonly clauseOf: number[] = [];
+
+  constructor(
+    sentence: Sentence,
+    lexicon: Lexicon,
+    private readonly budget: { steps: number },
+  ) {
+    this.tokens = sentence.tokens;
+    this.asks = sentence.asks;
+    this.found = sentence.tokens.map((_, at) => lexicon.at(sentence.tokens, at));
+    let clause = 0;
+    for (let at = 0; at < this.tokens.length; at++) {
+      if (this.tokens[at]!.kind === 'clause' || this.is(at, 'turn')) clause++;
+      this.clauseOf.push(clause);
+    }
+  }
+
+  is(at: number, name: string): boolean {
+    return this.found[at]?.has(name) ?? false;
+  }
+
+  clause(at: number): number {
+    return this.clauseOf[Math.min(at, this.clauseOf.length - 1)] ?? 0;
+  }
+
+  /** The shortest match from the leftmost place. */
+  find(pattern: Pattern, from = 0): Span | undefined {
+    for (let at = from; at < this.tokens.length; at++) {
+      const to = this.match(pattern.parts, 0, at);
+      if (to >= 0) return { from: at, to };
+    }
+    return undefined;
+  }
+
+  private match(parts: readonly Part[], p: number, at: number): number {
+    if (p === parts.length) return at;
+    if (--this.budget.steps < 0) return -1;
+    const part = parts[p]!;
+    if (part.is === 'one') return this.matchOne(part.of, part.optional, parts, p, at);
+    if (part.is === 'gap') return this.matchGap(part.most, part.loose, parts, p, at);
+    return this.holds(part, at) ? this.match(parts, p + 1, at) : -1;
+  }
+
+  private matchOne(of: Choice, optional: boolean, parts: readonly Part[], p: number, at: number): number {
+    for (const length of this.lengths(of, at)) {
+      const to = this.match(parts, p + 1, at + length);
+      if (to >= 0) return to;
+    }
+    return optional ? this.match(parts, p + 1, at) : -1;
+  }
+
+  private matchGap(most: number, loose: boolean, parts: readonly Part[], p: number, at: number): number {
+    for (let skipped = 0; skipped <= most && at + skipped <= this.tokens.length; skipped++) {
+      const to = this.match(parts, p + 1, at + skipped);
+      if (to >= 0) return to;
+      if (!loose && (this.tokens[at + skipped]?.kind === 'clause' || this.is(at + skipped, 'stop'))) return -1;
+    }
+    return -1;
+  }
+
+  private holds(part: Exclude<Part, { is: 'one' } | { is: 'gap' }>, at: number): boolean {
+    if (part.is === 'none') {
+      const next = this.is(at, 'det') ? [at, at + 1] : [at];
+      return !next.some((each) => this.lengths(part.of, each).length > 0);
+    }
+    if (part.is === 'END') return this.onlyFrom(at, 'trailer', 1);
+    return part.is === 'START' ? this.starts(at) : this.opensClause(at);
+  }
+
+  private lengths(of: Choice, at: number): readonly number[] {
+    const token = this.tokens[at];
+    if (!token) return [];
+    if (of.words.has(token.word)) return [1];
+    const [first, second] = of.classes;
+    if (first === undefined) return [];
+    if (second === undefined) return this.found[at]!.get(first) ?? [];
+    return of.classes.flatMap((name) => this.found[at]!.get(name) ?? []);
+  }
+
+  private starts(at: number): boolean {
+    return this.onlyFrom(at - 1, 'opener', -1);
+  }
+
+  private opensClause(at: number): boolean {
+    let before = at - 1;
+    while (before >= 0 && this.is(before, 'opener')) before--;
+    return before < 0 || this.tokens[before]!.kind === 'clause' || this.is(before, 'conj');
+  }
+
+  private onlyFrom(at: number, name: string, step: 1 | -1): boolean {
+    for (let i = at; i >= 0 && i < this.tokens.length; i += step)
+      if (this.tokens[i]!.kind !== 'clause' && !this.is(i, name)) return false;
+    return true;
+  }
+}
