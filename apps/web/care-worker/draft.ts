@@ -1,0 +1,101 @@
+// Words are never lost: kept at every keystroke, until the server has them.
+import { newKey } from '../shared/api';
+
+export interface Draft {
+  text: string;
+  location: string;
+  careNow: boolean;
+  private: boolean;
+}
+
+const ASK = 'zorg112.draft.ask';
+const PLACE = 'zorg112.place';
+const ANSWER = (ticketId: string) => `zorg112.draft.${ticketId}`;
+
+let typed: Partial<Draft> = {};
+
+/** Before the script takes the page over: what stands in the form, typed early or sent back by the server. */
+export function typedBefore(page: ParentNode): void {
+  const form = page.querySelector<HTMLFormElement>('form[action="/vraag"]');
+  if (!form) return;
+  const data = new FormData(form);
+  typed = {
+    text: String(data.get('text') ?? ''),
+    location: String(data.get('location') ?? ''),
+    careNow: data.has('careNow'),
+    private: data.has('private'),
+  };
+}
+
+export function startedDraft(): Draft {
+  const kept = JSON.parse(read(ASK) ?? '{}') as Partial<Draft>;
+  const early = typed;
+  typed = {};
+  return {
+    text: early.text || kept.text || '',
+    location: early.location || kept.location || read(PLACE) || '',
+    careNow: early.careNow || kept.careNow || false,
+    private: early.private || kept.private || false,
+  };
+}
+
+export function keepDraft(draft: Draft): void {
+  write(ASK, draft.text || draft.careNow || draft.private ? JSON.stringify(draft) : '');
+}
+
+/** The place is remembered for the next question; the words are with the server now. */
+export function sent({ location }: Draft): void {
+  write(ASK, '');
+  write(PLACE, location.trim());
+}
+
+export const keptAnswer = (ticketId: string): string => read(ANSWER(ticketId)) ?? '';
+export const keepAnswer = (ticketId: string, text: string): void => write(ANSWER(ticketId), text);
+
+/** The same words get the same key, so that a second try after a silence is not a second question. */
+export class KeyOf {
+  #words = '';
+  #key: string;
+
+  constructor(first = '') {
+    this.#key = first;
+  }
+
+  for(body: object): string {
+    const words = JSON.stringify(body);
+    if (!this.#key || (this.#words && words !== this.#words)) this.#key = newKey();
+    this.#words = words;
+    return this.#key;
+  }
+
+  done(): void {
+    this.#words = this.#key = '';
+  }
+}
+
+/** On a shared phone nothing stays behind. */
+export function wipe(): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('zorg112.draft.') || key === PLACE) localStorage.removeItem(key);
+  } catch {
+    // nothing was kept either
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    if (value) localStorage.setItem(key, value);
+    else localStorage.removeItem(key);
+  } catch {
+    // storage is shut off or full: the words stay in the field
+  }
+}

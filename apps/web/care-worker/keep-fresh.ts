@@ -1,0 +1,15 @@
+import { live } from '../shared/live.svelte';
+
+const WITHOUT_A_LINE_MS = 30_000;
+
+/** Asks again when the line says something changed, when it is back, and now and then while there is none. */
+export function keepFresh(nudge: () => void, about: (ticketId: string) => boolean = () => true): () => void {
+  const stops = [live.onTicketChanged(({ id }) => about(id) && nudge()), live.onBack(nudge)];
+  const timer = setInterval(() => {
+    if (live.state !== 'connected' && !document.hidden) nudge();
+  }, WITHOUT_A_LINE_MS);
+  return () => {
+    stops.forEach((stop) => stop());
+    clearInterval(timer);
+  };
+}

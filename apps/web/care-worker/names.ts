@@ -1,0 +1,2 @@
+/** Colleagues call each other by their first name. */
+export const firstName = (name: string): string => name.split(' ')[0] || name;

@@ -1,0 +1,91 @@
+// One question with its thread, as it stands on the server; after each deed and each nudge it is asked for again.
+import { untrack } from 'svelte';
+import { announcer } from '../shared/announce.svelte';
+import { api, ApiError } from '../shared/api';
+import { refetch, type Refetch } from '../shared/refetch';
+import { whoAmI } from '../shared/session';
+import type { Me, Message, Page, Ticket } from '../shared/types';
+import { keepFresh } from './keep-fresh';
+import { firstName } from './names';
+import { words } from './question-words';
+import { questions } from './questions.svelte';
+
+interface Answer {
+  me: Me;
+  ticket: Ticket;
+  messages: Message[];
+}
+
+export class Question {
+  ticket = $state.raw<Ticket>();
+  messages = $state.raw<Message[]>([]);
+  me = $state.raw<Me>();
+  missing = $state(false);
+  fault = $state.raw<unknown>();
+
+  readonly #fetch: Refetch;
+  readonly #stop: () => void;
+
+  constructor(readonly id: string) {
+    this.me = untrack(() => questions.me);
+    this.ticket = untrack(() => [...questions.mine, ...questions.team].find((one) => one.id === id));
+    this.#fetch = refetch(
+      () => this.#load(),
+      (answer) => this.#show(answer),
+      (fault) => this.#fail(fault),
+    );
+    this.#stop = keepFresh(this.#fetch.nudge, (changed) => changed === id);
+  }
+
+  load = (): Promise<void> => this.#fetch.run();
+
+  stop = (): void => {
+    this.#fetch.stop();
+    this.#stop();
+  };
+
+  /** A deed that answers with the question as it then stands. */
+  async does(deed: string, body: object, key: string): Promise<void> {
+    const answer = await api.post<Ticket | { ticket: Ticket }>(`/tickets/${this.id}/${deed}`, body, { key });
+    const ticket = 'ticket' in answer ? answer.ticket : answer;
+    if (ticket.version >= (this.ticket?.version ?? 0)) this.ticket = ticket;
+    await this.#fetch.run();
+  }
+
+  async #load(): Promise<Answer> {
+    const [me, ticket, messages] = await Promise.all([
+      this.me ?? whoAmI(),
+      api.get<Ticket>(`/tickets/${this.id}`),
+      this.#thread(),
+    ]);
+    return { me, ticket, messages };
+  }
+
+  async #thread(): Promise<Message[]> {
+    const items: Message[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const after: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+      const page: Page<Message> = await api.get(`/tickets/${this.id}/messages?limit=100${after}`);
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return items;
+  }
+
+  #show({ me, ticket, messages }: Answer): void {
+    const seen = new Set(this.messages.map(({ id }) => id));
+    const fresh = seen.size ? messages.filter(({ id, author }) => !seen.has(id) && author.id !== me.id) : [];
+    this.me = me;
+    this.messages = messages;
+    if (ticket.version >= (this.ticket?.version ?? 0)) this.ticket = ticket;
+    this.missing = false;
+    this.fault = undefined;
+    const last = fresh.at(-1);
+    if (last) announcer.say(words.now.thread.fresh(firstName(last.author.name)));
+  }
+
+  #fail(fault: unknown): void {
+    if (fault instanceof ApiError && fault.status === 404) this.missing = true;
+    else this.fault = fault;
+  }
+}
