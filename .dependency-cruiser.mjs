@@ -146,6 +146,13 @@ export default {
       to: { path: '^(node_modules/)?@nestjs/' },
     },
     {
+      name: 'what is shipped stands on what is shipped',
+      severity: 'error',
+      comment: 'The image is pruned of development packages: the server may not import one. Move it to dependencies.',
+      from: { path: '^(apps|libs|config)/', pathNot: ['^apps/web/', SPECS, '/testing/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'every room is in the picture',
       severity: 'error',
       comment: 'A new app or lib gets its row in ROOMS before its first import.',

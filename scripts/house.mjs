@@ -9,8 +9,17 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
+export const INSTALL = ['ci', '--no-audit', '--no-fund'];
 const BUILT = 'dist/.built';
-const SOURCES = ['apps', 'libs', 'config', 'nest-cli.json', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
+export const SOURCES = [
+  'apps',
+  'libs',
+  'config',
+  'nest-cli.json',
+  'tsconfig.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+];
 const GENERATED = new Set(['generated', 'paraglide', 'node_modules']);
 
 export const tool = {
@@ -60,8 +69,7 @@ export async function install() {
   say('Installing packages (the first time; sqlite3 compiles when no prebuilt binary can be reached) …');
   const tick = setInterval(() => say(`  … still installing, ${seconds(began)}`), 10_000);
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
-  const { code, said } = npm ? await runNode(npm, args) : await run('npm', args);
+  const { code, said } = npm ? await runNode(npm, INSTALL) : await run('npm', INSTALL);
   clearInterval(tick);
   if (code !== 0) refuse(`${tail(said)}\nThe packages could not be installed: see the lines above.`);
   say(`Packages installed in ${seconds(began)}.`);
