@@ -2,8 +2,8 @@
 import type { Message, Ticket } from '../shared/types';
 import { door, type Hit } from './door';
 import { emptyDraft, isEmpty, keepDraft, readDraft, type Draft, type DraftKind } from './drafts';
+import { Once } from './once';
 import { isSpoken, type Talk } from './talk.svelte';
-import { api } from '../shared/api';
 import { serverClock } from '../shared/time';
 import { fromInput } from './when';
 
@@ -26,7 +26,7 @@ export class Composer {
   readonly #person: string;
   readonly #talk: Talk;
   #ticket: string | undefined;
-  #key: { for: string; id: string } | undefined;
+  readonly #once = new Once();
 
   readonly draft = $derived.by(() => this.drafts[this.kind]);
 
@@ -137,10 +137,11 @@ export class Composer {
       ...(kind === 'reply' && draft.asks ? { asksRequester: true } : {}),
       ...(kind !== 'note' && sendAnyway ? { sendAnyway: true } : {}),
     };
-    const key = this.#keyFor(`${kind} ${id} ${draft.base} ${JSON.stringify(body)}`);
-    if (kind === 'note') return this.#said(await door.note(id, text, key));
-    if (kind === 'solution') return door.offer(id, body, draft.base, key);
-    return this.#said(await door.reply(id, body, draft.base, key));
+    return this.#once.run([kind, id, draft.base, body], async (key) => {
+      if (kind === 'note') return this.#said(await door.note(id, text, key));
+      if (kind === 'solution') return door.offer(id, body, draft.base, key);
+      return this.#said(await door.reply(id, body, draft.base, key));
+    });
   }
 
   #said({ ticket, ...message }: Message & { ticket: Ticket }): Ticket {
@@ -175,7 +176,6 @@ export class Composer {
   }
 
   #done(kind: DraftKind, ticket: string): void {
-    this.#key = undefined;
     keepDraft(this.#person, ticket, kind, emptyDraft());
     if (this.#ticket !== ticket) return;
     this.drafts[kind] = emptyDraft();
@@ -192,12 +192,6 @@ export class Composer {
 
   #keep(): void {
     if (this.#ticket) keepDraft(this.#person, this.#ticket, this.kind, $state.snapshot(this.drafts[this.kind]));
-  }
-
-  /** The same words sent again after a lost answer are the same deed. */
-  #keyFor(what: string): string {
-    if (this.#key?.for !== what) this.#key = { for: what, id: api.newKey() };
-    return this.#key.id;
   }
 
   #may(ticket: Ticket, kind: DraftKind): boolean {

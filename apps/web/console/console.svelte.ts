@@ -186,11 +186,7 @@ export class Console {
     if (!ticket?.may.includes('claim') || this.claiming || this.link.blocked) return;
     this.claiming = true;
     try {
-      const claimed = await door.claim(ticket.id);
-      this.done(claimed, say.w.claim.won(firstName(claimed.requester.name)));
-      this.openId(claimed.id);
-      await tick();
-      this.writeAs('reply');
+      await this.#claimed(await door.claim(ticket.id));
     } catch (error) {
       await this.#claimFailed(ticket, error);
     } finally {
@@ -198,11 +194,19 @@ export class Console {
     }
   }
 
+  async #claimed(ticket: Ticket): Promise<void> {
+    this.done(ticket, say.w.claim.won(firstName(ticket.requester.name)));
+    this.openId(ticket.id);
+    await tick();
+    this.writeAs('reply');
+  }
+
   async #claimFailed(ticket: Ticket, error: unknown): Promise<void> {
     const refusal = door.refusal(error);
     if (refusal?.code !== 'ticket.already_claimed') return this.#notice(refusal?.message ?? say.w.failed);
     const now = await door.ticket(ticket.id).catch(() => undefined);
     if (now) this.desk.take(now);
+    if (now?.owner.id === this.me.id) return this.#claimed(now); // our own press, whose answer got lost
     this.lost = { id: ticket.id, name: firstName(now?.owner.name ?? '') };
     announcer.say(say.w.claim.lost(this.lost.name));
     setTimeout(() => (this.lost = undefined), 4_000);
@@ -248,8 +252,7 @@ export class Console {
       'queue.changed': () => this.desk.queueChanged(),
       'escalation.raised': (event) => void this.#escalated(event),
       'presence.changed': ({ ticketId, people }) => {
-        if (ticketId === this.talk.id)
-          this.talk.readers = people.map((one) => ({ ...one, typing: one.typing ?? false }));
+        if (ticketId === this.talk.id) this.talk.seen(people);
       },
     };
   }

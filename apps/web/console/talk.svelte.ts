@@ -10,6 +10,8 @@ export interface Reader {
   typing: boolean;
 }
 
+const TYPING_MS = 4_000;
+
 /** Words to or from the requester: what an answer can be overtaken by. */
 export const isSpoken = (message: Message) => ['question', 'message', 'reply', 'solution'].includes(message.kind);
 
@@ -26,6 +28,7 @@ export class Talk {
   reach = $state(0);
 
   readonly #desk: Desk;
+  #typing: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
   #fetching = false;
 
@@ -86,6 +89,14 @@ export class Talk {
     if (asked !== this.#asked) return;
     this.#desk.take(ticket);
     await this.#load(asked);
+  }
+
+  /** Who looks at it now. Nobody says when they stop typing, so that fades by itself. */
+  seen(people: Reader[]): void {
+    this.readers = people;
+    clearTimeout(this.#typing);
+    if (!people.some((one) => one.typing)) return;
+    this.#typing = setTimeout(() => (this.readers = this.readers.map((one) => ({ ...one, typing: false }))), TYPING_MS);
   }
 
   /** One's own words, as the server kept them. */
