@@ -5,19 +5,29 @@ import { aisha, bram, Desk, els, fatma, ilse, joost, kees, noor, sam, system } f
 import { rebuild } from './evolve.js';
 import { breaches } from './invariants.js';
 import { type MoveName } from './moves.js';
+import { movesOpenTo } from './ownership.js';
+import { type Actor } from './who.js';
 
-/** One thing somebody tries. Most are refused; none may break section 4 of the rule. */
-type Try = {
-  readonly who: keyof typeof people;
+/** One thing somebody tries: often somebody who may, often anybody. Many are refused; none may break section 4 of the rule. */
+interface Try {
+  readonly who: number;
+  readonly mayTry: boolean;
   readonly move: Exclude<MoveName, 'open'>;
   readonly wait: number;
   readonly data: Record<string, unknown>;
-};
+}
 
-const people = { noor, aisha, kees, fatma, bram, joost, els, sam, ilse, system };
-const words = fc.constantFrom('Ik kijk.', '', 'bel de leverancier', 'maar hij werkt nog steeds niet', 'Dank je wel');
+const people = [noor, aisha, kees, fatma, bram, joost, els, sam, ilse];
+const words = fc.constantFrom(
+  'Ik kijk.',
+  'Het is gemaakt.',
+  '',
+  'bel de leverancier',
+  'maar hij werkt nog steeds niet',
+  'Dank je wel',
+);
 const minutes = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 41, max: 6_000 }));
-const consultId = fc.constantFrom('c1', 'c2', 'c3');
+const consultId = fc.constantFrom('c1', 'c2');
 const to = fc.constantFrom(
   { kind: 'person', id: 'bram', joins: true },
   { kind: 'person', id: 'sam', joins: false },
@@ -54,31 +64,43 @@ const data: Record<Try['move'], fc.Arbitrary<Record<string, unknown>>> = {
   passWatch: fc.constant({}),
   ring: fc.constant({}),
 };
-const often: Try['move'][] = ['claim', 'reply', 'reply', 'message', 'offerSolution', 'confirm', 'ring', 'ring'];
+const often: Try['move'][] = [
+  'claim',
+  'reply',
+  'reply',
+  'message',
+  'consult',
+  'answer',
+  'offerSolution',
+  'offerSolution',
+  'confirm',
+  'confirm',
+  'reopen',
+  'ring',
+  'ring',
+];
 const anyTry: fc.Arbitrary<Try> = fc
-  .tuple(
-    fc.constantFrom(...(Object.keys(people) as Try['who'][])),
-    fc.constantFrom(...(Object.keys(data) as Try['move'][]), ...often),
-    minutes,
-  )
-  .chain(([who, move, wait]) =>
-    data[move].map((given) => ({
-      who: move === 'ring' || move === 'passWatch' ? ('system' as const) : who,
-      move,
-      wait,
-      data: given,
-    })),
+  .constantFrom(...(Object.keys(data) as Try['move'][]), ...often)
+  .chain((move) =>
+    fc.record({ who: fc.nat(100), mayTry: fc.boolean(), move: fc.constant(move), wait: minutes, data: data[move] }),
   );
+
+function whoTries({ who, mayTry, move }: Try, desk: Desk): Actor {
+  if (move === 'ring' || move === 'passWatch') return system;
+  const willing = mayTry ? people.filter((actor) => movesOpenTo(desk.ticket!, actor).includes(move)) : people;
+  return (willing.length > 0 ? willing : people)[who % Math.max(1, willing.length)]!;
+}
 
 function live(tries: readonly Try[], urgency: 'now' | 'today' | 'week' | 'normal', secret: boolean): Desk {
   const desk = new Desk().asks({ urgency, private: secret });
-  for (const { who, move, wait, data: given } of tries) {
+  for (const one of tries) {
+    const { move, wait, data: given } = one;
     desk.later(wait);
     if (move === 'passWatch') desk.duty = desk.duty === 'joost' ? 'bram' : 'joost';
     const before = desk.ticket;
     try {
       if (move === 'ring') desk.rings();
-      else desk.does(people[who], move, shaped(given, desk) as never);
+      else desk.does(whoTries(one, desk), move, shaped(given, desk) as never);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       expect(desk.ticket).toBe(before);
@@ -111,7 +133,7 @@ describe('after every history of moves', () => {
           for (const { type } of desk.history) reached.add(type);
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
     // The lot must draw every kind of fact, or the sentence above was not tested.
     expect([...reached].sort()).toEqual(EVERY_FACT);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextRing } from '../clock/clock.js';
 import { MINUTE } from '../clock/duration.js';
+import { readPolicy } from '../policy.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import {
   aisha,
@@ -14,6 +15,7 @@ import {
   kees,
   NINE,
   noor,
+  policyFile,
   sam,
   system,
 } from '../testing/desk.js';
@@ -128,6 +130,16 @@ describe('promises', () => {
     const desk = new Desk().asks().claims().replies(30).later(10).replies(60).later(61).replies(20);
     const promises = desk.ticket!.clocks.filter(({ kind }) => kind === 'promise');
     expect(promises.map(({ outcome }) => outcome)).toEqual(['moved', 'broken', undefined]);
+  });
+  it('are kept when the answer she was owed comes in time, with its own next step', () => {
+    const desk = new Desk().asks().claims();
+    desk.does(fatma, 'reply', { text: 'Welke kamer?', asksRequester: true });
+    desk.later(5).does(noor, 'message', { text: 'Kamer 14' });
+    desk.later(5).replies(60);
+    expect(desk.ticket!.clocks.filter(({ kind }) => kind === 'promise').map(({ outcome }) => outcome)).toEqual([
+      'kept',
+      undefined,
+    ]);
   });
   it('stay running and late until a new one is made', () => {
     const desk = new Desk().asks().claims().replies(30).later(45);
@@ -312,6 +324,19 @@ describe('the ladder', () => {
     expect(rung.map(({ added }) => added)).toEqual([undefined, undefined, 'bram', 'els', undefined]);
     expect(desk.ticket).toMatchObject({ ownerId: 'fatma', requesterId: 'noor' });
     expect(desk.ticket?.helpers.map(({ personId }) => personId)).toEqual(['bram', 'els']);
+  });
+  it('keeps its order, and rings no step before the start', () => {
+    const steps = [
+      { at: '-PT1H', tell: ['owner'] },
+      { at: '50%', tell: ['duty'] },
+      { at: '0%', add: 'helper' },
+    ];
+    const desk = new Desk(NINE, readPolicy({ ...policyFile, ladder: steps }, 1)).asks({ urgency: 'today' });
+    expect(desk.clock('claim')?.steps.map(({ step, at }) => [step, (at - NINE) / MINUTE])).toEqual([
+      ['-PT1H', 0],
+      ['50%', 22.5],
+      ['0%', 22.5],
+    ]);
   });
   it('rings once, with the true time, when nobody listened for a while', () => {
     const desk = new Desk().asks({ urgency: 'now' }).later(60).rings().rings();
