@@ -17,7 +17,9 @@ export class SessionGuard implements CanActivate {
     private readonly time: TimeSource,
   ) {}
 
+  /** Sockets prove who they are when they connect; in one process with them this guard is asked about their messages too. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const { token, fromCookie } = tokenOf(request);
