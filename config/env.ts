@@ -60,7 +60,7 @@ export function readSettings(env: Env = process.env): Settings {
   const host = env['HOST'] ?? (demo ? '127.0.0.1' : '0.0.0.0');
   if (demo && !['127.0.0.1', '::1', 'localhost'].includes(host))
     faults.push('the demo has known passwords, so HOST must be a loopback address such as 127.0.0.1');
-  const sessionSecret = env['SESSION_SECRET'] ?? (demo ? 'demo-only' : '');
+  const sessionSecret = env['SESSION_SECRET'] || (demo ? 'demo-only' : '');
   if (sessionSecret === '') faults.push('SESSION_SECRET is required (at least 32 random characters)');
   else if (!demo && sessionSecret.length < 32)
     faults.push('SESSION_SECRET is too short: at least 32 random characters');
