@@ -85,7 +85,7 @@ export class Week {
       });
       if (this.#chance.happens(0.02))
         return [this.#withdraws(ticket, asker, at + this.#chance.between(2, 30) * MINUTE)];
-      return ticket.private ? [] : [this.#claims(ticket, asker, at + this.#wait(ticket))];
+      return [this.#claims(ticket, asker, at + this.#wait(ticket))];
     };
     return { at, happens };
   }
@@ -97,7 +97,10 @@ export class Week {
   }
 
   #claims(ticket: TicketView, asker: Actor, at: number): Planned {
-    const owner = this.#chance.of(this.#agents);
+    // A private question is seen by whoever keeps watch; they help themselves.
+    const owner = ticket.private
+      ? this.#agents.find(({ id }) => id === ticket.owner.id)!
+      : this.#chance.of(this.#agents);
     return {
       at,
       happens: async () => (
