@@ -6,7 +6,7 @@ import { refetch, type Refetch } from '../shared/refetch';
 import { whoAmI } from '../shared/session';
 import type { Me, Message, Page, Ticket } from '../shared/types';
 import { keepFresh } from './keep-fresh';
-import { firstName } from './names';
+import { firstName } from '../shared/names';
 import { words } from './question-words';
 import { questions } from './questions.svelte';
 

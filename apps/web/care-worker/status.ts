@@ -2,7 +2,7 @@
 import type { Language } from '../shared/language.svelte';
 import { before } from '../shared/time';
 import type { Clock, Ticket } from '../shared/types';
-import { firstName } from './names';
+import { firstName } from '../shared/names';
 import type { QuestionWords } from './questions.nl';
 
 export interface Standing {

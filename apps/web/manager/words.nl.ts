@@ -1,0 +1,115 @@
+// What the manager's page says. English stands beside it in words.en.ts with the same keys.
+import type { Period } from './period';
+
+export const nl = {
+  skip: 'Naar de cijfers',
+  title: 'Zo gaat het',
+  you: 'Jij',
+  otherLanguage: 'English',
+  signOut: 'Afmelden',
+  ask: 'Stel je vraag',
+  danger: { before: 'Levensgevaar? ', call: 'Bel 112', after: ' of de dienstdoende arts.' },
+  period: { label: 'Periode', week: 'Deze week', '28': '28 dagen', '90': '90 dagen' } satisfies Record<
+    Period | 'label',
+    string
+  >,
+  loading: 'De cijfers komen eraan…',
+  slow: 'Dit duurt langer dan anders. We zoeken nog.',
+  failed: 'De cijfers kwamen niet door.',
+  failedKept: (time: string) => `Vernieuwen lukte niet. Je ziet de stand van ${time}.`,
+  retry: 'Probeer opnieuw',
+  denied: {
+    title: 'Deze cijfers horen niet bij je rol',
+    text: 'Heb je ze nodig? Stel je vraag aan het servicecentrum.',
+  },
+  signedOut: 'Je bent afgemeld.',
+  signIn: 'Meld je aan',
+  fresh: (time: string) => `Bijgewerkt om ${time}.`,
+
+  in: { week: 'Deze week', '28': 'In de laatste 28 dagen', '90': 'In de laatste 90 dagen' } satisfies Record<
+    Period,
+    string
+  >,
+  then: {
+    week: 'Vorige week om deze tijd',
+    '28': 'In de 28 dagen daarvoor',
+    '90': 'In de 90 dagen daarvoor',
+  } satisfies Record<Period, string>,
+  say: {
+    nothing: (when: string) => `${when} was er nog niets te meten.`,
+    asked: (when: string, n: string) => `${when} kwamen er ${n} vragen binnen.`,
+    askedOne: (when: string) => `${when} kwam er 1 vraag binnen.`,
+    little: 'Dat is te weinig om er veel over te zeggen.',
+    confirmed: (n: string) => `${n} keer zei de vrager: klaar.`,
+    confirmedOne: 'Eén keer zei de vrager: klaar.',
+    confirmedNone: 'Nog geen vrager zei: klaar.',
+    promises: (n: number) => `Van elke 100 beloften hielden we er ${n}.`,
+    same: (when: string) => `${when} waren het er evenveel.`,
+    then: (when: string, n: string) => `${when} waren het er ${n}.`,
+  },
+  figures: {
+    title: 'In het kort',
+    meaning: (name: string) => `Wat betekent “${name}”?`,
+    tooFew: 'te weinig om te zeggen',
+    ofHundred: 'van de 100',
+    confirmed: {
+      name: 'Klaar, zegt de vrager',
+      of: (n: string) => `${n} vragen gesteld`,
+      means:
+        'Zo vaak zei de vrager zelf dat het opgelost is. Vragen die niemand bevestigde, tellen hier niet mee. Een vraag van vorige week kan deze week klaar zijn.',
+    },
+    claimed: {
+      name: 'Op tijd opgepakt',
+      of: (late: string) => `${late} keer te laat`,
+      means: 'Zo vaak pakte iemand de vraag op binnen de afgesproken tijd. Spoed: 2 minuten. Vandaag: een kwartier.',
+    },
+    promises: {
+      name: 'Belofte gehouden',
+      of: (moved: string) => `${moved} keer op tijd verzet`,
+      means:
+        'Bij elke vraag zeggen we wanneer je iets hoort. Zo vaak kwam dat uit. Verzetten we een belofte op tijd, dan tellen we dat apart.',
+    },
+    reply: {
+      name: 'Eerste antwoord',
+      unit: 'min',
+      of: 'voor de helft van de vragen, of sneller',
+      means: 'De middelste wachttijd tot iemand echt antwoord gaf. Een automatisch bericht telt niet als antwoord.',
+    },
+  },
+  chart: {
+    asked: 'gevraagd',
+    confirmed: 'klaar, zegt de vrager',
+    weekday: (day: string) => `Op ${day} komen de meeste vragen`,
+    busiest: (day: string, n: string) => `${day} was de drukste dag, met ${n} vragen`,
+    quiet: 'Er kwamen nog geen vragen binnen',
+    summary: (least: string, most: string) => `Per dag kwamen er tussen de ${least} en ${most} vragen binnen.`,
+    asTable: 'Toon als tabel',
+    day: 'Dag',
+    late: 'te laat',
+    caption: 'Vragen per dag',
+  },
+  teams: {
+    title: 'Per team',
+    about: 'Op alfabet. Een team staat hier niet om te vergelijken, maar om te zien waar hulp nodig is.',
+    team: 'Team',
+    asked: 'Gevraagd',
+    confirmed: 'Klaar',
+    kept: 'Belofte gehouden',
+    broken: 'Te laat',
+    withheld: 'minder dan 5 vragers',
+    why: 'Bij minder dan 5 vragers tonen we geen cijfers. Zo is niemand te herkennen.',
+    none: 'Nog geen team stelde een vraag.',
+  },
+  more: {
+    title: 'Ook goed om te weten',
+    open: 'Loopt nu nog',
+    unconfirmed: 'Niet bevestigd',
+    notSolved: 'Toch nog niet opgelost',
+    reopened: 'Weer geopend',
+    withdrawn: 'Niet meer nodig',
+    consults: 'Iemand erbij gehaald',
+    escalations: 'Hulp erbij omdat het te lang duurde',
+    score: (count: string) => `Tevreden, van 1 tot 5 (${count} keer gezegd)`,
+  },
+};
+export type ManagerWords = typeof nl;

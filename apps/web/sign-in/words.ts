@@ -1,0 +1,37 @@
+// The Dutch of the page itself stands in inloggen.html; here what only the script says, and the English of all of it.
+const nl = {
+  title: 'Meld je aan',
+  send: 'Meld je aan',
+  sending: 'Aanmelden…',
+  noEmail: 'Vul je e-mailadres in.',
+  noPassword: 'Vul je wachtwoord in.',
+  noNetwork: 'Er is nu geen verbinding. Probeer het zo opnieuw.',
+  failed: 'Dat lukte niet. Probeer het zo opnieuw.',
+};
+const en = {
+  title: 'Sign in',
+  lead: 'One place for all your questions. We do not send you elsewhere, we help you ourselves.',
+  wrong: 'Something went wrong',
+  email: 'E-mail address',
+  password: 'Password',
+  show: 'Show my password',
+  send: 'Sign in',
+  sending: 'Signing in…',
+  danger: 'Danger to life?',
+  call: 'Call 112',
+  doctor: 'or the doctor on duty.',
+  demo: 'This is a practice environment',
+  demoText: 'All names and questions are made up. The password is zorg112-demo everywhere. Choose who you are:',
+  careWorker: 'care worker',
+  agent: 'service centre',
+  duty: 'service centre, keeps watch',
+  lead_: 'leads the service centre',
+  backOffice: 'human resources',
+  manager: 'manager',
+  admin: 'administrator',
+  noEmail: 'Fill in your e-mail address.',
+  noPassword: 'Fill in your password.',
+  noNetwork: 'There is no connection right now. Try again in a moment.',
+  failed: 'That did not work. Try again in a moment.',
+};
+export const said = (language: string): Record<string, string> & typeof nl => (language === 'en' ? en : nl);
