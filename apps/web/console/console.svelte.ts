@@ -3,15 +3,15 @@ import { tick } from 'svelte';
 import { announcer } from '../shared/announce.svelte';
 import { onSignedOut } from '../shared/api';
 import { whoAmI } from '../shared/session';
-import type { ClockKind, Me, Ticket } from '../shared/types';
+import type { Me, Ticket } from '../shared/types';
 import { firstName } from './clocks';
 import { Composer, type Problem } from './composer.svelte';
 import { Desk, type View } from './desk.svelte';
 import { door } from './door';
 import { sweepDrafts, type Draft, type DraftKind } from './drafts';
 import { Keys, type Deed } from './keys.svelte';
-import { Link, type Heard } from './link.svelte';
-import { tell } from './news';
+import { Hearing } from './hearing.svelte';
+import { Link } from './link.svelte';
 import { router } from './routes';
 import { say } from './say';
 import { Talk } from './talk.svelte';
@@ -24,6 +24,7 @@ export class Console {
   readonly desk: Desk;
   readonly talk: Talk;
   readonly composer: Composer;
+  readonly hearing: Hearing;
   readonly link: Link;
   readonly keys = new Keys();
 
@@ -33,15 +34,11 @@ export class Console {
   denied = $state(false);
   claiming = $state(false);
   lost = $state<{ id: string; name: string }>();
-  news = $state.raw<{ text: string; number?: number }>();
-  caughtUp = $state<number>();
   /** Goes up when the active row moved by a key. */
   moved = $state(0);
 
-  #names = new Map<string, string>();
   #holds = new Set<'pointer' | 'focus' | 'key'>();
   #keyHold: ReturnType<typeof setTimeout> | undefined;
-  #before: Map<string, number> | undefined;
   readonly #deaf: () => void;
 
   constructor(me: Me) {
@@ -50,29 +47,21 @@ export class Console {
     this.desk = new Desk(me.id, this.wholeQueue);
     this.talk = new Talk(this.desk);
     this.composer = new Composer(me.id, this.talk);
-    this.desk.onFresh = (tickets) => tell(`${say.w.news.fresh(tickets.length)}.`);
+    this.hearing = new Hearing(me, this.desk, this.talk);
     this.desk.onDenied = () => (this.denied = true);
     this.#deaf = onSignedOut(() => (this.signedOut = true));
     this.link = new Link(
-      this.#heard(),
-      () => this.#back(),
+      this.hearing.heard(),
+      () => this.hearing.back(),
       () => void whoAmI().catch(() => {}),
     );
     sweepDrafts();
-    void door
-      .people()
-      .then((people) => people.forEach((one) => this.#names.set(one.id, one.name)))
-      .catch(() => {});
+    this.desk.reload().catch(() => {}); // also where the live line does not come through
   }
 
   stop(): void {
     this.#deaf();
     this.link.stop();
-  }
-
-  nameOf(id: string, ticket?: Ticket): string | undefined {
-    if (id === this.me.id) return this.me.name;
-    return [ticket?.owner, ...(ticket?.helpers ?? [])].find((one) => one?.id === id)?.name ?? this.#names.get(id);
   }
 
   // — moving about —
@@ -203,7 +192,7 @@ export class Console {
 
   async #claimFailed(ticket: Ticket, error: unknown): Promise<void> {
     const refusal = door.refusal(error);
-    if (refusal?.code !== 'ticket.already_claimed') return this.#notice(refusal?.message ?? say.w.failed);
+    if (refusal?.code !== 'ticket.already_claimed') return this.hearing.notice(refusal?.message ?? say.w.failed);
     const now = await door.ticket(ticket.id).catch(() => undefined);
     if (now) this.desk.take(now);
     if (now?.owner.id === this.me.id) return this.#claimed(now); // our own press, whose answer got lost
@@ -241,59 +230,6 @@ export class Console {
   async signedInAgain(): Promise<void> {
     this.signedOut = false;
     this.link.redial();
-    await this.#back().catch(() => {});
-  }
-
-  // — what is heard —
-
-  #heard(): Heard {
-    return {
-      'ticket.changed': ({ id, version }) => this.desk.ticketChanged(id, version),
-      'queue.changed': () => this.desk.queueChanged(),
-      'escalation.raised': (event) => void this.#escalated(event),
-      'presence.changed': ({ ticketId, people }) => {
-        if (ticketId === this.talk.id) this.talk.seen(people);
-      },
-    };
-  }
-
-  async #escalated({ ticketId, clock, added }: { ticketId: string; clock: string; added?: string }): Promise<void> {
-    const ticket = this.desk.ticket(ticketId) ?? (await door.ticket(ticketId).catch(() => undefined));
-    if (!ticket) return;
-    const w = say.w.news;
-    const name = added ? (this.nameOf(added, ticket) ?? (await this.#lookUp(added, ticketId))) : undefined;
-    const text = name
-      ? w.helpAdded(firstName(name), ticket.number)
-      : w.helpTold(say.w.clock[clock as ClockKind], ticket.number);
-    this.#notice(text, ticket.number);
-  }
-
-  /** A helper who was just added stands on the ticket itself. */
-  async #lookUp(person: string, ticketId: string): Promise<string | undefined> {
-    const ticket = await door.ticket(ticketId).catch(() => undefined);
-    if (ticket) this.desk.take(ticket);
-    return ticket && this.nameOf(person, ticket);
-  }
-
-  #notice(text: string, number?: number): void {
-    this.news = { text, ...(number ? { number } : {}) };
-    tell(text);
-  }
-
-  /** The line is there (again): everything anew, and how much of it differs from what stood here. */
-  async #back(): Promise<void> {
-    const first = this.#before === undefined;
-    this.#before ??= this.desk.versions();
-    const before = this.desk.versions();
-    await this.desk.reload();
-    if (this.talk.number !== undefined) await this.talk.reload().catch(() => {});
-    if (first) return;
-    const after = this.desk.versions();
-    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (id) => before.get(id) !== after.get(id),
-    ).length;
-    this.caughtUp = changed;
-    announcer.say(say.w.link.caughtUp(changed));
-    setTimeout(() => (this.caughtUp = undefined), 8_000);
+    await this.hearing.back().catch(() => {});
   }
 }

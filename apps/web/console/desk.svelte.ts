@@ -1,7 +1,8 @@
 // The list: what is open, in the server's order. Nudges say that something changed; this fetches it and drops what comes too late.
-import type { Consult, QueueCounts, Ticket } from '../shared/types';
+import type { Queue, QueueCounts, Ticket } from '../shared/types';
 import { door } from './door';
-import { waitingChanges } from './order';
+import { asks, holds } from './matching';
+import { waitingChanges, withRest, withTail } from './order';
 
 export type View = 'waiting' | 'mine' | 'helping' | 'all';
 
@@ -28,7 +29,8 @@ export class Desk {
   #frozen = $state.raw<string[]>([]);
   #tick = $state(0);
   #queueDirty = true;
-  #deepAt = 0;
+  #walkAgainAt = 0;
+  #newest = 0;
   #startedAt = 0;
   #busy: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +115,7 @@ export class Desk {
   /** Fetch everything again, whatever we think we know. Rejects when it fails. */
   async reload(): Promise<void> {
     this.#queueDirty = true;
-    this.#deepAt = 0;
+    if (this.#walkAgainAt !== Infinity) this.#walkAgainAt = 0;
     if (this.phase === 'failed') this.phase = 'loading';
     await this.#busy?.catch(() => {});
     await this.#run();
@@ -166,35 +168,52 @@ export class Desk {
     const first = await door.queue();
     this.counts = first.counts;
     const ids = this.#learn(first.items);
-    const known = new Set(ids);
-    this.#order = first.nextCursor ? [...ids, ...this.#order.filter((id) => !known.has(id))] : ids;
+    this.#arrange(first.nextCursor ? withRest(ids, this.#order) : ids);
     this.phase = 'ready';
-    if (first.nextCursor && Date.now() - this.#deepAt > DEEP_REST_MS) await this.#walk(ids, first.nextCursor);
+    if (first.nextCursor) void this.#walk(ids, first.nextCursor);
   }
 
+  /** The pages beyond the first, beside everything else and the less often the longer they take. */
   async #walk(ids: string[], cursor: string): Promise<void> {
-    this.#deepAt = Date.now();
+    if (Date.now() < this.#walkAgainAt) return;
+    const started = Date.now();
+    this.#walkAgainAt = Infinity;
     const all = new Set(ids);
-    let next: string | null = cursor;
-    for (let page = 1; next && page < MOST_PAGES; page += 1) {
-      const more = await door.queue(next);
-      for (const id of this.#learn(more.items)) all.add(id);
-      next = more.nextCursor;
-      if (page === 1 || page % 10 === 0) this.#order = [...all, ...this.#order.filter((id) => !all.has(id))];
+    try {
+      let next: string | null = cursor;
+      for (let page = 1; next && page < MOST_PAGES; page += 1) {
+        const more: Queue = await door.queue(next);
+        this.take(...more.items);
+        for (const { id } of more.items) all.add(id);
+        next = more.nextCursor;
+        if (page % 5 === 1) this.#arrange(withRest([...all], this.#order));
+      }
+      this.#arrange(next ? withRest([...all], this.#order) : [...all]);
+      this.queueChanged(); // the first page may have moved on meanwhile
+    } catch {
+      // What is here stays; the next walk tries again.
+    } finally {
+      this.#walkAgainAt = Date.now() + Math.max(DEEP_REST_MS, 10 * (Date.now() - started));
     }
-    this.#order = [...all];
+  }
+
+  #arrange(ids: string[]): void {
+    this.#order = ids;
+    if (this.held) this.#frozen = withTail(this.#frozen, this.latest);
   }
 
   /** Somebody outside the desk sees only what they were asked about. */
   async #asked(): Promise<void> {
-    this.#order = this.#learn(await door.asked());
+    this.#arrange(this.#learn(await door.asked()));
   }
 
   #learn(items: Ticket[]): string[] {
-    const fresh = items.filter((one) => one.status === 'waiting_for_helper' && !this.#tickets.has(one.id));
-    const first = this.phase !== 'ready';
+    const first = this.#newest === 0;
+    const fresh = items.filter((one) => Date.parse(one.createdAt) > this.#newest && !this.#tickets.has(one.id));
+    this.#newest = Math.max(this.#newest, ...items.map((one) => Date.parse(one.createdAt)));
     this.take(...items);
-    if (!first && fresh.length > 0) this.onFresh(fresh);
+    const waiting = fresh.filter((one) => one.status === 'waiting_for_helper');
+    if (!first && waiting.length > 0) this.onFresh(waiting);
     return items.map((one) => one.id);
   }
 
@@ -220,23 +239,4 @@ export class Desk {
       all: open ?? of('all'),
     };
   }
-}
-
-/** Somebody waits for this person's answer: asked by name, or as one of the service that was asked. */
-export function asks(ticket: Ticket, person: string): boolean {
-  return consultsFor(ticket, person).length > 0;
-}
-
-export function consultsFor(ticket: Ticket, person: string): Consult[] {
-  const open = ticket.consults.filter((one) => !one.answeredAt && !one.withdrawnAt);
-  const inService = ticket.may.includes('answer') && ticket.owner.id !== person;
-  return open.filter((one) => one.to.id === person || (one.to.kind === 'service' && inService));
-}
-
-function holds(ticket: Ticket, words: string[]): boolean {
-  if (words.length === 0) return true;
-  const text = [ticket.text, ticket.location, ticket.teamName, ticket.requester.name, ticket.owner.name, ticket.number]
-    .join(' ')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
 }

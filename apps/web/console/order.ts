@@ -19,6 +19,14 @@ export function waitingChanges(shown: readonly string[], latest: readonly string
   return { fresh, up, any };
 }
 
+/** Rows that only come after everything shown disturb nobody: they are simply added. */
+export function withTail(shown: readonly string[], latest: readonly string[]): string[] {
+  const there = new Set(shown);
+  let last = latest.length - 1;
+  while (last >= 0 && !there.has(latest[last]!)) last -= 1;
+  return last < 0 ? [...shown] : [...shown, ...latest.slice(last + 1)];
+}
+
 /** The rows that can be said to have stayed where they were: one row jumping to the top moved, the rest did not. */
 function longestRising(places: readonly number[]): Set<number> {
   const ends: number[] = []; // index of the smallest last element of a rising run of each length
@@ -44,4 +52,10 @@ export function windowOf(total: number, top: number, height: number, row: number
   const from = Math.min(total, Math.max(0, Math.floor(top / row) - spare));
   const to = Math.min(total, Math.ceil((top + height) / row) + spare);
   return { from, to };
+}
+
+/** The newest order of what was fetched, then the rest as it was. */
+export function withRest(ids: readonly string[], order: readonly string[]): string[] {
+  const known = new Set(ids);
+  return [...ids, ...order.filter((id) => !known.has(id))];
 }

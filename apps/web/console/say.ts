@@ -2,8 +2,7 @@
 import { language } from '../shared/language.svelte';
 import { ago, before, clockTime, dayWord, moment, serverClock, short, span } from '../shared/time';
 import { firstName } from './clocks';
-import { words } from './words';
-import type { ConsoleWords } from './words.nl';
+import { words, type ConsoleWords } from './words';
 
 const now = () => serverClock.now();
 

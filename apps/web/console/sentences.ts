@@ -2,7 +2,7 @@
 import type { Ticket } from '../shared/types';
 import { firstName } from './clocks';
 import type { say } from './say';
-import type { ConsoleWords } from './words.nl';
+import type { ConsoleWords } from './words';
 
 export function sentences(ticket: Ticket, me: string, { w: words, before, names }: typeof say, now: number): string[] {
   const w = words.status;

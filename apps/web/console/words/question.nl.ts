@@ -1,102 +1,5 @@
-// What the console says, in plain Dutch. English stands beside it in words.en.ts with the same keys.
-
-const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
-
-export const nl = {
-  title: 'Wachtrij',
-  desk: 'Servicecentrum',
-  skip: 'Naar de vraag',
-  skipList: 'Naar de lijst',
-  line112: 'Levensgevaar? Bel 112 of de dienstdoende arts.',
-  back: 'Terug',
-  cancel: 'Laat maar',
-  retry: 'Probeer opnieuw',
-  failed: 'Dat lukte niet. Probeer opnieuw.',
-  failedKept: 'Dat lukte niet. Je tekst is bewaard. Probeer opnieuw.',
-  optional: 'hoeft niet',
-
-  views: {
-    label: 'Lijsten',
-    waiting: 'Wachtrij',
-    mine: 'Van mij',
-    helping: 'Ik denk mee',
-    all: 'Alle open',
-  },
-  viewHint: {
-    waiting: 'Nog op te pakken',
-    mine: 'Jij helpt',
-    helping: 'Iemand vroeg jou erbij',
-    all: 'Alles wat nog loopt',
-  },
-  me: { signOut: 'Afmelden', menu: 'Jij', language: 'English', languageLabel: 'Taal', keys: 'Toetsen' },
-
-  link: {
-    ok: 'Verbonden',
-    again: 'Opnieuw verbinden…',
-    none: 'Geen internet',
-    asOf: (time: string) => `stand van ${time}`,
-    caughtUp: (n: number) => (n === 0 ? 'Bij. Niets veranderd.' : `Bij. ${n} veranderd.`),
-    why: 'Je bent niet verbonden. Je tekst blijft staan.',
-    bar: (time: string) => `Geen verbinding sinds ${time}. Je ziet de stand van toen. Je tekst blijft bewaard.`,
-  },
-
-  list: {
-    label: 'Vragen',
-    loading: 'De vragen komen eraan…',
-    failed: 'De lijst laden lukte niet.',
-    empty: {
-      waiting: 'Niemand wacht. Goed werk, team.',
-      mine: 'Je helpt nu niemand. Pak er een op in de wachtrij.',
-      helping: 'Niemand vroeg jou erbij.',
-      all: 'Er loopt niets. Goed werk, team.',
-      search: (q: string) => `Niets gevonden voor “${q}”.`,
-    },
-    search: 'Zoek in deze lijst',
-    searchHint: 'Woord, plek, team of nummer',
-    pill: (fresh: number, up: number) =>
-      [fresh ? `${fresh} nieuw` : '', up ? `${up} naar boven` : ''].filter(Boolean).join(' · ') || 'Nieuwe volgorde',
-    show: 'Toon',
-    shown: (n: number) => count(n, 'vraag', 'vragen'),
-    more: 'Er komen er meer…',
-    helpsYou: 'jij helpt',
-    helps: (name: string) => `${name} helpt`,
-    watch: (name: string) => `${name} houdt de wacht`,
-    think: (n: number) => (n === 1 ? '1 denkt mee' : `${n} denken mee`),
-    asksYou: 'vraagt jou iets',
-    careNow: 'Raakt zorg nu',
-    private: 'Alleen voor de vrager',
-    gone: 'Klaar',
-  },
-
-  clock: {
-    claim: 'Oppakken',
-    first_reply: 'Eerste antwoord',
-    promise: 'Belofte',
-    solve: 'Oplossing',
-    consult: 'Meedenken',
-    confirmation: 'Bevestigen',
-    paused: 'staat stil',
-    met: 'gehaald',
-    broken: 'te laat gehaald',
-    stopped: 'gestopt',
-    waits: 'wacht op antwoord',
-    offered: 'Opgelost?',
-    title: 'Klokken',
-  },
-
-  urgency: {
-    label: 'Spoed',
-    now: 'nu',
-    today: 'vandaag',
-    week: 'deze week',
-    normal: 'gewoon',
-    raise: 'Meer spoed',
-    title: 'Heeft deze vraag meer spoed?',
-    intro: 'De klokken lopen dan sneller. Minder spoed kan alleen als de vrager ja zegt.',
-    save: 'Zet op deze spoed',
-    done: (word: string) => `De spoed is nu: ${word}.`,
-  },
-
+// One question and the deeds on it, in plain Dutch.
+export const question = {
   status: {
     waiting: (name: string) => `Nog niemand pakte dit op. ${name} houdt de wacht.`,
     mine: (asker: string) => `Jij helpt ${asker}.`,
@@ -116,7 +19,6 @@ export const nl = {
     you: 'jij',
     notSolved: (n: number) => (n === 1 ? 'Eén keer was het nog niet klaar.' : `${n} keer was het nog niet klaar.`),
   },
-
   talk: {
     sum: (waiting: number, late: number) =>
       [
@@ -151,14 +53,12 @@ export const nl = {
     context: 'Over deze vraag',
     number: (n: number | string) => `vraag ${n}`,
   },
-
   claim: {
     button: 'Pak op',
     busy: 'Even…',
     lost: (name: string) => `${name} was je net voor.`,
     won: (asker: string) => `Jij helpt ${asker}. Schrijf het eerste antwoord.`,
   },
-
   write: {
     tabs: 'Wat schrijf je?',
     reply: 'Antwoord',
@@ -203,10 +103,8 @@ export const nl = {
     stale: 'Er kwam een nieuw antwoord terwijl je schreef.',
     staleHint: 'Lees het even. Je tekst staat er nog. Verstuur dan nog een keer.',
     cannotReply: (name: string) => `${name} helpt hier. Je kunt wel een notitie schrijven.`,
-    claimFirst: 'Pak de vraag eerst op. Dan kun je antwoorden.',
     ended: 'Deze vraag is klaar.',
   },
-
   wording: {
     title: 'Hiermee ligt de volgende stap bij de vrager.',
     hint: 'Jij kunt het ook zelf uitzoeken. Deze zin zegt dat:',
@@ -214,7 +112,6 @@ export const nl = {
     anyway: 'Toch versturen',
     marked: 'Jouw tekst',
   },
-
   help: {
     button: 'Haal iemand erbij',
     title: 'Wie kan meekijken?',
@@ -236,7 +133,6 @@ export const nl = {
     missingQuestion: 'Schrijf wat je wilt weten.',
     failed: 'De collega’s laden lukte niet.',
   },
-
   consult: {
     title: 'Meedenken',
     askedBy: (by: string, to: string) => `${by} vroeg ${to}`,
@@ -257,11 +153,9 @@ export const nl = {
     closed: 'Deze vraag was al beantwoord.',
     blocks: (names: string) => `Er is nog een vraag open bij ${names}. Wacht op het antwoord, of haal de vraag weg.`,
   },
-
   context: {
     title: 'Over deze vraag',
     asker: 'Vrager',
-    team: 'Team',
     place: 'Plek',
     noPlace: 'geen plek genoemd',
     channel: {
@@ -279,7 +173,6 @@ export const nl = {
     hide: 'Verberg',
     privateNote: 'Alleen de vrager, de helper en wie meedenkt zien deze vraag.',
   },
-
   facts: {
     TicketOpened: 'stelde de vraag',
     WatchPassed: 'houdt nu de wacht',
@@ -301,53 +194,4 @@ export const nl = {
     RequesterReminded: 'Herinnering gestuurd',
     TicketClosedUnconfirmed: 'Niet bevestigd',
   } as Record<string, string>,
-
-  news: {
-    helpAdded: (name: string, number: number | string) => `Hulp erbij: ${name} denkt mee bij ${number}.`,
-    helpTold: (clock: string, number: number | string) => `${clock} bij ${number} vraagt aandacht.`,
-    fresh: (n: number) => count(n, 'nieuwe vraag', 'nieuwe vragen'),
-    label: 'Nieuws',
-  },
-
-  signIn: {
-    title: 'Meld je weer aan',
-    why: 'Je was te lang weg. Je tekst staat er nog.',
-    email: 'E-mail',
-    password: 'Wachtwoord',
-    button: 'Meld aan',
-    wrong: 'Dit klopt niet. Kijk je e-mail en wachtwoord na.',
-    other: 'Er meldde iemand anders zich aan. We laden opnieuw.',
-    tooMany: 'Dat ging te vaak mis. Wacht even en probeer het dan weer.',
-  },
-
-  notAllowed: {
-    title: 'Dit is de plek van het servicecentrum',
-    text: 'Hier helpen collega’s van het servicecentrum. Jouw vragen vind je op je eigen pagina.',
-    link: 'Naar mijn vragen',
-  },
-
-  start: { failed: 'De pagina laden lukte niet.', loading: 'Even laden…' },
-
-  keys: {
-    title: 'Toetsen',
-    intro: 'Losse letters werken alleen buiten een tekstvak.',
-    on: 'Losse letters gebruiken',
-    down: 'Volgende vraag',
-    up: 'Vorige vraag',
-    open: 'Open de vraag',
-    out: 'Terug naar de lijst',
-    claim: 'Pak op',
-    reply: 'Antwoord',
-    note: 'Notitie',
-    help: 'Haal iemand erbij',
-    solved: 'Opgelost?',
-    apply: 'Toon de nieuwe volgorde',
-    search: 'Zoek',
-    sheet: 'Deze lijst',
-    send: 'Verstuur',
-    or: 'of',
-    ok: 'Klaar',
-  },
 };
-
-export type ConsoleWords = typeof nl;

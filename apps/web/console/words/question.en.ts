@@ -1,96 +1,6 @@
-import type { ConsoleWords } from './words.nl';
+import type { question as dutch } from './question.nl';
 
-const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
-
-export const en: ConsoleWords = {
-  title: 'Queue',
-  desk: 'Service centre',
-  skip: 'To the question',
-  skipList: 'To the list',
-  line112: 'Danger to life? Call 112 or the doctor on duty.',
-  back: 'Back',
-  cancel: 'Never mind',
-  retry: 'Try again',
-  failed: 'That did not work. Try again.',
-  failedKept: 'That did not work. Your text is kept. Try again.',
-  optional: 'optional',
-
-  views: { label: 'Lists', waiting: 'Queue', mine: 'Mine', helping: 'I think along', all: 'All open' },
-  viewHint: {
-    waiting: 'To be picked up',
-    mine: 'You are helping',
-    helping: 'Somebody asked you in',
-    all: 'Everything still open',
-  },
-  me: { signOut: 'Sign out', menu: 'You', language: 'Nederlands', languageLabel: 'Language', keys: 'Keys' },
-
-  link: {
-    ok: 'Connected',
-    again: 'Connecting again…',
-    none: 'No internet',
-    asOf: (time) => `as of ${time}`,
-    caughtUp: (n) => (n === 0 ? 'Up to date. Nothing changed.' : `Up to date. ${n} changed.`),
-    why: 'You are not connected. Your text stays.',
-    bar: (time) => `No connection since ${time}. You see how things were then. Your text is kept.`,
-  },
-
-  list: {
-    label: 'Questions',
-    loading: 'The questions are coming…',
-    failed: 'Loading the list did not work.',
-    empty: {
-      waiting: 'Nobody is waiting. Well done, team.',
-      mine: 'You are helping nobody now. Pick one up from the queue.',
-      helping: 'Nobody asked you in.',
-      all: 'Nothing is open. Well done, team.',
-      search: (q) => `Nothing found for “${q}”.`,
-    },
-    search: 'Search this list',
-    searchHint: 'Word, place, team or number',
-    pill: (fresh, up) =>
-      [fresh ? `${fresh} new` : '', up ? `${up} moved up` : ''].filter(Boolean).join(' · ') || 'New order',
-    show: 'Show',
-    shown: (n) => count(n, 'question', 'questions'),
-    more: 'More are coming…',
-    helpsYou: 'you help',
-    helps: (name) => `${name} helps`,
-    watch: (name) => `${name} keeps watch`,
-    think: (n) => (n === 1 ? '1 thinks along' : `${n} think along`),
-    asksYou: 'asks you something',
-    careNow: 'Touches care now',
-    private: 'Only for the asker',
-    gone: 'Done',
-  },
-
-  clock: {
-    claim: 'Pick up',
-    first_reply: 'First answer',
-    promise: 'Promise',
-    solve: 'Solution',
-    consult: 'Thinking along',
-    confirmation: 'Confirming',
-    paused: 'stands still',
-    met: 'kept',
-    broken: 'kept too late',
-    stopped: 'stopped',
-    waits: 'waits for an answer',
-    offered: 'Solved?',
-    title: 'Clocks',
-  },
-
-  urgency: {
-    label: 'Urgency',
-    now: 'now',
-    today: 'today',
-    week: 'this week',
-    normal: 'normal',
-    raise: 'More urgent',
-    title: 'Is this question more urgent?',
-    intro: 'The clocks then run faster. Less urgent is only possible if the asker agrees.',
-    save: 'Set this urgency',
-    done: (word) => `The urgency is now: ${word}.`,
-  },
-
+export const question: typeof dutch = {
   status: {
     waiting: (name) => `Nobody picked this up yet. ${name} keeps watch.`,
     mine: (asker) => `You are helping ${asker}.`,
@@ -110,7 +20,6 @@ export const en: ConsoleWords = {
     you: 'you',
     notSolved: (n) => (n === 1 ? 'Once it was not done yet.' : `${n} times it was not done yet.`),
   },
-
   talk: {
     sum: (waiting, late) =>
       [
@@ -145,14 +54,12 @@ export const en: ConsoleWords = {
     context: 'About this question',
     number: (n) => `question ${n}`,
   },
-
   claim: {
     button: 'Pick up',
     busy: 'One moment…',
     lost: (name) => `${name} was just before you.`,
     won: (asker) => `You are helping ${asker}. Write the first answer.`,
   },
-
   write: {
     tabs: 'What are you writing?',
     reply: 'Answer',
@@ -197,10 +104,8 @@ export const en: ConsoleWords = {
     stale: 'A new answer came while you were writing.',
     staleHint: 'Have a look. Your text is still there. Then send once more.',
     cannotReply: (name) => `${name} is helping here. You can write a note.`,
-    claimFirst: 'Pick the question up first. Then you can answer.',
     ended: 'This question is done.',
   },
-
   wording: {
     title: 'This leaves the next step with the asker.',
     hint: 'You can also find it out yourself. This sentence says so:',
@@ -208,7 +113,6 @@ export const en: ConsoleWords = {
     anyway: 'Send anyway',
     marked: 'Your text',
   },
-
   help: {
     button: 'Ask someone in',
     title: 'Who can have a look?',
@@ -230,7 +134,6 @@ export const en: ConsoleWords = {
     missingQuestion: 'Write what you want to know.',
     failed: 'Loading the colleagues did not work.',
   },
-
   consult: {
     title: 'Thinking along',
     askedBy: (by, to) => `${by} asked ${to}`,
@@ -251,11 +154,9 @@ export const en: ConsoleWords = {
     closed: 'This question was already answered.',
     blocks: (names) => `A question is still open with ${names}. Wait for the answer, or take the question back.`,
   },
-
   context: {
     title: 'About this question',
     asker: 'Asker',
-    team: 'Team',
     place: 'Place',
     noPlace: 'no place given',
     channel: { web: 'by the website', phone: 'by phone', mail: 'by mail', api: 'by another system' },
@@ -268,7 +169,6 @@ export const en: ConsoleWords = {
     hide: 'Hide',
     privateNote: 'Only the asker, the helper and those asked in see this question.',
   },
-
   facts: {
     TicketOpened: 'asked the question',
     WatchPassed: 'keeps watch now',
@@ -289,52 +189,5 @@ export const en: ConsoleWords = {
     EscalationRaised: 'Help added',
     RequesterReminded: 'Reminder sent',
     TicketClosedUnconfirmed: 'Not confirmed',
-  },
-
-  news: {
-    helpAdded: (name, number) => `Help added: ${name} thinks along on ${number}.`,
-    helpTold: (clock, number) => `${clock} on ${number} needs attention.`,
-    fresh: (n) => count(n, 'new question', 'new questions'),
-    label: 'News',
-  },
-
-  signIn: {
-    title: 'Sign in again',
-    why: 'You were away too long. Your text is still there.',
-    email: 'E-mail',
-    password: 'Password',
-    button: 'Sign in',
-    wrong: 'This is not right. Check your e-mail and password.',
-    other: 'Somebody else signed in. We are loading again.',
-    tooMany: 'That went wrong too often. Wait a little and try again.',
-  },
-
-  notAllowed: {
-    title: 'This is the service centre’s place',
-    text: 'Colleagues of the service centre help here. Your questions are on your own page.',
-    link: 'To my questions',
-  },
-
-  start: { failed: 'Loading the page did not work.', loading: 'Loading…' },
-
-  keys: {
-    title: 'Keys',
-    intro: 'Single letters only work outside a text field.',
-    on: 'Use single letters',
-    down: 'Next question',
-    up: 'Previous question',
-    open: 'Open the question',
-    out: 'Back to the list',
-    claim: 'Pick up',
-    reply: 'Answer',
-    note: 'Note',
-    help: 'Ask someone in',
-    solved: 'Solved?',
-    apply: 'Show the new order',
-    search: 'Search',
-    sheet: 'This list',
-    send: 'Send',
-    or: 'or',
-    ok: 'Done',
   },
 };

@@ -1,0 +1,5 @@
+import { desk } from './desk.en';
+import { question } from './question.en';
+import type { ConsoleWords } from './nl';
+
+export const en: ConsoleWords = { ...desk, ...question };
