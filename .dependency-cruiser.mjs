@@ -176,7 +176,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|data)/|/(generated|paraglide)/' },
+    exclude: { path: '^(dist|data)/|/generated/' },
     // Types are arrows too: a lib that only borrows a type still has to be shipped with its lender.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -11,7 +11,7 @@ const NO_ENVIRONMENT = {
 
 /** No rule here needs types: the whole tree is linted in seconds, and `tsc` does the rest. */
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'data', 'coverage', 'bench-results', '**/generated', '**/paraglide'] },
+  { ignores: ['dist', 'node_modules', 'data', 'coverage', 'bench-results', '**/generated'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -20,7 +20,7 @@ export const SOURCES = [
   'package-lock.json',
   'scripts/build.mjs',
 ];
-const GENERATED = new Set(['generated', 'paraglide', 'node_modules']);
+const GENERATED = new Set(['generated', 'node_modules']);
 
 export const tool = {
   nest: 'node_modules/@nestjs/cli/bin/nest.js',
