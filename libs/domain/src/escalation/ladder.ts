@@ -36,7 +36,7 @@ export function readOffset(text: string): Offset | undefined {
 
 /**
  * When each rung of the ladder rings for a clock of `length` ms of its own time that started at `startedAt`.
- * Always in the ladder's order; a step before the start rings at the start.
+ * Always in the ladder's order, on whole milliseconds; a step before the start rings at the start.
  */
 export function ladderSteps(
   ladder: readonly LadderStep[],
@@ -48,7 +48,7 @@ export function ladderSteps(
   const names = new Map<string, number>();
   let earliest = startedAt;
   return ladder.map(({ at, offset }) => {
-    const shift = 'share' in offset ? length * offset.share : lengthOn(hours, offset.duration);
+    const shift = 'share' in offset ? Math.round(length * offset.share) : lengthOn(hours, offset.duration);
     earliest = Math.max(earliest, addOpenTime(hours, startedAt, length + shift, pauses));
     const seen = (names.get(at) ?? 0) + 1;
     names.set(at, seen);
