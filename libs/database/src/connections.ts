@@ -86,7 +86,7 @@ async function prepareSqlite(writer: DataSource): Promise<void> {
 }
 
 async function migrate(writer: DataSource): Promise<void> {
-  if (writer.options.type !== 'postgres') return void (await writer.runMigrations());
+  if (writer.options.type !== 'postgres') return migrateInTurn(writer);
   const holder = writer.createQueryRunner();
   await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
   try {
@@ -95,4 +95,19 @@ async function migrate(writer: DataSource): Promise<void> {
     await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await holder.release();
   }
+}
+
+/** The write lock is taken before it is asked what is missing, so that a second process waits and finds it made. */
+async function migrateInTurn(writer: DataSource): Promise<void> {
+  // TypeORM sets foreign keys aside while tables change, which SQLite ignores inside a transaction; so it is done around it.
+  await writer.query('PRAGMA foreign_keys = OFF');
+  await writer.query('BEGIN IMMEDIATE');
+  try {
+    await writer.runMigrations({ transaction: 'none' });
+    await writer.query('COMMIT');
+  } catch (fault) {
+    await writer.query('ROLLBACK').catch(() => undefined);
+    throw fault;
+  }
+  await writer.query('PRAGMA foreign_keys = ON');
 }

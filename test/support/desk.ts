@@ -1,0 +1,41 @@
+import { PersonRow, type Database } from '@zorg112/database';
+import { deskAt, makeOrganisation, saveOrganisation, SetTime, type DemoOrganisation } from '@zorg112/demo';
+import { PolicyBook, TicketReader, Wording, Directory } from '@zorg112/desk';
+import { compileRedirectingWords, type Actor, type RedirectingRules } from '@zorg112/domain';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+/** A Monday morning at nine in winter: the desk is open. */
+export const NINE = Date.parse('2026-11-23T09:00+01:00');
+
+export type OpenDesk = Awaited<ReturnType<typeof openDesk>>;
+
+/**
+ * The whole desk on this database with the demo organisation in it and no questions yet, at a time set by hand (`desk.time.at`).
+ * Opened a second time it finds the organisation there, as a second process would.
+ */
+export async function openDesk(database: Database, now = NINE, policyFile = 'config/policy.yaml') {
+  const time = new SetTime(now);
+  const policies = new PolicyBook(database);
+  await policies.open(await yaml(policyFile), now);
+  const [nl, en] = await Promise.all(['nl', 'en'].map((language) => yaml(`config/redirecting-words/${language}.yaml`)));
+  const wording = new Wording(compileRedirectingWords({ nl, en } as unknown as RedirectingRules));
+  const organisation = await makeOrganisation(now);
+  if (!(await database.read.manager.existsBy(PersonRow, {}))) await saveOrganisation(database, organisation);
+  const reader = new TicketReader(database, new Directory(database, time), time);
+  const who = (name: string): Actor => actor(organisation, name);
+  return { database, time, policies, wording, organisation, reader, who, ...deskAt(time, database, policies, wording) };
+}
+
+/** Somebody of the demo by the beginning of the address: `who('noor')`, `who('fatma')`. */
+function actor({ people, memberships }: DemoOrganisation, name: string): Actor {
+  const person = people.find(({ email }) => email === `${name}@demo.zorg112.nl`);
+  if (!person) throw new Error(`nobody of the demo is called ${name}`);
+  const { id, roles, serviceId } = person;
+  const teamIds = memberships.filter(({ personId }) => personId === id).map(({ teamId }) => teamId);
+  return { id, roles, teamIds, ...(serviceId ? { serviceId } : {}) };
+}
+
+async function yaml(file: string): Promise<object> {
+  return parse(await readFile(file, 'utf8')) as object;
+}
