@@ -113,17 +113,31 @@ export function afterCursor(order: Order, cursor: string): Where {
 
 /** The same answer as `maySee` of the rule, as SQL. The two are held against each other in a test. */
 export function visibleTo(reader: Actor): Where {
-  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id = ?)))`;
-  const own = `t.requester_id = ? OR t.owner_id = ? OR ${asked}`;
-  const values = [reader.id, reader.id, reader.id, reader.serviceId ?? ''];
-  if (reader.roles.some((role) => role === 'agent' || role === 'lead' || role === 'manager' || role === 'admin')) {
-    return { text: `NOT t.private OR ${own}`, values };
-  }
-  if (reader.teamIds.length === 0) return { text: own, values };
+  const oversees = reader.roles.some((role) => role === 'manager' || role === 'admin');
+  return oversees ? openOr(own(reader)) : readableBy(reader);
+}
+
+/** And of `mayReadWords`: who only oversees does not find a question by its words either. */
+function readableBy(reader: Actor): Where {
+  if (reader.roles.some((role) => role === 'agent' || role === 'lead')) return openOr(own(reader));
+  const { text, values } = own(reader);
+  if (reader.teamIds.length === 0) return { text, values };
   return {
-    text: `(NOT t.private AND t.team_id IN ${listOf(reader.teamIds)}) OR ${own}`,
+    text: `(NOT t.private AND t.team_id IN ${listOf(reader.teamIds)}) OR ${text}`,
     values: [...reader.teamIds, ...values],
   };
+}
+
+function own(reader: Actor): Where {
+  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id = ?)))`;
+  return {
+    text: `t.requester_id = ? OR t.owner_id = ? OR ${asked}`,
+    values: [reader.id, reader.id, reader.id, reader.serviceId ?? ''],
+  };
+}
+
+function openOr({ text, values }: Where): Where {
+  return { text: `NOT t.private OR ${text}`, values };
 }
 
 export const OPEN: Where = { text: `t.status <> 'closed'`, values: [] };
@@ -143,7 +157,13 @@ function filters(reader: Actor, query: TicketsQuery): Where[] {
   if (query.team) wanted.push({ text: 't.team_id = ?', values: [query.team] });
   if (query.urgency) wanted.push({ text: 't.urgency = ?', values: [query.urgency] });
   if (query.ids) wanted.push(byIds(query.ids.split(',')));
-  if (query.q) wanted.push(...query.q.trim().split(/\s+/).map(holding));
+  if (query.q)
+    wanted.push(
+      ...query.q
+        .trim()
+        .split(/\s+/)
+        .map((word) => holding(reader, word)),
+    );
   return wanted;
 }
 
@@ -159,12 +179,13 @@ function byIds(ids: readonly string[]): Where {
 }
 
 /** A number finds its question; other words are looked for in the question itself. */
-function holding(word: string): Where {
+function holding(reader: Actor, word: string): Where {
+  const readable = readableBy(reader);
   const like = {
-    text: `LOWER(t.text) LIKE ? ESCAPE '!'`,
-    values: [`%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`],
+    text: `LOWER(t.text) LIKE ? ESCAPE '!' AND (${readable.text})`,
+    values: [`%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`, ...readable.values],
   };
   return /^\d{1,12}$/.test(word)
-    ? { text: `number = ? OR ${like.text}`, values: [Number(word), ...like.values] }
+    ? { text: `number = ? OR (${like.text})`, values: [Number(word), ...like.values] }
     : like;
 }
