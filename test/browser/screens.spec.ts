@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { atScreen, complaints, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
+import { openHouse, type House } from '../support/house.js';
+
+const DANGER = /Levensgevaar\?.*Bel 112.*of de dienstdoende arts\./s;
+
+/** Each screen with something on it, and who looks at it. */
+const SCREENS: readonly {
+  name: string;
+  who: string;
+  path: string;
+  viewport: typeof PHONE;
+  ready: (page: Page) => Promise<unknown>;
+}[] = [
+  {
+    name: 'asking',
+    who: 'noor',
+    path: '/',
+    viewport: PHONE,
+    ready: (page) => page.getByLabel('Wat gebeurt er?').waitFor(),
+  },
+  {
+    name: 'my questions',
+    who: 'noor',
+    path: '/mijn',
+    viewport: PHONE,
+    ready: (page) => page.getByText('Wc verstopt').first().waitFor(),
+  },
+  {
+    name: 'one question',
+    who: 'noor',
+    path: '/mijn',
+    viewport: PHONE,
+    ready: (page) =>
+      page
+        .getByText('Wc verstopt')
+        .first()
+        .click()
+        .then(() => page.getByText('Opgepakt').first().waitFor()),
+  },
+  {
+    name: 'the queue',
+    who: 'fatma',
+    path: '/desk',
+    viewport: DESKTOP,
+    ready: (page) => page.getByText('Wc verstopt').first().waitFor(),
+  },
+  {
+    name: 'a conversation',
+    who: 'fatma',
+    path: '/desk',
+    viewport: DESKTOP,
+    ready: (page) =>
+      page
+        .getByText('Wc verstopt')
+        .first()
+        .click()
+        .then(() => page.getByRole('button', { name: 'Pak op' }).waitFor()),
+  },
+  {
+    name: 'the numbers',
+    who: 'ilse',
+    path: '/dash',
+    viewport: DESKTOP,
+    ready: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  },
+];
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  house = await openHouse({ profile: 'sqlite' });
+  browser = await openBrowser();
+  const noor = await atScreen(browser, house, 'noor');
+  await noor.page.getByLabel('Wat gebeurt er?').fill('Wc verstopt op de gang, het loopt over');
+  await noor.page.getByRole('button', { name: 'Verstuur' }).click();
+  await noor.page.getByText('Je vraag is binnen.').waitFor();
+  await noor.page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+async function look(screen: (typeof SCREENS)[number], options: BrowserContextOptions = {}): Promise<Page> {
+  const { page } = await atScreen(browser, house, screen.who, {
+    viewport: screen.viewport,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  await page.goto(house.url + screen.path);
+  await screen.ready(page);
+  return page;
+}
+
+describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {
+  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    'axe has nothing against %s',
+    async (_name, screen) => {
+      const page = await look(screen, { colorScheme });
+      expect(await complaints(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+  it('axe has nothing against signing in', async () => {
+    const context = await browser.newContext({ colorScheme, viewport: PHONE });
+    const page = await context.newPage();
+    await page.goto(`${house.url}/inloggen`);
+    expect(await complaints(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('every screen', () => {
+  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    '%s needs no sideways scrolling at 320 pixels',
+    async (_name, screen) => {
+      const page = await look(screen, { viewport: { width: 320, height: 640 } });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+  );
+  it('says on every entry screen that danger to life goes to the real 112', async () => {
+    for (const { who, path } of [
+      { who: 'noor', path: '/' },
+      { who: 'fatma', path: '/desk' },
+    ]) {
+      const { page } = await atScreen(browser, house, who);
+      await page.goto(house.url + path);
+      await page
+        .getByText(/Levensgevaar\?/)
+        .first()
+        .waitFor();
+      expect(await page.locator('body').innerText()).toMatch(DANGER);
+      await page.context().close();
+    }
+    const page = await browser.newPage();
+    await page.goto(`${house.url}/inloggen`);
+    expect(await page.locator('body').innerText()).toMatch(DANGER);
+    await page.close();
+  });
+  it('has no button, link or menu word that sends a question away', async () => {
+    for (const screen of SCREENS) {
+      const page = await look(screen);
+      const names = await page.locator('button, a, [role=menuitem], summary, option').allInnerTexts();
+      expect(names.filter((name) => /doorsturen|doorverbinden|toewijzen|overzetten|sluiten/i.test(name))).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
+describe('without a script', () => {
+  it('a care worker asks with a plain form, and her words are never lost', async () => {
+    const { page } = await atScreen(browser, house, 'noor', { javaScriptEnabled: false, viewport: PHONE });
+    await page.goto(house.url);
+    await page.getByLabel('Wat gebeurt er?').fill('De printer op de gang doet niets');
+    await page.getByLabel('Kan iemand nu niet goed geholpen worden?').check();
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByText(/Je vraag is binnen\. Nummer \d+\./).waitFor();
+    const [ticket] = await house.sql<{ urgency: string }>(
+      `SELECT urgency FROM tickets WHERE text LIKE 'De printer op de gang%'`,
+    );
+    expect(ticket?.urgency).toBe('now');
+    await page.context().close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('a question is asked', async () => {
+    const { page } = await atScreen(browser, house, 'noor');
+    await page.getByLabel('Wat gebeurt er?').waitFor();
+    await page.locator('#text').focus();
+    await page.keyboard.type('Lamp in de badkamer is stuk');
+    for (let i = 0; i < 6 && !(await focusedIs(page, 'Verstuur')); i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Je vraag is binnen.').waitFor();
+    await page.context().close();
+  });
+  it('a question is found, opened and picked up', async () => {
+    const { page } = await atScreen(browser, house, 'bram');
+    await page.getByText('Lamp in de badkamer').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('badkamer');
+    await page.keyboard.press('Escape');
+    await page.getByText('Lamp in de badkamer').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Pak op' }).waitFor();
+    await page.keyboard.press('c');
+    await page.getByText('Jij helpt Noor.').first().waitFor();
+    await page.context().close();
+  });
+});
+
+describe('when the network goes', () => {
+  it('the console says so within two seconds, keeps what was typed, and is whole again after', async () => {
+    const { page } = await atScreen(browser, house, 'joost');
+    await page.getByText('Wc verstopt').first().click();
+    await page.getByRole('button', { name: 'Pak op' }).click();
+    await page.getByLabel('Antwoord aan Noor').fill('Ik kom eraan');
+    await page.context().setOffline(true);
+    await page
+      .getByText(/Geen internet|Opnieuw verbinden/)
+      .filter({ visible: true })
+      .first()
+      .waitFor({ timeout: 2_000 });
+    await page.context().setOffline(false);
+    await page.getByText('Verbonden').filter({ visible: true }).first().waitFor();
+    expect(await page.getByLabel('Antwoord aan Noor').inputValue()).toBe('Ik kom eraan');
+    await page.context().close();
+  });
+});
+
+async function focusedIs(page: Page, name: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.textContent?.includes(wanted) ?? false, name);
+}

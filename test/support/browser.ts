@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { type House } from './house.js';
+
+/** A real Chromium, without the calls home that a closed network would refuse. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['ZORG_TEST_CHROMIUM'];
+  if (!executablePath) throw new Error('ZORG_TEST_CHROMIUM names no browser: run the tests with npm test');
+  const quiet = ['background-networking', 'component-update', 'sync', 'gpu', 'quic'].map((what) => `--disable-${what}`);
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...quiet] });
+}
+
+export const PHONE = { width: 360, height: 720 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+/** Somebody at a screen of their own. Faults of the page's scripts fail the test that looks at `page.faults`. */
+export interface AtScreen {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+/** Signs in through the form, with the keyboard, and lands where this person works. */
+export async function atScreen(
+  browser: Browser,
+  house: House,
+  who: string,
+  options: BrowserContextOptions = {},
+): Promise<AtScreen> {
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  await page.goto(`${house.url}/inloggen`);
+  await page.locator('input[name=email]').fill(`${who}@demo.zorg112.nl`);
+  await page.locator('input[name=password]').fill('zorg112-demo');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/inloggen');
+  return { page, faults };
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe has against this page, in words; an empty list is what must be. */
+export async function complaints(page: Page): Promise<string[]> {
+  await unroll(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** The whole page at once, so that a bar that stays in place hides nothing that scrolling would show. */
+async function unroll(page: Page): Promise<void> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (whole > height) await page.setViewportSize({ width, height: whole + 100 });
+}
