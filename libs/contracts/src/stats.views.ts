@@ -32,7 +32,7 @@ export class StatsView {
   @ApiProperty() withdrawn!: number;
   @ApiProperty({ description: 'Open now.' }) open!: number;
   @ApiProperty() consults!: number;
-  @ApiProperty() escalations!: number;
+  @ApiProperty({ description: 'Times somebody joined because a clock ran late.' }) escalations!: number;
   @ApiProperty() claimedInTime!: number;
   @ApiProperty() claimedLate!: number;
   @ApiProperty() firstReplyInTime!: number;

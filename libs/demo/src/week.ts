@@ -169,8 +169,9 @@ export class Week {
   #offers(ticket: TicketView, asker: Actor, owner: Actor, at: number, again = false): Planned {
     const happens = async (): Promise<Planned[]> => {
       await this.desk.solution.offer(owner, ticket.id, { text: this.#chance.of(said.SOLUTIONS) });
-      if (this.#chance.happens(0.08)) return [];
-      const heard = at + this.#chance.between(2, 180) * MINUTE;
+      // Care that could not wait is answered; of the rest some are forgotten in a busy shift.
+      if (ticket.urgency !== 'now' && this.#chance.happens(0.1)) return [];
+      const heard = at + this.#chance.between(2, ticket.urgency === 'now' ? 9 : 180) * MINUTE;
       if (!again && this.#chance.happens(0.07)) return [this.#notSolved(ticket, asker, owner, heard)];
       return [this.#confirms(ticket, asker, heard)];
     };

@@ -53,7 +53,10 @@ export class Stats {
       reopened: deed('TicketReopened'),
       withdrawn: deed('TicketWithdrawn'),
       consults: deed('ConsultAsked'),
-      escalations: deed('EscalationRaised'),
+      escalations: await this.#number(
+        `SELECT COUNT(*) AS n FROM facts WHERE type = 'EscalationRaised' AND at >= ? AND at < ? AND data LIKE '%"added":%'`,
+        [span.from, span.to],
+      ),
       open: await this.#number(`SELECT COUNT(*) AS n FROM tickets WHERE status <> 'closed'`, []),
       claimedInTime: ended('claim', 'kept'),
       claimedLate: ended('claim', 'broken'),
