@@ -47,8 +47,10 @@ export class BullMqJobQueue extends JobQueue {
 
   override listen(onRing: OnRing): void {
     const ring = async (bell: { data: RingJob; id?: string }): Promise<void> => {
-      if ((await this.#redis.hget(this.#pendingKey, bellId(bell.data))) === bell.id)
-        await this.#redis.hdel(this.#pendingKey, bellId(bell.data));
+      const pending = await this.#redis.hget(this.#pendingKey, bellId(bell.data));
+      // Two that set the bell of one clock at the same moment leave two jobs; the last one set is the bell.
+      if (pending && pending !== bell.id) return;
+      await this.#redis.hdel(this.#pendingKey, bellId(bell.data));
       await onRing(bell.data);
     };
     this.#worker = new Worker<RingJob>(this.#name, ring, {

@@ -27,7 +27,9 @@ export class RedisPublisher extends RealtimePublisher {
     namespace.server.adapter(createAdapter(this.#redis, this.#subscriber));
   }
 
+  /** The adapter of socket.io takes leave of its channels without waiting; hanging up before it was heard would be a fault. */
   override async close(): Promise<void> {
-    this.#subscriber?.disconnect();
+    if (this.#subscriber?.status === 'ready') await this.#subscriber.quit().catch(() => undefined);
+    else this.#subscriber?.disconnect();
   }
 }
