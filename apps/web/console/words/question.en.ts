@@ -103,7 +103,7 @@ export const question: typeof dutch = {
     draft: 'Your text is kept here.',
     stale: 'A new answer came while you were writing.',
     staleHint: 'Have a look. Your text is still there. Then send once more.',
-    cannotReply: (name) => `${name} is helping here. You can write a note.`,
+    cannotReply: (name) => `${name} is helping here.`,
     ended: 'This question is done.',
   },
   wording: {

@@ -102,7 +102,7 @@ export const question = {
     draft: 'Je tekst is hier bewaard.',
     stale: 'Er kwam een nieuw antwoord terwijl je schreef.',
     staleHint: 'Lees het even. Je tekst staat er nog. Verstuur dan nog een keer.',
-    cannotReply: (name: string) => `${name} helpt hier. Je kunt wel een notitie schrijven.`,
+    cannotReply: (name: string) => `${name} helpt hier.`,
     ended: 'Deze vraag is klaar.',
   },
   wording: {
