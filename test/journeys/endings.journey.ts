@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TicketView } from '@zorg112/contracts';
+import { type Actor, careWorkers, refuses, signIn, signInAll, soon, written } from '../support/actors.js';
+import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+
+/** Days of the trade in seconds: reminders, the close without an answer, and the window to reopen. */
+const QUICK = {
+  confirmation: {
+    hours: 'always',
+    remindAfter: ['PT1S', 'PT2S'],
+    closeUnconfirmedAfter: 'PT3S',
+    reopenWindow: 'PT0.001S',
+  },
+};
+
+describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
+  let house: House;
+  let noor: Actor, teammate: Actor, fatma: Actor, bram: Actor;
+
+  beforeAll(async () => {
+    house = await openHouse({ profile });
+    [noor, fatma, bram] = await signInAll(house, 'noor', 'fatma', 'bram');
+    teammate = await signIn(house, (await careWorkers(house, noor.teamIds[0]!))[0]!);
+  });
+  afterAll(() => house?.stop());
+
+  const offered = async (): Promise<TicketView> => {
+    const ticket = await noor.asks('De tillift piept.');
+    await fatma.claims(ticket);
+    return fatma.offersSolution(ticket, 'De accu is vervangen.');
+  };
+
+  test('words against the button ask once more; insisting closes it, on the record', async () => {
+    const ticket = await offered();
+    const text = 'dank je, maar hij werkt nog steeds niet';
+    const before = await written(house);
+    await refuses(() => noor.confirms(ticket, { text }), 409, 'confirmation.contradicts');
+    expect(await written(house)).toEqual(before);
+    expect(await noor.sees(ticket)).toMatchObject({ status: 'solution_offered' });
+    const done = await noor.confirms(ticket, { text, insists: true });
+    expect(done).toMatchObject({ status: 'closed', closedHow: 'confirmed' });
+    expect((await fatma.facts(ticket)).at(-1)).toMatchObject({ type: 'SolutionConfirmed', data: { insisted: true } });
+  });
+
+  test('only her side confirms; staff may quote who said it and by what channel', async () => {
+    const ticket = await offered();
+    await refuses(() => bram.confirms(ticket), 403, 'confirmation.not_requester');
+    await refuses(() => fatma.confirms(ticket, { quoted: { person: 'Noor' } }), 422, 'request.invalid');
+    const done = await bram.confirms(ticket, { quoted: { person: 'Noor Hoekstra', channel: 'phone' } });
+    expect(done).toMatchObject({ closedHow: 'confirmed' });
+    expect((await fatma.facts(ticket)).at(-1)).toMatchObject({
+      by: { id: bram.id },
+      onBehalfOf: { id: noor.id },
+      data: { quoted: { person: 'Noor Hoekstra', channel: 'phone' } },
+    });
+  });
+
+  test('not solved gives it back to the same owner, with the time since the offer struck out', async () => {
+    const ticket = await offered();
+    expect(clock(ticket, 'solve')).toMatchObject({ state: 'paused' });
+    const back = await teammate.saysNotSolved(ticket);
+    expect(back).toMatchObject({ status: 'in_progress', owner: { id: fatma.id }, notSolvedCount: 1 });
+    const solve = clock(back, 'solve');
+    expect(Date.parse(solve.dueAt!) - Date.parse(solve.startedAt)).toBe(8 * 3_600_000);
+    await refuses(() => noor.confirms(ticket), 409, 'confirmation.nothing_offered');
+  });
+
+  test('reopened within the window: the same owner, with a promise and a new target', async () => {
+    const ticket = await offered();
+    await refuses(() => noor.reopens(ticket, 'Weer stuk.'), 409, 'ticket.not_closed');
+    await noor.confirms(ticket, { score: 4 });
+    await refuses(() => noor.writes(ticket, 'Nog iets.'), 409, 'ticket.closed');
+    await refuses(() => fatma.reopens(ticket, 'Ik weer.'), 403, 'ticket.not_yours');
+    await refuses(() => noor.reopens(ticket, ' '), 422, 'message.empty');
+    const again = await noor.reopens(ticket, 'Hij piept weer.');
+    expect(again).toMatchObject({ status: 'in_progress', owner: { id: fatma.id }, reopenedCount: 1 });
+    expect(again.closedHow).toBeUndefined();
+    const running = again.clocks.filter(({ state }) => state === 'running').map(({ kind }) => kind);
+    expect(running.sort()).toEqual(['promise', 'solve']);
+  });
+
+  test('withdrawn by her, at any moment before the end', async () => {
+    const fresh = await noor.asks('Toch niet nodig.');
+    expect(await noor.withdraws(fresh, 'niet meer nodig')).toMatchObject({ status: 'closed', closedHow: 'withdrawn' });
+    const ticket = await offered();
+    await refuses(() => fatma.withdraws(ticket), 403, 'ticket.not_yours');
+    await refuses(() => teammate.withdraws(ticket), 403, 'ticket.not_yours');
+    const gone = await noor.withdraws(ticket);
+    expect(gone.clocks.filter(({ state }) => state === 'running')).toEqual([]);
+    await refuses(() => noor.withdraws(ticket), 409, 'ticket.closed');
+    await refuses(() => noor.confirms(ticket), 409, 'ticket.closed');
+  });
+
+  test('a score is a whole number from one to five', async () => {
+    const ticket = await offered();
+    for (const score of [0, 6, 2.5, '5']) await refuses(() => noor.confirms(ticket, { score }), 422, 'request.invalid');
+    expect(await noor.confirms(ticket, { score: 1 })).toMatchObject({ score: 1 });
+  });
+});
+
+describe.each(BOTH_ENDS)('no answer, on %s', (profile) => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse({ profile, policy: QUICK });
+  });
+  afterAll(() => house?.stop());
+
+  test('silence is reminded, then closed unconfirmed, never counted as satisfied; after the window it is a new question', async () => {
+    const [noor, fatma, ilse] = await signInAll(house, 'noor', 'fatma', 'ilse');
+    const ticket = await noor.asks('De bel doet het niet.');
+    await fatma.claims(ticket);
+    await fatma.offersSolution(ticket, 'Nieuwe batterij.');
+    const closed = await soon(house, 'the close', async () => {
+      const seen = await noor.sees(ticket);
+      return seen.status === 'closed' && seen;
+    });
+    expect(closed).toMatchObject({ closedHow: 'unconfirmed', owner: { id: fatma.id } });
+    const types = (await fatma.facts(ticket)).map(({ type }) => type);
+    expect(types.slice(-3)).toEqual(['RequesterReminded', 'RequesterReminded', 'TicketClosedUnconfirmed']);
+    expect(await ilse.summary()).toMatchObject({ confirmed: 0, unconfirmed: 1 });
+    await refuses(() => noor.reopens(ticket, 'Toch nog stuk.'), 409, 'ticket.reopen_window_passed');
+  });
+});
+
+function clock(ticket: TicketView, kind: string): TicketView['clocks'][number] {
+  return ticket.clocks.find((one) => one.kind === kind)!;
+}
