@@ -47,11 +47,12 @@ export function needNode() {
   refuse(`zorg-112 needs Node 20.19 or newer; this is ${process.versions.node}.`);
 }
 
-/** Runs a program; resolves to its exit code and what it said. With `show` it speaks for itself ('errors': only there). */
-export function run(command, args, { show = false, env = {} } = {}) {
+/** Runs a program; resolves to its exit code and what it said. `show`: it speaks for itself ('errors': only there).
+ *  `patience`: milliseconds after which it is ended. */
+export function run(command, args, { show = false, env = {}, patience } = {}) {
   return new Promise((done) => {
     const stdio = { true: 'inherit', errors: ['ignore', 'ignore', 'inherit'], false: ['ignore', 'pipe', 'pipe'] }[show];
-    const child = spawn(command, args, { stdio, env: { ...process.env, ...env } });
+    const child = spawn(command, args, { stdio, env: { ...process.env, ...env }, timeout: patience });
     let said = '';
     child.stdout?.on('data', (chunk) => (said += chunk));
     child.stderr?.on('data', (chunk) => (said += chunk));

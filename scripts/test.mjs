@@ -14,6 +14,8 @@ const { values: flags, positionals: patterns } = parseArgs({
   allowPositionals: true,
   options: Object.fromEntries(['full', 'no-lint', 'no-types', 'no-build'].map((name) => [name, { type: 'boolean' }])),
 });
+// A suite that hangs must not hold a pipeline for ever.
+const PATIENCE = (flags.full ? 240 : 20) * 60_000;
 const began = Date.now();
 const score = { passed: 0, failed: 0 };
 await install();
@@ -82,7 +84,7 @@ async function suites(project, how) {
     ...patterns,
   ];
   const env = { ...servers.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
-  const { code } = await run(process.execPath, [tool.jest, ...args], { show: 'errors', env });
+  const { code } = await run(process.execPath, [tool.jest, ...args], { show: 'errors', env, patience: PATIENCE });
   const told = existsSync(report) ? JSON.parse(await readFile(report, 'utf8')) : undefined;
   await rm(folder, { recursive: true, force: true });
   if (!told) return lost(`the suites of "${project}" ended without a report (code ${code})`);
