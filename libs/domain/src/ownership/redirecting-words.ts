@@ -1,8 +1,91 @@
-export type RedirectingRules = object;
-export type RedirectingChecker = object;
-export const compileRedirectingWords = (_rules: RedirectingRules): RedirectingChecker => ({});
-export const checkWording = (_text: string, _checker: RedirectingChecker, _lang?: 'nl' | 'en') => ({
-  redirects: false,
-  hits: [] as { phrase: string; start: number; end: number }[],
-  suggestion: '',
+import { judge, type Evidence, type Hit } from './wording/judge.js';
+import { compileLanguage, type CompiledLanguage, type Language, type RedirectingRules } from './wording/rules.js';
+import { suggest } from './wording/suggest.js';
+import { fold } from './wording/tokens.js';
+
+export type { RedirectingRules } from './wording/rules.js';
+
+export interface RedirectingChecker {
+  readonly nl: CompiledLanguage;
+  readonly en: CompiledLanguage;
+}
+
+export interface WordingHit {
+  /** The words as typed, and where: `text.slice(start, end)`. */
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+  readonly why: string;
+}
+
+export interface CheckedWording {
+  readonly redirects: boolean;
+  readonly hits: readonly WordingHit[];
+  /** An owning sentence to send instead; empty when nothing redirects. */
+  readonly suggestion: string;
+}
+
+/** `by`: the time she hears something, as a clock shows it ("15.00"). */
+export interface WordingOptions {
+  readonly by?: string;
+}
+
+/** Throws with a sentence that names the rule, when a word list cannot be read. */
+export const compileRedirectingWords = (rules: RedirectingRules): RedirectingChecker => ({
+  nl: compileLanguage('nl', rules.nl),
+  en: compileLanguage('en', rules.en),
 });
+
+/**
+ * Section 6 of the rule: after reading only this message, is the next step with the requester, or with nobody?
+ * Nothing is learned or kept; the same words give the same answer.
+ */
+export function checkWording(
+  text: string,
+  checker: RedirectingChecker,
+  lang?: Language,
+  options: WordingOptions = {},
+): CheckedWording {
+  const read = text.length > MOST_LETTERS ? text.slice(0, MOST_LETTERS) : text;
+  const languages = lang ? [lang] : detectLanguages(read, checker);
+  for (const language of languages) {
+    const { hits, evidence } = judge(read, checker[language]);
+    if (hits.length === 0) continue;
+    const told = tell(hits, evidence, read);
+    return { redirects: true, hits: told, suggestion: suggest(hits[0]!, evidence, checker[language], options.by) };
+  }
+  return { redirects: false, hits: [], suggestion: '' };
+}
+
+/** Longer than any reply; what comes after is not read. */
+const MOST_LETTERS = 20_000;
+
+/** The language with most of its own small words; both, when that does not decide. */
+export function detectLanguages(text: string, checker: RedirectingChecker): readonly Language[] {
+  let nl = 0;
+  let en = 0;
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    const folded = fold(word);
+    if (checker.nl.recognise.has(folded)) nl++;
+    if (checker.en.recognise.has(folded)) en++;
+  }
+  if (nl >= 2 * en && nl > 0) return ['nl'];
+  if (en >= 2 * nl && en > 0) return ['en'];
+  return nl >= en ? ['nl', 'en'] : ['en', 'nl'];
+}
+
+/** In the order of the text; of two that overlap, the one that says more. */
+function tell(hits: readonly Hit[], { readings }: Evidence, text: string): WordingHit[] {
+  const spans = hits.map((hit) => {
+    const { tokens } = readings[hit.sentence]!;
+    const start = tokens[hit.from]!.start;
+    const end = tokens[hit.to - 1]!.end;
+    return { phrase: text.slice(start, end), start, end, why: hit.rule.why };
+  });
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return spans.reduce<WordingHit[]>((kept, span) => {
+    const last = kept[kept.length - 1];
+    if (!last || span.start >= last.end) return [...kept, span];
+    return span.end - span.start > last.end - last.start ? [...kept.slice(0, -1), span] : kept;
+  }, []);
+}

@@ -7,20 +7,24 @@ import { fold, type Sentence, type Token } from './tokens.js';
  *   ~4          up to 4 words, in one clause and past no other person (class `stop`)
  *   ~~8         up to 8 words, anywhere in the sentence
  *   !a/{b}      the next word (articles skipped) is none of these
- *   START END   begin and end of the sentence    CLAUSE    begin of a clause
- *   #phone #address #time #name #org #any        what a word looks like
+ *   START END   begin and end of the sentence    CLAUSE BREAK   begin and end of a clause
+ *   {phone} {address} {time} {number} {name} {org} {any}   what a word looks like
  * A gap has an upper bound, so the work per pattern has one too.
  */
 export interface Pattern {
   readonly parts: readonly Part[];
   readonly source: string;
+  /** The words and classes it can begin with. */
+  readonly begins: readonly string[];
 }
 
 type Part =
   | { readonly is: 'one'; readonly of: Choice; readonly optional: boolean }
   | { readonly is: 'gap'; readonly most: number; readonly loose: boolean }
   | { readonly is: 'none'; readonly of: Choice }
-  | { readonly is: 'START' | 'END' | 'CLAUSE' };
+  | { readonly is: Anchor };
+
+type Anchor = 'START' | 'END' | 'CLAUSE' | 'BREAK';
 
 interface Choice {
   readonly words: ReadonlySet<string>;
@@ -42,31 +46,47 @@ export function compilePattern(source: string, known: (name: string) => boolean)
     .map((word) => compilePart(word, source, known));
   const first = parts.find((part) => part.is !== 'START' && part.is !== 'CLAUSE');
   if (first?.is !== 'one' || first.optional) throw new Error(`"${source}" must start with a word.`);
-  return { parts, source };
+  return { parts, source, begins: [...first.of.words, ...first.of.classes.map((name) => `{${name}`)] };
 }
 
 function compilePart(word: string, source: string, known: (name: string) => boolean): Part {
-  if (word === 'START' || word === 'END' || word === 'CLAUSE') return { is: word };
+  if (word === 'START' || word === 'END' || word === 'CLAUSE' || word === 'BREAK') return { is: word };
   const gap = /^(~~?)(\d+)$/.exec(word);
   if (gap) return { is: 'gap', most: Number(gap[2]), loose: gap[1] === '~~' };
   const not = word.startsWith('!');
   const optional = word.endsWith('?');
   const choice = word.slice(not ? 1 : 0, optional ? -1 : undefined).split('/');
-  const classes = choice.filter((each) => /^[{#]/.test(each)).map((each) => each.replace(/[{}]/g, ''));
+  const classes = choice.filter((each) => each.startsWith('{')).map((each) => each.replace(/[{}]/g, ''));
   const stranger = classes.find((name) => !known(name));
   if (stranger) throw new Error(`"${source}" names the class ${stranger}, which is not in the list.`);
-  const of = { words: new Set(choice.filter((each) => !/^[{#]/.test(each)).map(fold)), classes };
+  const of = { words: new Set(choice.filter((each) => !each.startsWith('{')).map(fold)), classes };
   return not ? { is: 'none', of } : { is: 'one', of, optional };
 }
+
+export type PatternIndex<T> = ReadonlyMap<string, readonly { readonly pattern: Pattern; readonly value: T }[]>;
+
+export function indexPatterns<T>(entries: Iterable<{ pattern: Pattern; value: T }>): PatternIndex<T> {
+  const index = new Map<string, { pattern: Pattern; value: T }[]>();
+  for (const entry of entries) for (const begin of entry.pattern.begins) push(index, begin, entry);
+  return index;
+}
+
+/** The lists of the word files: comma between, line ends where they fall. */
+export const listed = (list = ''): string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim().replace(/\s+/g, ' '))
+    .filter((each) => each !== '');
 
 /** Which classes hold which words. Entries may be phrases, `*end`, or `begin*`. */
 export class Lexicon {
   private readonly phrases = new Map<string, { words: string[]; name: string }[]>();
   private readonly ends = new Map<string, { end: string; name: string }[]>();
   private readonly begins = new Map<string, { begin: string; name: string }[]>();
+  private readonly alike = new Map<string, string[]>();
   private readonly names: ReadonlySet<string>;
 
-  constructor(private readonly classes: Readonly<Record<string, readonly string[]>>) {
+  constructor(private readonly classes: Readonly<Record<string, string>>) {
     this.names = new Set(Object.keys(classes));
     for (const name of this.names) for (const entry of this.entries(name, [])) this.add(entry, name);
   }
@@ -74,14 +94,16 @@ export class Lexicon {
   has = (name: string): boolean => this.names.has(name) || LOOKS.has(name);
 
   private entries(name: string, within: readonly string[]): string[] {
+    if (LOOKS.has(name)) return [`{${name}}`];
     if (within.includes(name) || !this.names.has(name)) throw new Error(`The class ${name} cannot be read.`);
-    return this.classes[name]!.flatMap((entry) =>
-      /^\{.*\}$/.test(entry) ? this.entries(entry.slice(1, -1), [...within, name]) : [fold(String(entry))],
+    return listed(this.classes[name]).flatMap((entry) =>
+      /^\{.*\}$/.test(entry) ? this.entries(entry.slice(1, -1), [...within, name]) : [fold(entry)],
     );
   }
 
   private add(entry: string, name: string): void {
-    if (entry.startsWith('*')) push(this.ends, entry.slice(-3), { end: entry.slice(1), name });
+    if (entry.startsWith('{')) push(this.alike, entry.slice(1, -1), name);
+    else if (entry.startsWith('*')) push(this.ends, entry.slice(-3), { end: entry.slice(1), name });
     else if (entry.endsWith('*')) push(this.begins, entry.slice(0, 3), { begin: entry.slice(0, -1), name });
     else {
       const words = entry.split(' ');
@@ -99,23 +121,25 @@ export class Lexicon {
     for (const { end, name } of this.ends.get(word.slice(-3)) ?? []) if (word.endsWith(end)) push(found, name, 1);
     for (const { begin, name } of this.begins.get(word.slice(0, 3)) ?? [])
       if (word.startsWith(begin)) push(found, name, 1);
-    for (const look of looks(token, at, found)) push(found, look, 1);
+    for (const look of looks(token, at, found))
+      for (const name of [look, ...(this.alike.get(look) ?? [])]) push(found, name, 1);
     return found;
   }
 }
 
-const LOOKS = new Set(['#phone', '#address', '#time', '#number', '#name', '#org', '#any']);
+const LOOKS = new Set(['phone', 'address', 'time', 'number', 'name', 'org', 'any']);
 
 function* looks({ word, kind, capital }: Token, at: number, found: ReadonlyMap<string, unknown>): Generator<string> {
-  if (kind !== 'clause') yield '#any';
-  if (kind === 'address') yield '#address';
+  if (kind !== 'clause') yield 'any';
+  if (kind === 'address') yield 'address';
   if (kind === 'number') {
-    yield '#number';
-    if (/^\d{1,2}[.:]\d\d$/.test(word)) yield '#time';
-    else if (word.replace(/\D/g, '').length >= 4) yield '#phone';
+    yield 'number';
+    if (/^\d{1,2}[.:]\d\d$/.test(word)) yield 'time';
+    else if (word.replace(/\D/g, '').length >= 4) yield 'phone';
   }
   // A capital at the start of a sentence says nothing unless the word is not a known one.
-  if (kind === 'word' && capital && (at > 0 || found.size === 0)) yield '#name';
+  if (kind === 'word' && capital === 'first' && (at > 0 || found.size === 0)) yield 'name';
+  if (capital === 'all' && word.length < 8 && !found.has('thing')) yield 'org';
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -154,13 +178,22 @@ export class Reading {
     return this.clauseOf[Math.min(at, this.clauseOf.length - 1)] ?? 0;
   }
 
-  /** The shortest match from the leftmost place. */
-  find(pattern: Pattern, from = 0): Span | undefined {
-    for (let at = from; at < this.tokens.length; at++) {
-      const to = this.match(pattern.parts, 0, at);
-      if (to >= 0) return { from: at, to };
+  /** Where each of these patterns stands here, by the words that are there. */
+  *findAll<T>(index: PatternIndex<T>): Generator<Span & { readonly value: T }> {
+    for (let at = 0; at < this.tokens.length; at++) {
+      yield* this.findAt(index.get(this.tokens[at]!.word), at);
+      for (const name of this.found[at]!.keys()) yield* this.findAt(index.get(`{${name}`), at);
     }
-    return undefined;
+  }
+
+  private *findAt<T>(
+    entries: readonly { readonly pattern: Pattern; readonly value: T }[] = [],
+    from: number,
+  ): Generator<Span & { readonly value: T }> {
+    for (const { pattern, value } of entries) {
+      const to = this.match(pattern.parts, 0, from);
+      if (to > from) yield { from, to, value };
+    }
   }
 
   private match(parts: readonly Part[], p: number, at: number): number {
@@ -195,6 +228,8 @@ export class Reading {
       return !next.some((each) => this.lengths(part.of, each).length > 0);
     }
     if (part.is === 'END') return this.onlyFrom(at, 'trailer', 1);
+    if (part.is === 'BREAK')
+      return this.tokens[at]?.kind === 'clause' || this.is(at, 'conj') || this.onlyFrom(at, 'trailer', 1);
     return part.is === 'START' ? this.starts(at) : this.opensClause(at);
   }
 

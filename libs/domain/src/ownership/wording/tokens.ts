@@ -5,7 +5,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly kind: 'word' | 'number' | 'address' | 'clause';
-  readonly capital: boolean;
+  readonly capital: 'no' | 'first' | 'all';
 }
 
 export interface Sentence {
@@ -32,6 +32,7 @@ const ENGLISH_ENDS: readonly (readonly [string, string])[] = [
   ["'ve", 'have'],
   ["'m", 'am'],
   ["'d", 'would'],
+  ["'s", ''],
 ];
 const ENGLISH_WHOLE: Readonly<Record<string, readonly string[]>> = {
   "can't": ['can', 'not'],
@@ -81,18 +82,17 @@ export function readSentences(text: string, english: boolean): Sentence[] {
 function* readPiece(piece: string, at: number): Generator<Token> {
   if (piece.length < 200 && ADDRESS.test(piece)) {
     const bare = piece.replace(/[.,;:!?)]+$/, '');
-    yield { word: bare.toLowerCase(), start: at, end: at + bare.length, kind: 'address', capital: false };
+    yield { word: bare.toLowerCase(), start: at, end: at + bare.length, kind: 'address', capital: 'no' };
     piece = ' '.repeat(bare.length) + piece.slice(bare.length);
   }
   for (const part of piece.matchAll(PART)) {
     const [raw] = part;
-    const first = raw[0]!;
     yield {
       word: fold(raw),
       start: at + part.index,
       end: at + part.index + raw.length,
       kind: CLAUSES.has(raw) ? 'clause' : /^\d[\d.:,/-]*$/.test(raw) ? 'number' : 'word',
-      capital: first !== first.toLowerCase(),
+      capital: raw[0] === raw[0]!.toLowerCase() ? 'no' : /^\p{Lu}[\p{Lu}&-]+$/u.test(raw) ? 'all' : 'first',
     };
   }
 }
@@ -103,12 +103,18 @@ function expanded(token: Token): Token[] {
   const words =
     (Object.hasOwn(ENGLISH_WHOLE, token.word) ? ENGLISH_WHOLE[token.word] : undefined) ??
     (ending ? [token.word.slice(0, -ending[0].length), ending[1]] : [token.word]);
-  return words.map((word) => ({ ...token, word }));
+  return words.filter((word) => word !== '').map((word) => ({ ...token, word }));
 }
 
 export const fold = (raw: string): string => raw.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 
-const PAIRS: Readonly<Record<string, string>> = { '"': '"', '\u201c': '\u201d', '\u201e': '\u201d', '«': '»', "'": "'" };
+const PAIRS: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\u201c': '\u201d',
+  '\u201e': '\u201d',
+  '«': '»',
+  "'": "'",
+};
 
 /**
  * What somebody else said is not what is said here: quoted lines and quoted sentences (three words and more) become
@@ -123,7 +129,14 @@ function withoutQuotes(text: string): string {
     const shut = Object.hasOwn(PAIRS, bare[i]!) ? PAIRS[bare[i]!] : undefined;
     if (shut === undefined || !opens(bare, i)) continue;
     const end = closing(bare, i + 1, shut);
-    if (end < 0 || bare.slice(i + 1, end).trim().split(/\s+/).length < 3) continue;
+    if (
+      end < 0 ||
+      bare
+        .slice(i + 1, end)
+        .trim()
+        .split(/\s+/).length < 3
+    )
+      continue;
     out += bare.slice(from, i) + ' '.repeat(end + 1 - i);
     from = end + 1;
     i = end;

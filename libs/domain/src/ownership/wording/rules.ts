@@ -1,0 +1,118 @@
+import { compilePattern, indexPatterns, Lexicon, listed, type Pattern, type PatternIndex } from './patterns.js';
+
+export type Language = 'nl' | 'en';
+
+/** The word lists of `config/redirecting-words/{nl,en}.yaml`, parsed. */
+export interface RedirectingRules {
+  readonly nl: LanguageRules;
+  readonly en: LanguageRules;
+}
+
+export interface LanguageRules {
+  /** Lists are comma separated. Small words only this language has: enough to tell which language a message is in. */
+  readonly recognise: string;
+  readonly classes: Readonly<Record<string, string>>;
+  readonly redirects: readonly RedirectRule[];
+  readonly forgives: readonly ForgivingRule[];
+  readonly excuses: readonly ExcuseRule[];
+  readonly suggestions: Suggestions;
+}
+
+export type Kind =
+  'elsewhere' | 'lookup' | 'again' | 'later' | 'approval' | 'unknown' | 'refusal' | 'closed' | 'passed';
+
+export interface RedirectRule {
+  readonly id: string;
+  readonly kind: Kind;
+  /** With whom the next step is left. */
+  readonly next: 'hers' | 'nobody';
+  readonly why: string;
+  readonly patterns: readonly string[];
+  /** Not when one of these stands in the same sentence. */
+  readonly unless?: string;
+  /** Which forgiving rules, anywhere in the message, put the next step back where it belongs. */
+  readonly forgivenBy?: readonly string[];
+}
+
+export interface ForgivingRule {
+  readonly id: string;
+  readonly why: string;
+  readonly patterns: readonly string[];
+  /** Not when one of these stands in the same clause. */
+  readonly unless?: string;
+  readonly onlyAsking?: boolean;
+}
+
+export interface ExcuseRule {
+  readonly id: string;
+  readonly why: string;
+  readonly scope: 'clause' | 'sentence' | 'message';
+  readonly next?: 'hers' | 'nobody';
+  readonly patterns: readonly string[];
+}
+
+export interface Suggestions {
+  /** `{by}` is the time she hears something. `u` where the message says u. */
+  readonly hear: Wordings;
+  readonly hearToday: Wordings;
+  readonly steps: Readonly<Record<Kind, Wordings>>;
+}
+
+export interface Wordings {
+  readonly plain: string;
+  readonly formal?: string;
+}
+
+/** What a pattern stands for, once found. */
+export type Meaning =
+  | { readonly as: 'redirect'; readonly rule: RedirectRule }
+  | { readonly as: 'unless'; readonly of: RedirectRule }
+  | { readonly as: 'forgive'; readonly rule: ForgivingRule }
+  | { readonly as: 'unlessForgive'; readonly of: ForgivingRule }
+  | { readonly as: 'excuse'; readonly rule: ExcuseRule };
+
+export interface CompiledLanguage {
+  readonly language: Language;
+  readonly recognise: ReadonlySet<string>;
+  readonly lexicon: Lexicon;
+  readonly index: PatternIndex<Meaning>;
+  readonly suggestions: Suggestions;
+}
+
+const NEEDED = ['stop', 'turn', 'opener', 'trailer', 'conj', 'det', 'not', 'afterwards', 'formal'];
+
+export function compileLanguage(language: Language, rules: LanguageRules): CompiledLanguage {
+  const lexicon = new Lexicon(rules.classes);
+  const missing = NEEDED.find((name) => !lexicon.has(name));
+  if (missing) throw new Error(`The ${language} word list lacks the class ${missing}.`);
+  const forgiving = new Set(rules.forgives.map(({ id }) => id));
+  for (const { id, forgivenBy = [] } of rules.redirects) {
+    const stranger = forgivenBy.find((name) => !forgiving.has(name));
+    if (stranger) throw new Error(`The ${language} rule ${id} is forgiven by ${stranger}, which is not in the list.`);
+  }
+  return {
+    language,
+    recognise: new Set(listed(rules.recognise)),
+    lexicon,
+    index: indexPatterns(meanings(rules, (source) => compilePattern(source, lexicon.has))),
+    suggestions: rules.suggestions,
+  };
+}
+
+function* meanings(
+  { redirects, forgives, excuses }: LanguageRules,
+  compile: (source: string) => Pattern,
+): Generator<{ pattern: Pattern; value: Meaning }> {
+  const each = function* (patterns: readonly string[] = [], value: Meaning) {
+    for (const source of patterns) yield { pattern: compile(source), value };
+  };
+  for (const rule of redirects) {
+    yield* each(rule.patterns, { as: 'redirect', rule });
+    yield* each(listed(rule.unless), { as: 'unless', of: rule });
+  }
+  for (const rule of forgives) {
+    yield* each(rule.patterns, { as: 'forgive', rule });
+    yield* each(listed(rule.unless), { as: 'unlessForgive', of: rule });
+  }
+  for (const rule of excuses) yield* each(rule.patterns, { as: 'excuse', rule });
+}
