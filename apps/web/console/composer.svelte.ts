@@ -22,6 +22,8 @@ export class Composer {
   /** The first of those new words: the divider stands above it. */
   freshId = $state<string>();
   sent = $state<DraftKind>();
+  /** Where only a note can be written it stays folded until somebody asks for it. */
+  opened = $state(false);
 
   readonly #person: string;
   readonly #talk: Talk;
@@ -43,7 +45,14 @@ export class Composer {
       note: readDraft(this.#person, ticket.id, 'note'),
       solution: readDraft(this.#person, ticket.id, 'solution'),
     };
-    Object.assign(this, { problem: undefined, overtaken: 'no', freshId: undefined, sent: undefined, sending: false });
+    Object.assign(this, {
+      problem: undefined,
+      overtaken: 'no',
+      freshId: undefined,
+      sent: undefined,
+      sending: false,
+      opened: false,
+    });
     const started = (['reply', 'solution', 'note'] as const).find(
       (kind) => this.#may(ticket, kind) && !isEmpty(this.drafts[kind]),
     );
@@ -52,6 +61,7 @@ export class Composer {
 
   pick(kind: DraftKind): void {
     this.kind = kind;
+    this.opened = true;
     this.problem = undefined;
   }
 

@@ -8,6 +8,7 @@ export const desk: typeof dutch = {
   skip: 'To the question',
   skipList: 'To the list',
   line112: 'Danger to life? Call 112 or the doctor on duty.',
+  demo: 'Example: nothing here is real.',
   back: 'Back',
   cancel: 'Never mind',
   retry: 'Try again',
@@ -105,6 +106,7 @@ export const desk: typeof dutch = {
     title: 'This is the service centre’s place',
     text: 'Colleagues of the service centre help here. Your questions are on your own page.',
     link: 'To my questions',
+    figures: 'To the figures',
   },
   start: { failed: 'Loading the page did not work.', loading: 'Loading…' },
   keys: {

@@ -7,6 +7,7 @@ export const desk = {
   skip: 'Naar de vraag',
   skipList: 'Naar de lijst',
   line112: 'Levensgevaar? Bel 112 of de dienstdoende arts.',
+  demo: 'Voorbeeld: niets hier is echt.',
   back: 'Terug',
   cancel: 'Laat maar',
   retry: 'Probeer opnieuw',
@@ -110,6 +111,7 @@ export const desk = {
     title: 'Dit is de plek van het servicecentrum',
     text: 'Hier helpen collega’s van het servicecentrum. Jouw vragen vind je op je eigen pagina.',
     link: 'Naar mijn vragen',
+    figures: 'Naar de cijfers',
   },
   start: { failed: 'De pagina laden lukte niet.', loading: 'Even laden…' },
   keys: {
