@@ -37,7 +37,10 @@ export class Question {
     this.#stop = keepFresh(this.#fetch.nudge, (changed) => changed === id);
   }
 
-  load = (): Promise<void> => this.#fetch.run();
+  load = (): Promise<void> => {
+    this.fault = undefined;
+    return this.#fetch.run();
+  };
 
   stop = (): void => {
     this.#fetch.stop();

@@ -28,7 +28,10 @@ class Questions {
     (fault) => (this.fault = fault),
   );
 
-  load = (): Promise<void> => this.#fetch.run();
+  load = (): Promise<void> => {
+    this.fault = undefined;
+    return this.#fetch.run();
+  };
   nudge = (): void => this.#fetch.nudge();
 
   async #load(): Promise<Answer> {

@@ -16,7 +16,7 @@ const LABEL_PX = 72;
 
 export function drawn(days: Day[], width: number, height: number): Picture {
   const most = Math.max(4, ...days.map(({ asked, confirmed }) => Math.max(asked, confirmed)));
-  const step = roundStep(most / 3);
+  const step = roundStep(most / 4);
   const top = Math.ceil(most / step) * step;
   const left = String(top).length * 8 + 14;
   const room = Math.max(0, width - left - 4);

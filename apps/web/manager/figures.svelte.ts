@@ -16,7 +16,6 @@ class Figures {
   days = $state.raw<Day[]>([]);
   fault = $state.raw<ApiError>();
   slow = $state(false);
-  busy = $state(false);
 
   #fetch = this.#fetcher();
 
@@ -44,10 +43,10 @@ class Figures {
 
   load = async (): Promise<void> => {
     const slow = setTimeout(() => (this.slow = true), SLOW_MS);
-    this.busy = true;
+    this.fault = undefined;
     await this.#fetch.run();
     clearTimeout(slow);
-    this.slow = this.busy = false;
+    this.slow = false;
   };
 
   #fetcher() {

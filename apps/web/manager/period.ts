@@ -1,6 +1,6 @@
 // Which stretch of time is looked at. It stands in the address, so that it can be shared; the one before it is for comparing.
 
-export const PERIODS = ['week', '28', '90'] as const;
+export const PERIODS = ['week', '28', '91'] as const;
 export type Period = (typeof PERIODS)[number];
 export const PARAM = 'periode';
 
@@ -14,7 +14,7 @@ export function periodIn(search: string): Period {
   return PERIODS.find((period) => period === said) ?? '28';
 }
 
-/** Whole days, from midnight here; "week" from Monday. Up to now. */
+/** Whole days, from midnight here; "week" from Monday, the others four and thirteen weeks. Up to now. */
 export function stretchOf(period: Period, now: number): Stretch {
   const today = new Date(now);
   const back = period === 'week' ? (today.getDay() + 6) % 7 : Number(period) - 1;

@@ -8,7 +8,7 @@ export const en: ManagerWords = {
   signOut: 'Sign out',
   ask: 'Ask a question',
   danger: { before: 'Danger to life? ', call: 'Call 112', after: ' or the doctor on duty.' },
-  period: { label: 'Period', week: 'This week', '28': '28 days', '90': '90 days' },
+  period: { label: 'Period', week: 'This week', '28': '4 weeks', '91': '13 weeks' },
   loading: 'The figures are coming…',
   slow: 'This takes longer than usual. Still looking.',
   failed: 'The figures did not come through.',
@@ -19,8 +19,8 @@ export const en: ManagerWords = {
   signIn: 'Sign in',
   fresh: (time) => `Updated at ${time}.`,
 
-  in: { week: 'This week', '28': 'In the last 28 days', '90': 'In the last 90 days' },
-  then: { week: 'Last week by this time', '28': 'In the 28 days before', '90': 'In the 90 days before' },
+  in: { week: 'This week', '28': 'In the last 4 weeks', '91': 'In the last 13 weeks' },
+  then: { week: 'Last week by this time', '28': 'In the 4 weeks before', '91': 'In the 13 weeks before' },
   say: {
     nothing: (when) => `${when} there was nothing to measure yet.`,
     asked: (when, n) => `${when} ${n} questions came in.`,
@@ -30,7 +30,7 @@ export const en: ManagerWords = {
     confirmedOne: 'Once the one who asked said: done.',
     confirmedNone: 'Nobody who asked said done yet.',
     promises: (n) => `Of every 100 promises we kept ${n}.`,
-    same: (when) => `${when} there were as many.`,
+    same: (when) => `${when} too.`,
     then: (when, n) => `${when} there were ${n}.`,
   },
   figures: {
@@ -59,7 +59,7 @@ export const en: ManagerWords = {
     reply: {
       name: 'First answer',
       unit: 'min',
-      of: 'for half of the questions, or sooner',
+      of: 'or sooner, for half of them',
       means: 'The middle waiting time until a person really answered. An automatic message does not count.',
     },
   },
@@ -68,12 +68,16 @@ export const en: ManagerWords = {
     confirmed: 'done, says the asker',
     weekday: (day) => `Most questions come on ${day}`,
     busiest: (day, n) => `${day} was the busiest day, with ${n} questions`,
+    busiestWeek: (day, n) => `The week of ${day} was the busiest, with ${n} questions`,
     quiet: 'No questions came in yet',
-    summary: (least, most) => `Each day between ${least} and ${most} questions came in.`,
+    summary: (least, most) => `On a whole day ${least} to ${most} questions came in.`,
     asTable: 'Show as a table',
+    summaryWeek: (least, most) => `Each week ${least} to ${most} questions came in.`,
     day: 'Day',
+    week: 'Week of',
     late: 'late',
     caption: 'Questions per day',
+    captionWeek: 'Questions per week',
   },
   teams: {
     title: 'By team',
@@ -85,7 +89,6 @@ export const en: ManagerWords = {
     broken: 'Late',
     withheld: 'fewer than 5 askers',
     why: 'With fewer than 5 askers we show no figures, so that nobody can be recognised.',
-    none: 'No team asked a question yet.',
   },
   more: {
     title: 'Also good to know',

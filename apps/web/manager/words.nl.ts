@@ -9,7 +9,7 @@ export const nl = {
   signOut: 'Afmelden',
   ask: 'Stel je vraag',
   danger: { before: 'Levensgevaar? ', call: 'Bel 112', after: ' of de dienstdoende arts.' },
-  period: { label: 'Periode', week: 'Deze week', '28': '28 dagen', '90': '90 dagen' } satisfies Record<
+  period: { label: 'Periode', week: 'Deze week', '28': '4 weken', '91': '13 weken' } satisfies Record<
     Period | 'label',
     string
   >,
@@ -26,25 +26,25 @@ export const nl = {
   signIn: 'Meld je aan',
   fresh: (time: string) => `Bijgewerkt om ${time}.`,
 
-  in: { week: 'Deze week', '28': 'In de laatste 28 dagen', '90': 'In de laatste 90 dagen' } satisfies Record<
+  in: { week: 'Deze week', '28': 'In de laatste 4 weken', '91': 'In de laatste 13 weken' } satisfies Record<
     Period,
     string
   >,
   then: {
     week: 'Vorige week om deze tijd',
-    '28': 'In de 28 dagen daarvoor',
-    '90': 'In de 90 dagen daarvoor',
+    '28': 'In de 4 weken daarvoor',
+    '91': 'In de 13 weken daarvoor',
   } satisfies Record<Period, string>,
   say: {
     nothing: (when: string) => `${when} was er nog niets te meten.`,
-    asked: (when: string, n: string) => `${when} kwamen er ${n} vragen binnen.`,
+    asked: (when: string, n: string) => `${when} kwamen er ${n}\u00a0vragen binnen.`,
     askedOne: (when: string) => `${when} kwam er 1 vraag binnen.`,
     little: 'Dat is te weinig om er veel over te zeggen.',
-    confirmed: (n: string) => `${n} keer zei de vrager: klaar.`,
+    confirmed: (n: string) => `${n}\u00a0keer zei de vrager: klaar.`,
     confirmedOne: 'Eén keer zei de vrager: klaar.',
     confirmedNone: 'Nog geen vrager zei: klaar.',
     promises: (n: number) => `Van elke 100 beloften hielden we er ${n}.`,
-    same: (when: string) => `${when} waren het er evenveel.`,
+    same: (when: string) => `${when} ook.`,
     then: (when: string, n: string) => `${when} waren het er ${n}.`,
   },
   figures: {
@@ -72,7 +72,7 @@ export const nl = {
     reply: {
       name: 'Eerste antwoord',
       unit: 'min',
-      of: 'voor de helft van de vragen, of sneller',
+      of: 'of sneller, bij de helft',
       means: 'De middelste wachttijd tot iemand echt antwoord gaf. Een automatisch bericht telt niet als antwoord.',
     },
   },
@@ -81,12 +81,16 @@ export const nl = {
     confirmed: 'klaar, zegt de vrager',
     weekday: (day: string) => `Op ${day} komen de meeste vragen`,
     busiest: (day: string, n: string) => `${day} was de drukste dag, met ${n} vragen`,
+    busiestWeek: (day: string, n: string) => `De week van ${day} was de drukste, met ${n} vragen`,
     quiet: 'Er kwamen nog geen vragen binnen',
-    summary: (least: string, most: string) => `Per dag kwamen er tussen de ${least} en ${most} vragen binnen.`,
+    summary: (least: string, most: string) => `Op een hele dag kwamen er ${least} tot ${most} vragen binnen.`,
     asTable: 'Toon als tabel',
+    summaryWeek: (least: string, most: string) => `Per week kwamen er ${least} tot ${most} vragen binnen.`,
     day: 'Dag',
+    week: 'Week van',
     late: 'te laat',
     caption: 'Vragen per dag',
+    captionWeek: 'Vragen per week',
   },
   teams: {
     title: 'Per team',
@@ -98,7 +102,6 @@ export const nl = {
     broken: 'Te laat',
     withheld: 'minder dan 5 vragers',
     why: 'Bij minder dan 5 vragers tonen we geen cijfers. Zo is niemand te herkennen.',
-    none: 'Nog geen team stelde een vraag.',
   },
   more: {
     title: 'Ook goed om te weten',

@@ -10,13 +10,14 @@ export const count = (n: number): string => n.toLocaleString(locale());
 export const decimal = (n: number): string =>
   n.toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** "dinsdag 3 november", "di 3 nov", "dinsdag". */
-export function dayName(day: string, how: 'long' | 'short' | 'weekday'): string {
-  const options: Intl.DateTimeFormatOptions =
-    how === 'weekday'
-      ? { weekday: 'long' }
-      : how === 'long'
-        ? { weekday: 'long', day: 'numeric', month: 'long' }
-        : { day: 'numeric', month: 'short' };
-  return new Date(`${day}T12:00`).toLocaleDateString(locale(), options).replace('.', '');
+const HOW = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  date: { day: 'numeric', month: 'long' },
+  short: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'long' },
+} as const;
+
+/** "dinsdag 3 november", "3 november", "3 nov", "dinsdag". */
+export function dayName(day: string, how: keyof typeof HOW): string {
+  return new Date(`${day}T12:00`).toLocaleDateString(locale(), HOW[how]).replace('.', '');
 }

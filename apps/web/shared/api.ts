@@ -44,6 +44,8 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+export const isSignedOut = (fault: unknown): boolean => fault instanceof ApiError && fault.code === 'auth.required';
+
 export const api = {
   get: <T>(path: string, options: Options = {}): Promise<T> => call<T>('GET', path, undefined, options),
   post: <T>(path: string, body: object = {}, options: Options = {}): Promise<T> => call<T>('POST', path, body, options),
@@ -75,7 +77,7 @@ async function call<T>(method: string, path: string, body: object | undefined, o
     throw faultOf(response.status, answer);
   } catch (fault) {
     if (fault instanceof ApiError) {
-      if (fault.code === 'auth.required') signedOut.forEach((tell) => tell());
+      if (isSignedOut(fault)) signedOut.forEach((tell) => tell());
       throw fault;
     }
     if (options.signal?.aborted) throw fault;
