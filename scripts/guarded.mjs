@@ -80,10 +80,10 @@ export function pings(where) {
   });
 }
 
-/** Is this address free to listen on? */
+/** Is this address free? (Any other trouble with it is for the server to tell.) */
 export function portIsFree(port, host) {
   return new Promise((resolve) => {
-    const server = createServer().once('error', () => resolve(false));
+    const server = createServer().once('error', ({ code }) => resolve(code !== 'EADDRINUSE'));
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }

@@ -7,7 +7,8 @@ needNode();
 const { env } = process;
 env.DEMO ??= '1';
 const port = Number(env.PORT ?? 3112);
-if (!(await portIsFree(port, env.HOST ?? (env.DEMO === '1' ? '127.0.0.1' : '0.0.0.0')))) {
+const sane = Number.isInteger(port) && port >= 0 && port < 65_536;
+if (sane && !(await portIsFree(port, env.HOST ?? (env.DEMO === '1' ? '127.0.0.1' : '0.0.0.0')))) {
   refuse(`Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1} npm start.`);
 }
 await install();
