@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TicketView } from '@zorg112/contracts';
 import { type Actor, careWorkers, refuses, signIn, signInAll, soon, written } from '../support/actors.js';
-import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 /** Days of the trade in seconds: reminders, the close without an answer, and the window to reopen. */
 const QUICK = {
@@ -21,7 +21,7 @@ describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
     house = await openHouse({ profile });
     [noor, fatma, bram] = await signInAll(house, 'noor', 'fatma', 'bram');
     teammate = await signIn(house, (await careWorkers(house, noor.teamIds[0]!))[0]!);
-  });
+  }, OPENING_MS);
   afterAll(() => house?.stop());
 
   const offered = async (): Promise<TicketView> => {
@@ -102,7 +102,7 @@ describe.each(BOTH_ENDS)('no answer, on %s', (profile) => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse({ profile, policy: QUICK });
-  });
+  }, OPENING_MS);
   afterAll(() => house?.stop());
 
   test('silence is reminded, then closed unconfirmed, never counted as satisfied; after the window it is a new question', async () => {

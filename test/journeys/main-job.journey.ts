@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TicketView } from '@zorg112/contracts';
 import { type Actor, careWorkers, nextStep, refuses, signIn, signInAll, soon } from '../support/actors.js';
-import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
   let house: House;
@@ -14,7 +14,7 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
     [noor, fatma, bram, joost, ilse] = await signInAll(house, 'noor', 'fatma', 'bram', 'joost', 'ilse');
     await Promise.all([noor.listens(), fatma.listens({ watching: true }), bram.listens({ watching: true })]);
     before = { ...(await ilse.summary()) };
-  });
+  }, OPENING_MS);
   afterAll(() => house?.stop());
 
   test('Noor asks, and her question has an owner from its first second', async () => {
@@ -137,6 +137,7 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
       firstReplyInTime: more('firstReplyInTime'),
       solvedByFirstOwner: more('solvedByFirstOwner'),
       scoreCount: more('scoreCount'),
+      escalations: more('escalations'),
       open: more('open'),
     }).toEqual({
       asked: 1,
@@ -148,11 +149,11 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
       firstReplyInTime: 1,
       solvedByFirstOwner: 1,
       scoreCount: 1,
+      escalations: 2, // a helper and a lead came in
       open: 0,
     });
     expect(after.scoreAverage).toBe(5);
     expect(after.promisesKept).toBeGreaterThanOrEqual(1);
-    expect(after.escalations).toBeGreaterThanOrEqual(5);
   });
 
   test('its history says who did what, in order, once', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, call, careWorkers, connectSocket, nextStep, signIn, signInAll, soon } from '../support/actors.js';
-import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('the live line on %s', (profile) => {
   let house: House;
@@ -14,7 +14,7 @@ describe.each(BOTH_ENDS)('the live line on %s', (profile) => {
     [teammate, stranger] = await signInAll(house, mate!, other!);
     [fatma, bram, joost, ilse, sam] = await signInAll(house, 'fatma', 'bram', 'joost', 'ilse', 'sam');
     await Promise.all([noor, teammate, stranger, fatma, bram, joost, ilse, sam].map((person) => person.listens()));
-  });
+  }, OPENING_MS);
   afterAll(async () => {
     [noor, teammate, stranger, fatma, bram, joost, ilse, sam].forEach((person) => person?.hangsUp());
     await house?.stop();

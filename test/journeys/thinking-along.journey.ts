@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, inSeconds, nextStep, refuses, signIn, signInAll, written } from '../support/actors.js';
-import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('others think along and the owner stays, on %s', (profile) => {
   let house: House;
@@ -9,7 +9,7 @@ describe.each(BOTH_ENDS)('others think along and the owner stays, on %s', (profi
   beforeAll(async () => {
     house = await openHouse({ profile });
     [noor, fatma, bram, sam] = await signInAll(house, 'noor', 'fatma', 'bram', 'sam');
-  });
+  }, OPENING_MS);
   afterAll(() => house?.stop());
 
   test('a colleague who is asked becomes a helper and may answer her; the owner stays', async () => {

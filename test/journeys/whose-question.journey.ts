@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TicketView } from '@zorg112/contracts';
 import { type Actor, careWorkers, nextStep, refuses, signIn, signInAll, soon } from '../support/actors.js';
-import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('whose question it is, on %s', (profile) => {
   let house: House;
@@ -16,7 +16,7 @@ describe.each(BOTH_ENDS)('whose question it is, on %s', (profile) => {
     [teammate, stranger] = await signInAll(house, mate!, other!);
     [fatma, bram, joost] = await signInAll(house, 'fatma', 'bram', 'joost');
     [els, ilse, sam, admin] = await signInAll(house, 'els', 'ilse', 'sam', 'admin');
-  });
+  }, OPENING_MS);
   afterAll(() => house?.stop());
 
   const hidden = async (ticket: TicketView, ...eyes: Actor[]): Promise<void> => {

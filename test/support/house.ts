@@ -26,6 +26,9 @@ export type Profile = 'sqlite' | 'sqlite+redis' | 'postgres+redis';
 /** The two ends: everything in one process without a server, and everything apart on real servers. */
 export const BOTH_ENDS: readonly Profile[] = ['sqlite', 'postgres+redis'];
 
+/** For `beforeAll`: three processes that start on a machine that does ten other things. */
+export const OPENING_MS = 240_000;
+
 export interface HouseOptions {
   readonly profile?: Profile;
   /** Laid over config/policy.yaml: `{ urgencies: { today: { claim: 'PT1S' } } }`. Lists are replaced whole. */
@@ -48,7 +51,7 @@ export interface House {
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 100_000;
 const KEPT_LOG = 200_000;
 /** A process of ours whose parent went away goes too. */
 const END_WITH_PARENT = `data:text/javascript,process.stdin.resume().on('end',()=>process.kill(process.pid,'SIGTERM')).unref?.()`;
