@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { pickAlarmEngine } from './alarms.mjs';
 import { portIsFree } from './guarded.mjs';
 import { buildIfChanged, install, needNode, refuse, say } from './house.mjs';
@@ -13,7 +14,8 @@ if (sane && !(await portIsFree(port, env.HOST ?? (env.DEMO === '1' ? '127.0.0.1'
 }
 await install();
 await buildIfChanged().catch((fault) => refuse(fault.message));
-// Loading the code takes as long as starting Redis: do both at once.
+// Most of a second start is reading code: newer Nodes keep it compiled, and Redis starts meanwhile.
+module.enableCompileCache?.('node_modules/.cache/compiled');
 const [engine] = await Promise.all([pickAlarmEngine(env), import('../dist/libs/platform/src/index.js')]);
 say(engine);
 await import('../dist/apps/embedded/src/main.js');
