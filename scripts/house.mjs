@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,6 +69,8 @@ export async function install() {
   const began = Date.now();
   say('Installing packages (the first time; sqlite3 compiles when no prebuilt binary can be reached) …');
   const tick = setInterval(() => say(`  … still installing, ${seconds(began)}`), 10_000);
+  // Through a link `npm ci` would empty somebody else's folder.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) await rm('node_modules');
   const npm = process.env.npm_execpath;
   const { code, said } = npm ? await runNode(npm, INSTALL) : await run('npm', INSTALL);
   clearInterval(tick);
