@@ -1,6 +1,7 @@
 import { nextDueAt, nextRing, type Clock, type Fact, type Ticket } from '@zorg112/domain';
 import { ClockRow, FactRow, MessageRow, ParticipantRow, TicketRow } from '../rows/rows.js';
 import { type Transaction } from '../unit-of-work.js';
+import { insert } from './rows.repository.js';
 
 /** A ticket with what only its row knows: the number people call it by and the first words. */
 export interface StoredTicket {
@@ -28,16 +29,10 @@ export function toStored(row: StoredRow): StoredTicket {
 
 /** Returns the number people know it by. */
 export async function insertTicket(tx: Transaction, ticket: Ticket, text: string): Promise<number> {
-  const insert = tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(TicketRow)
-    .values({ id: ticket.id, text, ...columns(ticket) })
-    .updateEntity(false);
-  if (tx.engine === 'postgres') insert.returning('number');
-  const { raw } = await insert.execute();
+  const values = [{ id: ticket.id, text, ...columns(ticket) }];
+  const made = await insert(tx, TicketRow, values, tx.engine === 'postgres' ? 'RETURNING number' : '');
   await saveClocks(tx, ticket.id, ticket.clocks);
-  return Number(tx.engine === 'postgres' ? (raw as { number: string }[])[0]?.number : raw);
+  return Number(tx.engine === 'postgres' ? (made as { number: string }[])[0]?.number : made);
 }
 
 export class LostUpdate extends Error {
@@ -98,28 +93,15 @@ async function saveClocks(tx: Transaction, ticketId: string, clocks: readonly Cl
     nextRingAt: nextRing(clock)?.at ?? null,
   }));
   const changing = ['target', 'state', 'outcome', 'due_at', 'ended_at', 'next_ring_at'];
-  await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(ClockRow)
-    .values(values)
-    .orUpdate(changing, ['ticket_id', 'id'])
-    .updateEntity(false)
-    .execute();
+  const set = changing.map((name) => `${name} = excluded.${name}`).join(', ');
+  await insert(tx, ClockRow, values, `ON CONFLICT (ticket_id, id) DO UPDATE SET ${set}`);
 }
 
 async function saveParticipants(tx: Transaction, before: Ticket, after: Ticket): Promise<void> {
   const known = new Set(participants(before).map(({ kind, id }) => `${kind} ${id}`));
   const fresh = participants(after).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
   if (fresh.length === 0) return;
-  await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(ParticipantRow)
-    .values(fresh)
-    .orIgnore()
-    .updateEntity(false)
-    .execute();
+  await insert(tx, ParticipantRow, fresh, 'ON CONFLICT DO NOTHING');
 }
 
 function participants(ticket: Ticket): ParticipantRow[] {
@@ -142,9 +124,9 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
     data,
   }));
   tx.announces = true;
-  await tx.manager.createQueryBuilder().insert().into(FactRow).values(values).updateEntity(false).execute();
+  await insert(tx, FactRow, values);
 }
 
 export async function insertMessage(tx: Transaction, message: MessageRow): Promise<void> {
-  await tx.manager.createQueryBuilder().insert().into(MessageRow).values(message).updateEntity(false).execute();
+  await insert(tx, MessageRow, [message]);
 }
