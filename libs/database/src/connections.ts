@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { FirstHouse1700000000001 } from './migrations/0001-first-house.js';
 import { ROWS } from './rows/rows.js';
@@ -55,11 +56,14 @@ export class ReadDatabase {
   }
 }
 
+/** TypeORM asks the driver to be verbose, which formats the values of every statement and keeps a stack for each; we do without. */
+const driver = { ...sqlite3, verbose: () => sqlite3 };
+
 const common = { entities: ROWS, migrations: MIGRATIONS, migrationsTransactionMode: 'each', logging: false } as const;
 
 function writerOptions(settings: DatabaseSettings): DataSourceOptions {
   if (settings.engine === 'sqlite')
-    return { ...common, type: 'sqlite', database: settings.file, busyTimeout: 5_000, enableWAL: true };
+    return { ...common, type: 'sqlite', driver, database: settings.file, busyTimeout: 5_000, enableWAL: true };
   return { ...common, type: 'postgres', url: settings.url, poolSize: 10, applicationName: 'zorg-112 writes' };
 }
 
@@ -68,7 +72,14 @@ const SQLITE_OPEN_READONLY = 1;
 function readerOptions(settings: DatabaseSettings): DataSourceOptions {
   const entities = ROWS;
   if (settings.engine === 'sqlite')
-    return { entities, type: 'sqlite', database: settings.file, busyTimeout: 5_000, flags: SQLITE_OPEN_READONLY };
+    return {
+      entities,
+      type: 'sqlite',
+      driver,
+      database: settings.file,
+      busyTimeout: 5_000,
+      flags: SQLITE_OPEN_READONLY,
+    };
   return {
     entities,
     type: 'postgres',
