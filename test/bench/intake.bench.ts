@@ -1,6 +1,7 @@
 import { type Engine } from '@zorg112/database';
 import autocannon from 'autocannon';
 import { Redis } from 'ioredis';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { Served, signIn } from './support/served.js';
 import { QUESTION, recordIntake, type Intake } from './support/statements.js';
@@ -117,7 +118,7 @@ async function alone(driver: Served): Promise<Round> {
 
 /** The next round begins when nothing of this one is waiting to be passed on. */
 async function passedOn(desk: Served): Promise<void> {
-  for (let waiting = 1; waiting > 0;) {
+  for (let waiting = 1; waiting > 0; await pause(100)) {
     const metrics = await fetch(`${desk.url}/metrics`).then((answer) => answer.text());
     waiting = Number(/^zorg112_unrelayed_facts (\d+)/m.exec(metrics)?.[1] ?? 0);
   }
