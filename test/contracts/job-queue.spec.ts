@@ -38,8 +38,8 @@ function inRedis(): Bells {
   };
 }
 
-const SOON = 60;
-const LATER = 250;
+const SOON = 600;
+const LATER = 2_000;
 const FAR = 3_600_000;
 
 describe.each([
@@ -78,16 +78,16 @@ describe.each([
     expect(names()).toEqual(['seven', 'last']);
     expect(rang[0]!.job).toEqual(bell('seven'));
     expect(rang[0]!.at).toBeGreaterThanOrEqual(at);
-    expect(rang[0]!.at).toBeLessThan(at + 1_000);
+    expect(rang[0]!.at).toBeLessThan(at + 10_000);
   });
 
   it('ring in the order of their time, whatever order they were set in', async () => {
     listen();
     const now = Date.now();
     for (const [name, wait] of [
-      ['third', 180],
-      ['first', 60],
-      ['second', 120],
+      ['third', 1_800],
+      ['first', 600],
+      ['second', 1_200],
     ] as const)
       await queue.set(bell(name), now + wait);
     await until(() => rang.length === 3);
@@ -107,7 +107,7 @@ describe.each([
     const now = Date.now();
     await queue.set(bell('overdue'), now - FAR);
     await until(() => names().includes('overdue'));
-    expect(Date.now() - now).toBeLessThan(1_000);
+    expect(Date.now() - now).toBeLessThan(10_000);
   });
 
   it.each([

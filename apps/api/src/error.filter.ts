@@ -33,6 +33,8 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, code, details = {}, retryAfterSeconds } = this.#answer(fault);
     if (status >= 500) this.#log.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+    // Its sender still talks: only a line that stays open carries the answer back.
+    if (status === 413) void reply.removeHeader('connection');
     if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds));
     void reply
       .status(status)

@@ -14,6 +14,11 @@ import { same, tokenOf } from './session.guard.js';
 import { type KnownRequest, Public } from './signed-in.js';
 
 type Form = Record<string, string | undefined>;
+/** What a page shows before its script has run. */
+interface Shown {
+  readonly notice?: Notice;
+  readonly page?: 'ask' | 'list' | 'one';
+}
 
 /** The pages, and the forms that work without a script. */
 @Public()
@@ -37,7 +42,7 @@ export class PagesController {
     @Query('verstuurd') sent?: string,
   ): Promise<void> {
     const notice = sent && /^\d{1,12}$/.test(sent) ? ({ kind: 'sent', number: sent } as const) : undefined;
-    await this.#page(request, reply, 'index.html', notice);
+    await this.#page(request, reply, 'index.html', { ...(notice ? { notice } : {}), page: pageOf(request.url) });
   }
 
   @Get(['desk', 'desk/:number'])
@@ -118,17 +123,17 @@ export class PagesController {
     reply.redirect('/inloggen', 303);
   }
 
-  async #page(request: KnownRequest, reply: FastifyReply, file: string, notice?: Notice): Promise<void> {
+  async #page(request: KnownRequest, reply: FastifyReply, file: string, filled: Shown = {}): Promise<void> {
     const signedIn = await this.#signedIn(request);
     if (!signedIn) return void reply.redirect(`/inloggen?next=${encodeURIComponent(request.url)}`, 303);
-    await this.#send(reply, 200, file, { signedIn, ...(notice ? { notice } : {}) });
+    await this.#send(reply, 200, file, { ...filled, signedIn });
   }
 
   async #send(
     reply: FastifyReply,
     status: number,
     file: string,
-    filled: { signedIn?: SignedIn; notice?: Notice; text?: string; next?: string },
+    filled: Shown & { signedIn?: SignedIn; text?: string; next?: string },
   ): Promise<void> {
     const html = await this.pages.fill(file, { ...filled, demo: this.settings.demo });
     void reply
@@ -147,6 +152,10 @@ export class PagesController {
 /** Only ever back into our own house. */
 function ownPath(path: string | undefined): string {
   return path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : '/';
+}
+
+function pageOf(url: string): 'ask' | 'list' | 'one' {
+  return url.startsWith('/mijn') ? 'list' : url.startsWith('/m/') ? 'one' : 'ask';
 }
 
 function homeOf({ actor }: SignedIn): string {

@@ -14,6 +14,8 @@ interface Filled {
   /** What was typed, when the form comes back. */
   readonly text?: string;
   readonly next?: string;
+  /** Which of the care worker's pages it is, so that the right one shows before a script has run. */
+  readonly page?: 'ask' | 'list' | 'one';
   readonly demo: boolean;
 }
 
@@ -24,11 +26,12 @@ export class Pages {
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  async fill(file: string, { signedIn, notice, text, next, demo }: Filled): Promise<string> {
+  async fill(file: string, { signedIn, notice, text, next, page: shown = 'ask', demo }: Filled): Promise<string> {
     const page = await this.#page(file);
     const values: Record<string, string> = {
       __CSRF__: signedIn?.csrfToken ?? '',
       __NAME__: signedIn?.name ?? '',
+      __PAGE__: shown,
       __KEY__: randomUUID(),
       __NEXT__: next ?? '/',
       __DEMO__: demo ? '1' : '0',
