@@ -17,7 +17,7 @@ export class Composer {
   drafts = $state<Record<DraftKind, Draft>>({ reply: emptyDraft(), note: emptyDraft(), solution: emptyDraft() });
   sending = $state(false);
   problem = $state.raw<Problem>();
-  /** New words came while writing, and this many presses ago they were pointed out. */
+  /** New words came while writing: they are shown, and the first press of the button points them out. */
   overtaken = $state<'no' | 'shown' | 'read'>('no');
   /** The first of those new words: the divider stands above it. */
   freshId = $state<string>();
@@ -85,11 +85,11 @@ export class Composer {
     if (!Number.isFinite(base)) return;
     const fresh = messages.find((one) => one.version > base && isSpoken(one) && one.author.id !== this.#person);
     if (!fresh || fresh.id === this.freshId) return;
-    this.freshId ??= fresh.id;
-    if (this.overtaken === 'no') this.overtaken = 'shown';
+    this.freshId = fresh.id;
+    this.overtaken = 'shown';
   }
 
-  /** One press of the button. True when it was sent. */
+  /** One press of the button. Answers with the ticket as it became, when it was sent. */
   async send(ticket: Ticket, sendAnyway = false): Promise<Ticket | undefined> {
     if (this.sending) return undefined;
     const draft = this.drafts[this.kind];
@@ -106,7 +106,7 @@ export class Composer {
       this.#done(kind, ticket.id);
       return after;
     } catch (error) {
-      await this.#refused(error, draft);
+      if (this.#ticket === ticket.id) await this.#refused(error, draft);
       return undefined;
     } finally {
       if (this.#ticket === ticket.id) this.sending = false;
