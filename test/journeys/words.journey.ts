@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, inSeconds, nextStep, refuses, signIn, signInAll, written } from '../support/actors.js';
-import { BOTH_ENDS, type House, openHouse } from '../support/house.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) => {
   let house: House;
@@ -11,7 +11,7 @@ describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) =>
     noor = await signIn(house, 'noor');
     agents = await signInAll(house, 'fatma', 'bram', 'nadia', 'peter', 'sanne', 'mo', 'lieke');
     [fatma, bram] = agents as [Actor, Actor];
-  });
+  }, OPENING_MS);
   afterAll(() => house?.stop());
 
   test('of those who claim at once one wins; each other hears who', async () => {
@@ -79,6 +79,29 @@ describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) =>
     expect(body['version']).toBe(now.version);
     expect(await written(house)).toEqual(before);
     await fatma.replies(ticket, 'Fijn, ik laat hem staan.', { against: now.version });
+  });
+
+  test('words that leave the next step with her are held back once, with a sentence that keeps it here', async () => {
+    const ticket = await noor.asks('Ik kan niet inloggen.');
+    await fatma.claims(ticket);
+    const step = nextStep('ik kijk', 900);
+    const text = 'Hoi Noor, daarvoor moet je bij ICT zijn. Bel ze even op 1234.';
+    const before = await written(house);
+    for (const deed of [
+      () => fatma.replies(ticket, text, { nextStep: step }),
+      () => fatma.offersSolution(ticket, text),
+    ]) {
+      const body = await refuses(deed, 409, 'reply.redirects');
+      const hits = body['hits'] as { phrase: string; start: number; end: number }[];
+      expect(hits.length).toBeGreaterThan(0);
+      for (const { phrase, start, end } of hits) expect(text.slice(start, end)).toBe(phrase);
+      expect(body['suggestion']).toMatch(/\w/);
+    }
+    expect(await written(house)).toEqual(before);
+    await fatma.replies(ticket, text, { nextStep: step, sendAnyway: true });
+    expect((await fatma.facts(ticket)).at(-1)).toMatchObject({ type: 'HelperReplied', data: { sentAnyway: true } });
+    expect(JSON.stringify(await noor.sees(ticket))).not.toContain('sentAnyway');
+    await noor.writes(ticket, 'Ik moet bij ICT zijn? Bel ze zelf even.'); // her own words are never checked
   });
 
   test('a promise moved before it is due is moved, not broken; the third move brings nobody away', async () => {
