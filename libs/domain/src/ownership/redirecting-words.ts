@@ -1,4 +1,5 @@
 import { judge, type Evidence, type Hit } from './wording/judge.js';
+import { compileLearned, likeness, type Learned, type Likeness } from './wording/likeness.js';
 import { compileLanguage, type CompiledLanguage, type Language, type RedirectingRules } from './wording/rules.js';
 import { suggest } from './wording/suggest.js';
 import { fold } from './wording/tokens.js';
@@ -8,6 +9,7 @@ export type { RedirectingRules } from './wording/rules.js';
 export interface RedirectingChecker {
   readonly nl: CompiledLanguage;
   readonly en: CompiledLanguage;
+  readonly learned?: Learned;
 }
 
 export interface WordingHit {
@@ -34,6 +36,7 @@ export interface WordingOptions {
 export const compileRedirectingWords = (rules: RedirectingRules): RedirectingChecker => ({
   nl: compileLanguage('nl', rules.nl),
   en: compileLanguage('en', rules.en),
+  ...(rules.learned ? { learned: compileLearned(rules.learned) } : {}),
 });
 
 /**
@@ -48,13 +51,21 @@ export function checkWording(
 ): CheckedWording {
   const read = text.length > MOST_LETTERS ? text.slice(0, MOST_LETTERS) : text;
   const languages = lang ? [lang] : detectLanguages(read, checker);
-  for (const language of languages) {
-    const { hits, evidence } = judge(read, checker[language]);
-    if (hits.length === 0) continue;
-    const told = tell(hits, evidence, read);
-    return { redirects: true, hits: told, suggestion: suggest(hits[0]!, evidence, checker[language], options.by) };
+  const judged = languages.map((language) => ({ words: checker[language], ...judge(read, checker[language]) }));
+  const told = judged.find(({ hits }) => hits.length > 0);
+  if (told) {
+    const { hits, evidence, words } = told;
+    const suggestion = suggest(hits[0]!.rule.kind, evidence.readings, words, options.by);
+    return { redirects: true, hits: tell(hits, evidence, read), suggestion };
   }
-  return { redirects: false, hits: [], suggestion: '' };
+  const { evidence, words } = judged[0]!;
+  const alike = checker.learned && likeness(evidence, checker.learned);
+  if (!alike) return { redirects: false, hits: [], suggestion: '' };
+  return {
+    redirects: true,
+    hits: [tellAlike(alike, evidence, words, read)],
+    suggestion: suggest('unknown', evidence.readings, words, options.by),
+  };
 }
 
 /** Longer than any reply; what comes after is not read. */
@@ -88,4 +99,18 @@ function tell(hits: readonly Hit[], { readings }: Evidence, text: string): Wordi
     if (!last || span.start >= last.end) return [...kept, span];
     return span.end - span.start > last.end - last.start ? [...kept.slice(0, -1), span] : kept;
   }, []);
+}
+
+/** The whole sentence, and the words that made it weigh. */
+function tellAlike(
+  alike: Likeness,
+  { readings }: Evidence,
+  { alike: why }: CompiledLanguage,
+  text: string,
+): WordingHit {
+  const { tokens } = readings[alike.sentence]!;
+  const start = tokens[0]!.start;
+  const end = tokens[tokens.length - 1]!.end;
+  const words = alike.words.map((word) => `“${word}”`).join(', ');
+  return { phrase: text.slice(start, end), start, end, why: why.split('{words}').join(words) };
 }

@@ -148,6 +148,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
+const NONE: ReadonlyMap<string, readonly number[]> = new Map();
+
 /** One sentence with the classes of its words, ready to be searched. */
 export class Reading {
   readonly tokens: readonly Token[];
@@ -172,6 +174,11 @@ export class Reading {
 
   is(at: number, name: string): boolean {
     return this.found[at]?.has(name) ?? false;
+  }
+
+  /** Class → how many words it takes here. */
+  classes(at: number): ReadonlyMap<string, readonly number[]> {
+    return this.found[at] ?? NONE;
   }
 
   clause(at: number): number {

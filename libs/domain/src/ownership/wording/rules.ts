@@ -6,6 +6,17 @@ export type Language = 'nl' | 'en';
 export interface RedirectingRules {
   readonly nl: LanguageRules;
   readonly en: LanguageRules;
+  /** `config/redirecting-words/learned.yaml`; without it only the rules speak. */
+  readonly learned?: LearnedRules;
+}
+
+/** What `test/redirecting-words/train.ts` writes. */
+export interface LearnedRules {
+  readonly bias: number;
+  /** Above this a message is like the redirecting ones. */
+  readonly threshold: number;
+  /** A line per feature: its weight, a space, its name. */
+  readonly weights: string;
 }
 
 export interface LanguageRules {
@@ -16,6 +27,8 @@ export interface LanguageRules {
   readonly forgives: readonly ForgivingRule[];
   readonly excuses: readonly ExcuseRule[];
   readonly suggestions: Suggestions;
+  /** Said when no rule speaks but the message is like the redirecting ones; `{words}` made it so. */
+  readonly alike: string;
 }
 
 export type Kind =
@@ -77,6 +90,7 @@ export interface CompiledLanguage {
   readonly lexicon: Lexicon;
   readonly index: PatternIndex<Meaning>;
   readonly suggestions: Suggestions;
+  readonly alike: string;
 }
 
 const NEEDED = ['stop', 'turn', 'opener', 'trailer', 'conj', 'det', 'not', 'afterwards', 'formal'];
@@ -96,6 +110,7 @@ export function compileLanguage(language: Language, rules: LanguageRules): Compi
     lexicon,
     index: indexPatterns(meanings(rules, (source) => compilePattern(source, lexicon.has))),
     suggestions: rules.suggestions,
+    alike: rules.alike,
   };
 }
 

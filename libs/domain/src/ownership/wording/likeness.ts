@@ -1,0 +1,95 @@
+import { type Evidence } from './judge.js';
+import { type Reading } from './patterns.js';
+import { type LearnedRules } from './rules.js';
+
+/**
+ * A second opinion for messages no rule knows: is this, as a whole, more like replies that redirect or like ordinary
+ * ones? One weight per word, pair of words, class and kind of evidence, learned from the phrases in test/data; the sum
+ * decides, and the words that weigh most are told.
+ */
+export interface Learned {
+  readonly bias: number;
+  readonly threshold: number;
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+export interface Likeness {
+  readonly sentence: number;
+  readonly words: readonly string[];
+}
+
+/** Only short messages were learned from, so only short ones are judged by likeness. */
+const MOST_WORDS = 60;
+/** Where somebody has the next step, or safety comes first, likeness has nothing to say. */
+const SETTLED = new Set(['own', 'named', 'arrival', 'choice', 'danger', 'right']);
+const TECHNICAL = new Set(
+  'opener trailer conj det turn any formal ours soft first afterwards thing stop settled'.split(' '),
+);
+
+export function compileLearned({ bias, threshold, weights }: LearnedRules): Learned {
+  const lines = weights.split('\n').filter((line) => line !== '');
+  return {
+    bias,
+    threshold,
+    weights: new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), Number.parseFloat(line)])),
+  };
+}
+
+export function isJudgedByLikeness({ readings, forgives, excuses }: Evidence): boolean {
+  const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return words > 0 && words <= MOST_WORDS && ![...forgives, ...excuses].some(({ rule }) => SETTLED.has(rule.id));
+}
+
+export function likeness(evidence: Evidence, learned: Learned): Likeness | undefined {
+  if (!isJudgedByLikeness(evidence)) return undefined;
+  const features = featuresOf(evidence);
+  if (score([...features.keys()], learned) <= learned.threshold) return undefined;
+  const telling = [...features]
+    .map(([name, sentence]) => ({ name, sentence, weight: learned.weights.get(name) ?? 0 }))
+    .sort((a, b) => b.weight - a.weight);
+  const words = telling.filter(({ name }) => /^[wb]:[^^$]+$/.test(name)).slice(0, 3);
+  return { sentence: telling[0]?.sentence ?? 0, words: words.map(({ name }) => name.slice(2)) };
+}
+
+/** Divided by the root of their number, so that a long message does not weigh more than a short one. */
+export function score(names: readonly string[], { bias, weights }: Learned): number {
+  const sum = names.reduce((total, name) => total + (weights.get(name) ?? 0), 0);
+  return bias + sum / Math.sqrt(names.length + 1);
+}
+
+/** Feature → the sentence it was first found in. */
+export function featuresOf({ readings, forgives, excuses }: Evidence): Map<string, number> {
+  const found = new Map<string, number>();
+  const add = (name: string, sentence: number): void => {
+    if (!found.has(name)) found.set(name, sentence);
+  };
+  add(`sentences:${Math.min(readings.length, 3)}`, 0);
+  readings.forEach((reading, sentence) => {
+    for (const name of featuresOfSentence(reading)) add(name, sentence);
+  });
+  for (const { rule, sentence } of [...forgives, ...excuses]) add(`e:${rule.id}`, sentence);
+  return found;
+}
+
+function* featuresOfSentence(reading: Reading): Generator<string> {
+  const words = ['^', ...reading.tokens.filter(({ kind }) => kind !== 'clause').map(({ word }) => word), '$'];
+  yield `length:${Math.min(words.length - 2, 6)}`;
+  if (reading.asks) yield 'asks';
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    yield `w:${word}`;
+    if (word.length > 5) yield `p:${word.slice(0, 5)}`;
+    if (i + 1 < words.length) yield `b:${word} ${words[i + 1]}`;
+    if (i + 2 < words.length) yield `s:${word} … ${words[i + 2]}`;
+  }
+  let before: string[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const classes = [...reading.classes(at).keys()].filter((name) => !TECHNICAL.has(name));
+    for (const name of classes) {
+      yield `c:${name}`;
+      yield `m:${reading.tokens[at - 1]?.word ?? '^'} {${name}}`;
+      for (const other of before) yield `n:{${other}} {${name}}`;
+    }
+    before = classes;
+  }
+}
