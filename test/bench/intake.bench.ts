@@ -15,8 +15,10 @@ import { median, span, type Row } from './support/statistics.js';
 export const name = 'intake: POST /api/v1/tickets, 50 at a time';
 
 const CONCURRENCY = 50;
-const ROUNDS = Number(process.env['ZORG_BENCH_ROUNDS'] ?? 3);
-const SECONDS = Number(process.env['ZORG_BENCH_SECONDS'] ?? 6);
+const ROUNDS = Number(process.env['ZORG_BENCH_ROUNDS'] ?? 7);
+/** By number and not by the clock, so that both sides are equally warm however busy the machine is. */
+const QUESTIONS = Number(process.env['ZORG_BENCH_QUESTIONS'] ?? 1_000);
+const WARM_UP = Number(process.env['ZORG_BENCH_WARM_UP'] ?? 1_500);
 const POOL = 10;
 const BODY = { text: QUESTION, urgency: 'today' };
 
@@ -51,17 +53,17 @@ async function measure(engine: Engine): Promise<Row[]> {
     const token = await signIn(desk.url, 'noor');
     const worker = servers.find((server) => server !== desk && server !== bare && server !== driver);
     const rounds = { desk: [] as Round[], bare: [] as Round[], alone: [] as Round[], worker: [] as number[] };
-    await load(desk, '/api/v1/tickets', 2, token);
-    await load(bare, '/', 2);
-    await driver.asks({ alone: 2_000, concurrency: CONCURRENCY });
+    await load(desk, '/api/v1/tickets', WARM_UP, token);
+    await load(bare, '/', WARM_UP);
+    await alone(driver, WARM_UP);
+    await passedOn(desk);
     for (let round = 0; round < ROUNDS; round += 1) {
-      rounds.alone.push(await alone(driver));
-      rounds.bare.push(await load(bare, '/', SECONDS));
+      rounds.alone.push(await alone(driver, QUESTIONS));
+      rounds.bare.push(await load(bare, '/', QUESTIONS));
       const before = await worker?.cpu();
-      const deskRound = await load(desk, '/api/v1/tickets', SECONDS, token);
-      rounds.desk.push(deskRound);
-      if (worker) rounds.worker.push((((await worker.cpu()) - before!) * 1_000) / (deskRound.perSecond * SECONDS));
+      rounds.desk.push(await load(desk, '/api/v1/tickets', QUESTIONS, token));
       await passedOn(desk);
+      if (worker) rounds.worker.push((((await worker.cpu()) - before!) * 1_000) / QUESTIONS);
     }
     return rows(engine, recorded[0]!, rounds);
   } finally {
@@ -92,12 +94,12 @@ function add(servers: Served[], server: Served): Served {
   return server;
 }
 
-async function load(server: Served, path: string, seconds: number, token?: string): Promise<Round> {
+async function load(server: Served, path: string, amount: number, token?: string): Promise<Round> {
   const before = await server.cpu();
   const result = await autocannon({
     url: `${server.url}${path}`,
     connections: CONCURRENCY,
-    duration: seconds,
+    amount,
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(BODY),
@@ -110,10 +112,10 @@ async function load(server: Served, path: string, seconds: number, token?: strin
   return { perSecond: done / duration, cpuUs, p99: latency.p99 };
 }
 
-async function alone(driver: Served): Promise<Round> {
-  const order = { alone: SECONDS * 1_000, concurrency: CONCURRENCY };
-  const { done, ms, cpuMs } = await driver.asks<{ done: number; ms: number; cpuMs: number }>(order);
-  return { perSecond: (done * 1_000) / ms, cpuUs: (cpuMs * 1_000) / done };
+async function alone(driver: Served, amount: number): Promise<Round> {
+  const order = { alone: amount, concurrency: CONCURRENCY };
+  const { ms, cpuMs } = await driver.asks<{ ms: number; cpuMs: number }>(order);
+  return { perSecond: (amount * 1_000) / ms, cpuUs: (cpuMs * 1_000) / amount };
 }
 
 /** The next round begins when nothing of this one is waiting to be passed on. */
@@ -131,6 +133,10 @@ function rows(
 ): Row[] {
   const rate = (rounds: Round[]): number => median(rounds.map(({ perSecond }) => perSecond));
   const cpu = (rounds: Round[]): number => median(rounds.map(({ cpuUs }) => cpuUs));
+  // House and floor of one round met the same neighbours: the ratio is the middle one of the rounds, not of their medians.
+  const times = (of: (round: Round) => number, floor: Round[]): number =>
+    median(desk.map((round, i) => of(round) / of(floor[i]!)));
+  const perSecond = (round: Round): number => round.perSecond;
   const spans = (floor: Round[]): object => ({
     rounds: span(desk.map(({ perSecond }) => perSecond)),
     'floor rounds': span(floor.map(({ perSecond }) => perSecond)),
@@ -142,8 +148,9 @@ function rows(
       unit: 'per s',
       figure: rate(desk),
       floor: rate(bare),
+      ratio: times(perSecond, bare),
       better: 'more',
-      'times slower': rate(bare) / rate(desk),
+      'times slower': 1 / times(perSecond, bare),
       statements: statements.length,
       'p99 ms': median(desk.map(({ p99 }) => p99!)),
       ...spans(bare),
@@ -153,8 +160,9 @@ function rows(
       unit: 'per s',
       figure: rate(desk),
       floor: rate(alone),
+      ratio: times(perSecond, alone),
       better: 'more',
-      'times slower': rate(alone) / rate(desk),
+      'times slower': 1 / times(perSecond, alone),
       ...spans(alone),
     },
     {
@@ -162,6 +170,7 @@ function rows(
       unit: 'us',
       figure: cpu(desk),
       floor: cpu(bare),
+      ratio: times(({ cpuUs }) => cpuUs, bare),
       better: 'less',
       'driver alone us': cpu(alone),
       ...(worker.length > 0 ? { 'worker us': median(worker) } : {}),

@@ -5,7 +5,7 @@ import sqlite3 from 'sqlite3';
 
 /**
  * The floor under the intake: the statements the house issues for one question, on the same driver and the same tables with the
- * same durability, behind a bare route (`POST /`) or by the driver alone (the order `{ alone: ms, concurrency }`).
+ * same durability, behind a bare route (`POST /`) or by the driver alone (the order `{ alone: how many, concurrency }`).
  */
 const { engine, url, statements, ids, poolSize } = JSON.parse(process.argv[2]);
 const templates = statements.map(({ text, values }) => ({ text, values: values.map(template) }));
@@ -21,15 +21,15 @@ app.post('/', { schema }, async (_request, reply) => {
 await app.listen({ port: 0, host: '127.0.0.1' });
 
 process.on('message', async ({ alone, concurrency }) => {
-  let done = 0;
+  let left = alone;
   const began = performance.now();
   const cpu = process.cpuUsage();
   const lane = async () => {
-    for (; performance.now() - began < alone; done += 1) await write();
+    while (left-- > 0) await write();
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
   const { user, system } = process.cpuUsage(cpu);
-  process.send({ done, ms: performance.now() - began, cpuMs: (user + system) / 1_000 });
+  process.send({ ms: performance.now() - began, cpuMs: (user + system) / 1_000 });
 });
 process.on('SIGTERM', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));
