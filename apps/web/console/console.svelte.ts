@@ -110,6 +110,12 @@ export class Console {
     this.#keyHold = setTimeout(() => this.holdList('key', false), HOLD_AFTER_KEY_MS);
   }
 
+  /** Makes this the active row, and brings it into sight. */
+  point(id: string): void {
+    this.desk.cursor = id;
+    this.moved += 1;
+  }
+
   /** While the list is in use its order stands still. */
   holdList(by: 'pointer' | 'focus' | 'key', on: boolean): void {
     if (on) this.#holds.add(by);
