@@ -3,7 +3,7 @@ import { api, ApiError } from '../shared/api';
 import { refetch } from '../shared/refetch';
 import { serverClock } from '../shared/time';
 import type { Day, Stats } from '../shared/types';
-import { daysIn, PARAM, periodIn, stretchBefore, stretchOf, type Period, type Stretch } from './period';
+import { daysIn, fromFirst, PARAM, periodIn, stretchBefore, stretchOf, type Period, type Stretch } from './period';
 
 const EACH_MS = 60_000;
 const SLOW_MS = 2_000;
@@ -12,8 +12,10 @@ class Figures {
   period = $state<Period>(periodIn(location.search));
   now = $state.raw<Stats>();
   before = $state.raw<Stats>();
-  /** Every day of the period, also the quiet ones. */
+  /** Every day of the period, also the quiet ones; from the first question on, where there was nothing before it. */
   days = $state.raw<Day[]>([]);
+  /** The first day there was anything, when that lies within the period. */
+  begins = $state<string>();
   fault = $state.raw<ApiError>();
   slow = $state(false);
 
@@ -57,7 +59,9 @@ class Figures {
         const known = new Map(now.perDay.map((day) => [day.day, day]));
         this.now = now;
         this.before = before;
-        this.days = daysIn(stretch).map((day) => known.get(day) ?? { day, asked: 0, confirmed: 0, late: 0 });
+        const days = daysIn(stretch).map((day) => known.get(day) ?? { day, asked: 0, confirmed: 0, late: 0 });
+        this.days = before.asked === 0 ? fromFirst(days) : days;
+        this.begins = this.days.length < days.length ? this.days[0]?.day : undefined;
         this.fault = undefined;
       },
       (fault) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { drawn } from './drawn';
-import { daysIn, periodIn, stretchBefore, stretchOf } from './period';
+import { daysIn, fromFirst, periodIn, stretchBefore, stretchOf } from './period';
 import { ofHundred } from './share';
 import { inWeeks } from './weeks';
 
@@ -47,4 +47,9 @@ test('every bar stands inside the picture and the scale covers the tallest', () 
     expect(y + height).toBeLessThanOrEqual(240);
   }
   expect(picture.ticks.at(-1)!.value).toBeGreaterThanOrEqual(64);
+});
+
+test('a desk that began last week has no quiet weeks before it', () => {
+  expect(fromFirst([day('a', 0), day('b', 3), day('c', 0)]).map((one) => one.day)).toEqual(['b', 'c']);
+  expect(fromFirst([day('a', 0)])).toHaveLength(1);
 });

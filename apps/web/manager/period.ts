@@ -34,6 +34,12 @@ export function daysIn({ from, to }: Stretch): string[] {
   return days;
 }
 
+/** A desk that began last week has no quiet weeks before it. */
+export function fromFirst<D extends { asked: number }>(days: D[]): D[] {
+  const first = days.findIndex(({ asked }) => asked > 0);
+  return first < 0 ? days : days.slice(first);
+}
+
 /** By the calendar, so that a night that is an hour short or long stays one night. */
 function daysBack(moment: Date, days: number): Date {
   const back = new Date(moment);

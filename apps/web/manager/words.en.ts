@@ -71,6 +71,7 @@ export const en: ManagerWords = {
     busiestWeek: (day, n) => `The week of ${day} was the busiest, with ${n} questions`,
     quiet: 'No questions came in yet',
     summary: (least, most) => `On a whole day ${least} to ${most} questions came in.`,
+    begins: (day) => `The figures begin on ${day}.`,
     asTable: 'Show as a table',
     summaryWeek: (least, most) => `Each week ${least} to ${most} questions came in.`,
     day: 'Day',
@@ -87,8 +88,9 @@ export const en: ManagerWords = {
     confirmed: 'Done',
     kept: 'Promises kept',
     broken: 'Late',
-    withheld: 'fewer than 5 askers',
-    why: 'With fewer than 5 askers we show no figures, so that nobody can be recognised.',
+    withheld: (n) =>
+      `Of ${n === 1 ? '1 team' : `${n} teams`} we show no figures: fewer than 5 askers. So nobody can be recognised.`,
+    which: 'Which teams?',
   },
   more: {
     title: 'Also good to know',

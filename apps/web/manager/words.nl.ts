@@ -84,6 +84,7 @@ export const nl = {
     busiestWeek: (day: string, n: string) => `De week van ${day} was de drukste, met ${n} vragen`,
     quiet: 'Er kwamen nog geen vragen binnen',
     summary: (least: string, most: string) => `Op een hele dag kwamen er ${least} tot ${most} vragen binnen.`,
+    begins: (day: string) => `De cijfers beginnen op ${day}.`,
     asTable: 'Toon als tabel',
     summaryWeek: (least: string, most: string) => `Per week kwamen er ${least} tot ${most} vragen binnen.`,
     day: 'Dag',
@@ -100,8 +101,9 @@ export const nl = {
     confirmed: 'Klaar',
     kept: 'Belofte gehouden',
     broken: 'Te laat',
-    withheld: 'minder dan 5 vragers',
-    why: 'Bij minder dan 5 vragers tonen we geen cijfers. Zo is niemand te herkennen.',
+    withheld: (n: number) =>
+      `${n === 1 ? 'Van 1 team' : `Van ${n} teams`} tonen we geen cijfers: minder dan 5 vragers. Zo is niemand te herkennen.`,
+    which: 'Welke teams?',
   },
   more: {
     title: 'Ook goed om te weten',
