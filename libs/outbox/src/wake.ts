@@ -24,11 +24,22 @@ const CHANNEL = 'zorg112:facts';
 
 export class RedisWake extends RelayWake {
   #subscriber?: Redis;
+  #calling = false;
+  #again = false;
   constructor(private readonly redis: Redis) {
     super();
   }
+  /** While one call is on its way, whatever is committed meanwhile is one more call, not one each. */
   override call(): void {
-    this.redis.publish(CHANNEL, '').catch(() => undefined);
+    if (this.#calling) {
+      this.#again = true;
+      return;
+    }
+    this.#calling = true;
+    void this.redis
+      .publish(CHANNEL, '')
+      .catch(() => undefined)
+      .finally(() => this.#called());
   }
   override heard(onCall: () => void): void {
     this.#subscriber = this.redis.duplicate();
@@ -38,5 +49,11 @@ export class RedisWake extends RelayWake {
   }
   override async close(): Promise<void> {
     this.#subscriber?.disconnect();
+  }
+  #called(): void {
+    this.#calling = false;
+    if (!this.#again) return;
+    this.#again = false;
+    this.call();
   }
 }
