@@ -33,7 +33,7 @@ const lines = [...weights]
 await writeFile(
   new URL('../../config/redirecting-words/learned.yaml', import.meta.url),
   `# Written by test/redirecting-words/train.ts; not by hand. What a message is like when no rule knows it: a weight for
-# each word (w), beginning of a word (p), pair (b), pair around a word (s), class (c, m, n) and kind of evidence (e).
+# each word (w), beginning of a word (p), pair (b), class of words (c) and kind of evidence (e).
 bias: ${bias}
 threshold: ${threshold}
 weights: |

@@ -35,6 +35,12 @@ const AGAINST: readonly RegExp[] = [
   new RegExp(
     `\\b(?:is|zijn|ben|staat|heb|hebben|nog|toch|helaas) (?:(?:het|dit|dat|hij|nog|echt|toch|helaas|dus|ook|helemaal) ){0,3}niet (?:(?:echt|helemaal|goed|volledig) )?(?:${STATE_NL})\\b`,
   ),
+  /\b(?:kan|kunnen|kom|komen) (?:(?:ik|we|wij|er|hier|nu|weer|alweer|steeds|nog|helaas|toch|ook) ){0,4}niet (?:inloggen|binnen|erin|in|openen|werken|bellen|aftekenen|verder|afsluiten|printen|zien)\b/,
+  // hij piept nog steeds, knippert nog steeds rood
+  /\b(?:piept|knippert|lekt|hapert|rammelt|hangt|stinkt|kraakt|loopt leeg|valt uit|valt weg|geeft|blijft) (?:(?:nog )?steeds|nog altijd|maar)\b/,
+  /\bstaat nog (?:steeds )?(?:stil|open|uit|vast|op storing)\b/,
+  /\b(?:nog|steeds) (?:niks|niets) (?:gehoord|gekregen|ontvangen|gezien|geleverd|gebeurd|veranderd)\b/,
+  /^ (?:helaas |weer |nog steeds )?(?:het )?(?:zelfde|dezelfde|hetzelfde) (?:probleem|fout|storing|liedje|melding)\b/,
   /\bonopgelost\b/,
   /\bklopt (?:(?:het|nog|nu|steeds|helaas|ook) ){0,3}niet\b/,
   // is weer kapot, is nog stuk
@@ -51,6 +57,10 @@ const AGAINST: readonly RegExp[] = [
   /\b(?:isn't|aren't|is not|are not|it's not|not yet|still not|hasn't been|has not been|haven't been) (?:(?:actually|really|yet|been|quite|properly|all) ){0,2}(?:STATE)\b/,
   /\b(?:doesn't|does not|won't|will not|don't|do not) (?:(?:actually|really|even|always) )?(?:work|start|open|print|charge|load|help)\b/,
   /^ (?:it )?not (?:working|fixed|solved|resolved|yet) $/,
+  /\bstill (?:beeps|leaks|blinks|freezes|fails|crashes|hangs|stuck)\b/,
+  /\bkeeps (?:beeping|leaking|blinking|freezing|failing|crashing|hanging|happening|coming back|falling|asking)\b/,
+  /\b(?:problem|issue|it|question) (?:is )?not (?:fixed|solved|resolved)\b/,
+  /^ (?:the )?same (?:problem|error|issue|fault|thing)\b/,
   /\b(?:broken|down|stuck|wrong|out|gone|failing|leaking) again\b/,
   /\b(?:problem|issue|error|fault|leak|alarm) (?:persists|remains|continues|is (?:still there|back)|came back|has returned|keeps)\b/,
   /\bnobody (?:came|has come|called|has called|showed up)\b/,
@@ -58,7 +68,7 @@ const AGAINST: readonly RegExp[] = [
 
 /** Not tried yet, or nothing to complain of: no contradiction. */
 const HARMLESS =
-  /\b(?:getest|geprobeerd|gebruikt|gekeken|gecontroleerd|zeker|klachten|reden|haast|nodig|tried|tested|sure|complaints|rush|needed|steeds niet begrijp|erg|bad|niet meer (?:kapot|stuk|mis)|no longer|waarom|why|hoe het kwam|what caused)\b/;
+  /\b(?:getest|geprobeerd|gebruikt|gekeken|gecontroleerd|zeker|klachten|reden|haast|nodig|tried|tested|sure|complaints|rush|needed|steeds niet begrijp|geloven|believe|niet alleen|not only|erg|bad|niet meer (?:kapot|stuk|mis)|no longer|waarom|why|hoe het kwam|what caused)\b/;
 
 /** The story ends well. */
 const WELL =

@@ -1,20 +1,20 @@
-import { MOST_STEPS, Reading, type Span } from './patterns.js';
+import { MOST_STEPS, Reading, type Span } from './reading.js';
 import { type CompiledLanguage, type ExcuseRule, type ForgivingRule, type RedirectRule } from './rules.js';
 import { readSentences } from './tokens.js';
 
-interface Found<R> extends Span {
+interface Sighting<R> extends Span {
   readonly rule: R;
   readonly sentence: number;
 }
 
 export interface Evidence {
   readonly readings: readonly Reading[];
-  readonly redirects: readonly Found<RedirectRule>[];
-  readonly forgives: readonly Found<ForgivingRule>[];
-  readonly excuses: readonly Found<ExcuseRule>[];
+  readonly redirects: readonly Sighting<RedirectRule>[];
+  readonly forgives: readonly Sighting<ForgivingRule>[];
+  readonly excuses: readonly Sighting<ExcuseRule>[];
 }
 
-export type Hit = Found<RedirectRule>;
+export type Hit = Sighting<RedirectRule>;
 
 /** The redirecting words that nothing in the message takes back. */
 export function judge(text: string, language: CompiledLanguage): { hits: readonly Hit[]; evidence: Evidence } {
@@ -28,11 +28,11 @@ export function judge(text: string, language: CompiledLanguage): { hits: readonl
 function gather(text: string, { language, lexicon, index }: CompiledLanguage): Evidence {
   const budget = { steps: MOST_STEPS };
   const readings = readSentences(text, language === 'en').map((sentence) => new Reading(sentence, lexicon, budget));
-  const redirects: Found<RedirectRule>[] = [];
-  const forgives: Found<ForgivingRule>[] = [];
-  const excuses: Found<ExcuseRule>[] = [];
+  const redirects: Sighting<RedirectRule>[] = [];
+  const forgives: Sighting<ForgivingRule>[] = [];
+  const excuses: Sighting<ExcuseRule>[] = [];
   readings.forEach((reading, sentence) => {
-    const found = [...reading.findAll(index)];
+    const found = reading.findAll(index);
     for (const { from, to, value } of found) {
       const span = { from, to, sentence };
       if (value.as === 'redirect') {

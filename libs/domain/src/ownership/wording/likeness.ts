@@ -1,10 +1,10 @@
 import { type Evidence } from './judge.js';
-import { type Reading } from './patterns.js';
+import { type Reading } from './reading.js';
 import { type LearnedRules } from './rules.js';
 
 /**
  * A second opinion for messages no rule knows: is this, as a whole, more like replies that redirect or like ordinary
- * ones? One weight per word, pair of words, class and kind of evidence, learned from the phrases in test/data; the sum
+ * ones? One weight per word, pair of words, class of words and kind of evidence, learned from the phrases in test/data; the sum
  * decides, and the words that weigh most are told.
  */
 export interface Learned {
@@ -22,9 +22,7 @@ export interface Likeness {
 const MOST_WORDS = 60;
 /** Where somebody has the next step, or safety comes first, likeness has nothing to say. */
 const SETTLED = new Set(['own', 'named', 'arrival', 'choice', 'danger', 'right']);
-const TECHNICAL = new Set(
-  'opener trailer conj det turn any formal ours soft first afterwards thing stop settled'.split(' '),
-);
+const TECHNICAL = new Set('opener trailer conj det turn any formal ours soft first afterwards thing stop'.split(' '));
 
 export function compileLearned({ bias, threshold, weights }: LearnedRules): Learned {
   const lines = weights.split('\n').filter((line) => line !== '');
@@ -47,7 +45,7 @@ export function likeness(evidence: Evidence, learned: Learned): Likeness | undef
   const telling = [...features]
     .map(([name, sentence]) => ({ name, sentence, weight: learned.weights.get(name) ?? 0 }))
     .sort((a, b) => b.weight - a.weight);
-  const words = telling.filter(({ name }) => /^[wb]:[^^$]+$/.test(name)).slice(0, 3);
+  const words = telling.filter(({ name, weight }) => weight > 0 && /^[wb]:[^^$]+$/.test(name)).slice(0, 3);
   return { sentence: telling[0]?.sentence ?? 0, words: words.map(({ name }) => name.slice(2)) };
 }
 
@@ -80,16 +78,7 @@ function* featuresOfSentence(reading: Reading): Generator<string> {
     yield `w:${word}`;
     if (word.length > 5) yield `p:${word.slice(0, 5)}`;
     if (i + 1 < words.length) yield `b:${word} ${words[i + 1]}`;
-    if (i + 2 < words.length) yield `s:${word} … ${words[i + 2]}`;
   }
-  let before: string[] = [];
-  for (let at = 0; at < reading.tokens.length; at++) {
-    const classes = [...reading.classes(at).keys()].filter((name) => !TECHNICAL.has(name));
-    for (const name of classes) {
-      yield `c:${name}`;
-      yield `m:${reading.tokens[at - 1]?.word ?? '^'} {${name}}`;
-      for (const other of before) yield `n:{${other}} {${name}}`;
-    }
-    before = classes;
-  }
+  for (let at = 0; at < reading.tokens.length; at++)
+    for (const name of reading.classes(at).keys()) if (!TECHNICAL.has(name)) yield `c:${name}`;
 }

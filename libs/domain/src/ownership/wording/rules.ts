@@ -1,4 +1,5 @@
-import { compilePattern, indexPatterns, Lexicon, listed, type Pattern, type PatternIndex } from './patterns.js';
+import { Lexicon, listed } from './lexicon.js';
+import { compilePattern, PatternIndex, type Pattern } from './patterns.js';
 
 export type Language = 'nl' | 'en';
 
@@ -108,7 +109,7 @@ export function compileLanguage(language: Language, rules: LanguageRules): Compi
     language,
     recognise: new Set(listed(rules.recognise)),
     lexicon,
-    index: indexPatterns(meanings(rules, (source) => compilePattern(source, lexicon.has))),
+    index: new PatternIndex(meanings(rules, (source) => compilePattern(source, lexicon.has))),
     suggestions: rules.suggestions,
     alike: rules.alike,
   };

@@ -1,4 +1,4 @@
-import { type Reading } from './patterns.js';
+import { type Reading } from './reading.js';
 import { type CompiledLanguage, type Kind, type Wordings } from './rules.js';
 
 /** An owning sentence for what was typed: the step we take, and when she hears. */

@@ -106,7 +106,11 @@ function expanded(token: Token): Token[] {
   return words.filter((word) => word !== '').map((word) => ({ ...token, word }));
 }
 
-export const fold = (raw: string): string => raw.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+export function fold(raw: string): string {
+  const lower = raw.toLowerCase();
+  // eslint-disable-next-line no-control-regex
+  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
 
 const PAIRS: Readonly<Record<string, string>> = {
   '"': '"',

@@ -1,0 +1,78 @@
+import { fold, type Token } from './tokens.js';
+
+/** The lists of the word files: comma between, line ends where they fall. */
+export const listed = (list = ''): string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim().replace(/\s+/g, ' '))
+    .filter((each) => each !== '');
+
+/** Which classes hold which words. Entries may be phrases, `*end`, or `begin*`. */
+export class Lexicon {
+  private readonly phrases = new Map<string, { words: string[]; name: string }[]>();
+  private readonly ends = new Map<string, { end: string; name: string }[]>();
+  private readonly begins = new Map<string, { begin: string; name: string }[]>();
+  private readonly alike = new Map<string, string[]>();
+  private readonly names: ReadonlySet<string>;
+
+  constructor(private readonly classes: Readonly<Record<string, string>>) {
+    this.names = new Set(Object.keys(classes));
+    for (const name of this.names) for (const entry of this.entries(name, [])) this.add(entry, name);
+  }
+
+  has = (name: string): boolean => this.names.has(name) || LOOKS.has(name);
+
+  private entries(name: string, within: readonly string[]): string[] {
+    if (LOOKS.has(name)) return [`{${name}}`];
+    if (within.includes(name) || !this.names.has(name)) throw new Error(`The class ${name} cannot be read.`);
+    return listed(this.classes[name]).flatMap((entry) =>
+      /^\{.*\}$/.test(entry) ? this.entries(entry.slice(1, -1), [...within, name]) : [fold(entry)],
+    );
+  }
+
+  private add(entry: string, name: string): void {
+    if (entry.startsWith('{')) push(this.alike, entry.slice(1, -1), name);
+    else if (entry.startsWith('*')) push(this.ends, entry.slice(-3), { end: entry.slice(1), name });
+    else if (entry.endsWith('*')) push(this.begins, entry.slice(0, 3), { begin: entry.slice(0, -1), name });
+    else {
+      const words = entry.split(' ');
+      push(this.phrases, words[0]!, { words, name });
+    }
+  }
+
+  /** Class → how many words it takes here. */
+  at(tokens: readonly Token[], at: number): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    const token = tokens[at]!;
+    const { word } = token;
+    for (const { words, name } of this.phrases.get(word) ?? [])
+      if (words.every((each, i) => tokens[at + i]?.word === each)) push(found, name, words.length);
+    for (const { end, name } of this.ends.get(word.slice(-3)) ?? []) if (word.endsWith(end)) push(found, name, 1);
+    for (const { begin, name } of this.begins.get(word.slice(0, 3)) ?? [])
+      if (word.startsWith(begin)) push(found, name, 1);
+    for (const look of looks(token, at, found))
+      for (const name of [look, ...(this.alike.get(look) ?? [])]) push(found, name, 1);
+    return found;
+  }
+}
+
+const LOOKS = new Set(['phone', 'address', 'time', 'number', 'name', 'org', 'any']);
+
+function* looks({ word, kind, capital }: Token, at: number, found: ReadonlyMap<string, unknown>): Generator<string> {
+  if (kind !== 'clause') yield 'any';
+  if (kind === 'address') yield 'address';
+  if (kind === 'number') {
+    yield 'number';
+    if (/^\d{1,2}[.:]\d\d$/.test(word)) yield 'time';
+    else if (word.replace(/\D/g, '').length >= 4) yield 'phone';
+  }
+  // A capital at the start of a sentence says nothing unless the word is not a known one.
+  if (kind === 'word' && capital === 'first' && (at > 0 || found.size === 0)) yield 'name';
+  if (capital === 'all' && word.length < 8 && !found.has('thing')) yield 'org';
+}
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
