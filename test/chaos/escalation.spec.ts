@@ -120,6 +120,7 @@ describe('an escalation', () => {
   ])('that fell due while the worker was dead rings once it is back, with its true times: %s', async (_how, open) => {
     const { door, worker, database } = await open('PT2S');
     const question = await ask(door);
+    await until(async () => (await database.read.sql('SELECT 1 FROM facts WHERE relayed_at IS NULL')).length === 0);
     await worker.kill();
     const due = await dueOf(database, question.id);
     expect(Date.now()).toBeLessThan(due[0]!);

@@ -51,6 +51,13 @@ describe('the unit of work', () => {
       expect(await teams(given, 'pair')).toEqual(expect.arrayContaining(['after-a', 'after-b']));
     });
 
+    it('says what went wrong, also when there is nothing left to take back, and the next one goes its way', async () => {
+      const failing = given.engine === 'sqlite' ? whileAnotherProcessWrites(given) : whileTheConnectionIsCut(given);
+      await expect(failing).rejects.toThrow(given.engine === 'sqlite' ? /database is locked/ : /administrator command/);
+      await run((tx) => writePair(tx, 'recovered'));
+      expect(await teams(given, 'pair')).toEqual(expect.arrayContaining(['recovered-a', 'recovered-b']));
+    });
+
     it('what finishes the work stands or falls with it', async () => {
       const { unitOfWork } = given.database;
       const write = (tx: Transaction, id: string) => tx.manager.insert(TeamRow, { id, name: id, region: 'finish' });
@@ -203,4 +210,27 @@ describe.each<Engine>(['sqlite', 'postgres'])('an empty database on %s', (engine
 async function orphans({ database, engine }: Given): Promise<unknown[]> {
   if (engine === 'sqlite') return database.read.sql('PRAGMA foreign_key_check');
   return database.read.sql(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND NOT convalidated`);
+}
+
+/** For longer than a work waits for its turn. */
+async function whileAnotherProcessWrites({ database, place }: Given): Promise<unknown> {
+  const other = await place.open();
+  let letGo!: () => void;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let holds = false;
+  const long = other.unitOfWork.run(async () => {
+    holds = true;
+    await held;
+  });
+  await until(() => holds);
+  return database.unitOfWork
+    .run(async () => undefined)
+    .finally(() => {
+      letGo();
+      return long;
+    });
+}
+
+function whileTheConnectionIsCut({ database }: Given): Promise<unknown> {
+  return database.unitOfWork.run((tx) => tx.sql('SELECT pg_terminate_backend(pg_backend_pid())'));
 }

@@ -99,7 +99,8 @@ export class UnitOfWork {
         return done;
       } catch (fault) {
         tx.end();
-        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        // Where nothing was begun or the connection is gone there is nothing to take back; what went wrong is what is told.
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         throw fault;
       } finally {
         if (!this.#single) await runner.release();
