@@ -1,7 +1,17 @@
 /** What the server filled in when it sent the page. While prerendering these are the marks it looks for. */
 const marks = { name: '__NAME__', line: '__LINE__', csrf: '__CSRF__', key: '__KEY__' };
+type Given = typeof marks;
 
-export const given: typeof marks = typeof document === 'undefined' ? marks : { ...marks, ...document.body.dataset };
+export const given: Given = typeof document === 'undefined' ? marks : filledIn(document.body.dataset as Given);
+
+/** In watch mode nobody filled anything in: then nothing is known. */
+function filledIn(data: Given): Given {
+  const known = Object.entries(marks).map(([name, mark]) => {
+    const value = data[name as keyof Given] ?? '';
+    return [name, value === mark ? '' : value];
+  });
+  return Object.fromEntries(known) as Given;
+}
 
 /** Where the server puts what it has to say after a form without a script. */
 export const NOTICE = '<!--zorg112:notice-->';

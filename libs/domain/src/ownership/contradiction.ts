@@ -6,7 +6,7 @@ import { fold } from './wording/tokens.js';
  */
 export function contradictsSolved(text: string): boolean {
   const clauses = fold(text.slice(0, MOST_LETTERS).replace(/[\u2018\u2019]/g, "'"))
-    .split(/[.!?;,\n:]|\b(?:maar|but|en|and|alleen|only)\b/)
+    .split(/[.!?;,\n:]|\b(?:maar|but|en|and|(?<!niet )alleen|(?<!not )only)\b/)
     .map((clause) => ` ${clause.trim()} `);
   // The last word about how it stands now decides.
   return clauses.reduce((against, clause) => {

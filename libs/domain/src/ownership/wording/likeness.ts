@@ -20,8 +20,8 @@ export interface Likeness {
 
 /** Only short messages were learned from, so only short ones are judged by likeness. */
 const MOST_WORDS = 60;
-/** Where somebody has the next step, or safety comes first, likeness has nothing to say. */
-const SETTLED = new Set(['own', 'named', 'arrival', 'choice', 'danger', 'right']);
+/** Where somebody has the next step, or a rule says the words are fine, likeness has nothing to say. */
+const SETTLED = new Set(['own', 'named', 'arrival', 'choice']);
 const TECHNICAL = new Set('opener trailer conj det turn any formal ours soft first afterwards thing stop'.split(' '));
 
 export function compileLearned({ bias, threshold, weights }: LearnedRules): Learned {
@@ -35,7 +35,7 @@ export function compileLearned({ bias, threshold, weights }: LearnedRules): Lear
 
 export function isJudgedByLikeness({ readings, forgives, excuses }: Evidence): boolean {
   const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return words > 0 && words <= MOST_WORDS && ![...forgives, ...excuses].some(({ rule }) => SETTLED.has(rule.id));
+  return words > 0 && words <= MOST_WORDS && excuses.length === 0 && !forgives.some(({ rule }) => SETTLED.has(rule.id));
 }
 
 export function likeness(evidence: Evidence, learned: Learned): Likeness | undefined {
@@ -56,7 +56,7 @@ export function score(names: readonly string[], { bias, weights }: Learned): num
 }
 
 /** Feature → the sentence it was first found in. */
-export function featuresOf({ readings, forgives, excuses }: Evidence): Map<string, number> {
+export function featuresOf({ readings, forgives }: Evidence): Map<string, number> {
   const found = new Map<string, number>();
   const add = (name: string, sentence: number): void => {
     if (!found.has(name)) found.set(name, sentence);
@@ -65,7 +65,7 @@ export function featuresOf({ readings, forgives, excuses }: Evidence): Map<strin
   readings.forEach((reading, sentence) => {
     for (const name of featuresOfSentence(reading)) add(name, sentence);
   });
-  for (const { rule, sentence } of [...forgives, ...excuses]) add(`e:${rule.id}`, sentence);
+  for (const { rule, sentence } of forgives) add(`e:${rule.id}`, sentence);
   return found;
 }
 
