@@ -1,15 +1,33 @@
-/** Somebody who could join: how many open questions they help with now. */
+import { type Interval } from '../clock/calendar.js';
+
+/** Somebody who could join: how many open questions they help with now, and what they know (subjects, services). */
 export interface Candidate {
   readonly personId: string;
   readonly load: number;
+  readonly skills: readonly string[];
+  /** On the phone now: skipped while a colleague is free. */
+  readonly inCall: boolean;
 }
 
-/** Who is there at this moment. There is always a duty holder: the fallback owner where no duty is rostered. */
+/** Who is there at this moment. There is always a duty holder: the fallback owner where no duty is rostered. Instants are UTC ms. */
 export interface Roster {
   readonly dutyHolderId: string;
+  /** The achterwacht of the desk itself. */
   readonly onCallIds: readonly string[];
   /** Agents on shift. */
   readonly helpers: readonly Candidate[];
   /** Leads on shift. */
   readonly leads: readonly Candidate[];
+  /** Everybody on shift, of the desk and of the services. */
+  readonly onShiftIds: ReadonlySet<string>;
+  /** Who may receive a question: enabled agents and leads, on shift or not. */
+  readonly receiverIds: ReadonlySet<string>;
+  /** When somebody who is off shift is next on, as far as it is rostered. */
+  readonly nextShiftAt: ReadonlyMap<string, number>;
+  /** The on-call of each back-office service. */
+  readonly onCallOf: ReadonlyMap<string, readonly string[]>;
+  /** Who decides above the mandate, in order: leads, then managers. */
+  readonly deciderIds: readonly string[];
+  /** Hours to come in which nobody is rostered awake; empty where shifts are not rostered. No minutes are promised for them. */
+  readonly asleep: readonly Interval[];
 }
