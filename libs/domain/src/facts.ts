@@ -1,6 +1,13 @@
 import { type Clock } from './clock/clock.js';
 import { type Urgency } from './policy.js';
-import { type ConsultTo, type NextStep } from './ownership/ticket.js';
+import {
+  type ConsultTo,
+  type DecisionKind,
+  type Helper,
+  type Link,
+  type NextStep,
+  type PathName,
+} from './ownership/ticket.js';
 
 /** What changed on the clocks: each changed or new clock, whole. */
 interface WithClocks {
@@ -10,44 +17,124 @@ interface WithClocks {
 interface WithWords {
   readonly messageId: string;
 }
+/** Words that left the next step with her, and were sent after the warning. */
+interface Checked {
+  readonly sentAnyway?: true;
+}
+interface Quoted {
+  readonly quoted?: { readonly person: string; readonly channel: string };
+}
+interface Asked {
+  readonly urgency: Urgency;
+  readonly careNow: boolean;
+  readonly private: boolean;
+  readonly requesterId: string;
+  readonly ownerId: string;
+  readonly teamId?: string;
+  readonly region?: string;
+  readonly location?: string;
+  readonly channel: string;
+  readonly isOutage?: true;
+  readonly links?: readonly Link[];
+}
 
 /** Past tense, one per deed. A ticket's state is the fold of its facts; nothing else changes it. */
 export interface FactData {
-  TicketOpened: WithClocks &
-    WithWords & {
-      readonly urgency: Urgency;
-      readonly careNow: boolean;
-      readonly private: boolean;
-      readonly requesterId: string;
-      readonly ownerId: string;
-      readonly teamId?: string;
-      readonly location?: string;
-      readonly channel: string;
-    };
+  TicketOpened: WithClocks & WithWords & Asked;
+  /** Help already given, told afterwards: the owner is who helped, and she is asked to confirm. */
+  HelpLogged: WithClocks & WithWords & Asked & { readonly helpMessageId: string };
   WatchPassed: { readonly ownerId: string };
   TicketClaimed: WithClocks & { readonly ownerId: string };
+  OwnerSucceeded: { readonly ownerId: string; readonly because: 'disabled' | 'away' };
+
   RequesterWrote: WithClocks & WithWords;
-  HelperReplied: WithClocks &
-    WithWords & { readonly nextStep?: NextStep; readonly asksRequester: boolean; readonly sentAnyway?: true };
+  HelperReplied: WithClocks & WithWords & Checked & { readonly nextStep?: NextStep; readonly asksRequester: boolean };
   NoteWritten: WithWords;
-  ConsultAsked: WithClocks & { readonly consultId: string; readonly to: ConsultTo };
+  InterimGiven: WithClocks & WithWords & Checked;
+  HelperJoined: { readonly personId: string; readonly because: Helper['because'] };
+  CallbackAsked: WithClocks;
+  CalledBack: WithClocks;
+
+  ConsultAsked: WithClocks & {
+    readonly consultId: string;
+    readonly to: ConsultTo;
+    /** The service's on-call, told because nobody of the service is on shift. */
+    readonly onCall?: readonly string[];
+  };
   ConsultAnswered: WithClocks & { readonly consultId: string; readonly lacked?: string };
   ConsultWithdrawn: WithClocks & { readonly consultId: string; readonly reason: string };
-  SolutionOffered: WithClocks & WithWords & { readonly sentAnyway?: true };
-  SolutionConfirmed: WithClocks & {
-    readonly score?: number;
-    readonly messageId?: string;
-    readonly insisted?: true;
-    readonly quoted?: { readonly person: string; readonly channel: string };
+
+  HandoverOffered: WithClocks & {
+    readonly handoverId: string;
+    readonly toId: string;
+    readonly reason: string;
+    readonly note?: string;
+    readonly requesterAgrees?: true;
+    readonly asked?: true;
   };
-  SolutionRejected: WithClocks & {
-    readonly messageId?: string;
-    readonly quoted?: { readonly person: string; readonly channel: string };
+  HandoverAccepted: WithClocks & { readonly handoverId: string; readonly ownerId: string; readonly asked?: true };
+  HandoverDeclined: WithClocks & { readonly handoverId: string; readonly reason?: string };
+  HandoverLapsed: WithClocks & { readonly handoverId: string };
+  StandInStarted: {
+    readonly standInId: string;
+    readonly personId: string;
+    readonly because: 'off_shift' | 'named';
+    readonly until?: number;
   };
+  StandInEnded: { readonly standInId: string; readonly because: 'owner_back' | 'until' | 'ended' };
+  SomeoneElseAsked: WithClocks & { readonly reason?: string; readonly personId?: string };
+
+  SolutionOffered: WithClocks & WithWords & Checked;
+  SolutionConfirmed: WithClocks &
+    Quoted & { readonly score?: number; readonly messageId?: string; readonly insisted?: true };
+  SolutionRejected: WithClocks & Quoted & { readonly messageId?: string };
+  ClosedUnsolved: WithClocks & WithWords & { readonly secondId: string };
+  UnsolvedSeen: object;
+  UnsolvedContested: WithClocks & WithWords;
   TicketReopened: WithClocks & WithWords;
   TicketWithdrawn: WithClocks & { readonly reason?: string };
+  TicketDiscarded: WithClocks & { readonly reason: string };
+  DiscardUndone: WithClocks;
+  RequesterReminded: WithClocks & { readonly step: string };
+  TicketClosedUnconfirmed: WithClocks;
+
   UrgencyRaised: WithClocks & { readonly from: Urgency; readonly to: Urgency };
   UrgencyLowered: WithClocks & { readonly from: Urgency; readonly to: Urgency };
+  /** "Kan dit wachten tot …?" A yes is followed by LaterAgreed or UrgencyLowered. */
+  WaitAsked: WithClocks & WithWords & { readonly until?: number; readonly urgency?: Urgency };
+  WaitAnswered: WithClocks & { readonly agrees: boolean };
+  LaterAgreed: WithClocks & { readonly until: number };
+  ClocksRederived: WithClocks & { readonly policyVersion: number };
+
+  DecisionAsked: WithClocks & {
+    readonly decisionId: string;
+    readonly kind: DecisionKind;
+    readonly amountCents: number;
+    readonly reason: string;
+    readonly solves: string;
+    /** Granted at once at the owner's and the team's own level; above it the decider is named. */
+    readonly level: 'owner' | 'team' | 'decider';
+    readonly deciderId?: string;
+  };
+  DecisionPassedOn: WithClocks & { readonly decisionId: string; readonly deciderId: string };
+  DecisionGiven: WithClocks & {
+    readonly decisionId: string;
+    readonly granted: boolean;
+    readonly bySilence?: true;
+    readonly alternative?: string;
+  };
+
+  PathStarted: WithClocks & { readonly path: PathName };
+  PathDeclined: { readonly path: PathName };
+  PathStepDone: WithClocks & { readonly path: PathName; readonly step: string; readonly done: boolean };
+
+  TicketMerged: WithClocks & { readonly intoId: string };
+  TicketAbsorbed: WithClocks & { readonly ticketId: string; readonly helperId?: string };
+  TicketLinked: { readonly ticketId: string; readonly how: Link['how'] };
+  OutageJoined: WithClocks & { readonly outageId: string };
+  BroadcastHeard: WithClocks & WithWords & Checked & { readonly outageId: string; readonly nextStep?: NextStep };
+  OutageEnded: WithClocks & WithWords & { readonly outageId: string };
+
   EscalationRaised: WithClocks & {
     readonly clockId: string;
     readonly clock: Clock['kind'];
@@ -57,8 +144,6 @@ export interface FactData {
     readonly tell: readonly string[];
     readonly added?: string;
   };
-  RequesterReminded: WithClocks & { readonly step: string };
-  TicketClosedUnconfirmed: WithClocks;
 }
 
 export type FactType = keyof FactData;

@@ -20,14 +20,28 @@ export interface Roster {
   readonly leads: readonly Candidate[];
   /** Everybody on shift, of the desk and of the services. */
   readonly onShiftIds: ReadonlySet<string>;
+  /** Since when each of them is on. */
+  readonly onShiftSince: ReadonlyMap<string, number>;
   /** Who may receive a question: enabled agents and leads, on shift or not. */
   readonly receiverIds: ReadonlySet<string>;
   /** When somebody who is off shift is next on, as far as it is rostered. */
   readonly nextShiftAt: ReadonlyMap<string, number>;
+  /** Services with somebody on shift. */
+  readonly servicesOnShift: ReadonlySet<string>;
   /** The on-call of each back-office service. */
   readonly onCallOf: ReadonlyMap<string, readonly string[]>;
   /** Who decides above the mandate, in order: leads, then managers. */
   readonly deciderIds: readonly string[];
   /** Hours to come in which nobody is rostered awake; empty where shifts are not rostered. No minutes are promised for them. */
   readonly asleep: readonly Interval[];
+}
+
+/** Off shift where shifts are rostered. Where nobody rosters shifts, nobody is away. */
+export function isAway(roster: Roster, personId: string): boolean {
+  return !roster.onShiftIds.has(personId) && (roster.onShiftIds.size > 0 || roster.nextShiftAt.size > 0);
+}
+
+/** When somebody is back (UTC ms): now when on shift, Infinity when no shift is rostered. */
+export function backAt(roster: Roster, personId: string): number {
+  return isAway(roster, personId) ? (roster.nextShiftAt.get(personId) ?? Infinity) : -Infinity;
 }

@@ -1,40 +1,65 @@
 import { type Urgency } from '../policy.js';
-import { type ConsultTo, type NextStep } from './ticket.js';
+import { type ConsultTo, type DecisionKind, type Link, type NextStep, type PathName, type Ticket } from './ticket.js';
+
+/** How a question comes in. */
+interface Asked {
+  readonly messageId: string;
+  readonly text: string;
+  readonly requesterId: string;
+  readonly urgency?: Urgency;
+  readonly careNow?: boolean;
+  readonly private?: boolean;
+  readonly teamId?: string;
+  readonly region?: string;
+  readonly location?: string;
+  readonly channel: string;
+}
+/** Words the requester reads. */
+interface Words {
+  readonly messageId: string;
+  readonly text: string;
+  readonly sendAnyway?: boolean;
+  /** The version the words were written against. */
+  readonly writtenAgainst?: number;
+}
 
 /** What somebody wants to do. Texts are checked and kept as they were typed; ids are given so that the rule stays pure. */
 export interface MoveData {
-  open: {
-    readonly messageId: string;
-    readonly text: string;
-    readonly requesterId: string;
-    readonly urgency?: Urgency;
-    readonly careNow?: boolean;
-    readonly private?: boolean;
-    readonly teamId?: string;
-    readonly location?: string;
-    readonly channel: string;
+  open: Asked & {
+    /** Split off another question, or asked again after its window: the owner of a split stays. */
+    readonly from?: { readonly ticket: Ticket; readonly how: Link['how'] };
+    readonly isOutage?: true;
   };
+  log: Asked & { readonly helpMessageId: string; readonly what: string };
   claim: object;
+  passWatch: object;
+  succeed: { readonly because: 'disabled' | 'away' };
+
   message: { readonly messageId: string; readonly text: string };
-  reply: {
-    readonly messageId: string;
-    readonly text: string;
-    readonly nextStep?: NextStep;
-    readonly asksRequester?: boolean;
-    readonly sendAnyway?: boolean;
-    /** The version the words were written against. */
-    readonly writtenAgainst?: number;
-  };
+  reply: Words & { readonly nextStep?: NextStep; readonly asksRequester?: boolean };
   note: { readonly messageId: string; readonly text: string };
+  interim: Words;
+  askCallback: object;
+  calledBack: object;
+
   consult: { readonly consultId: string; readonly to: ConsultTo; readonly question: string; readonly by?: number };
   answer: { readonly consultId: string; readonly text: string; readonly lacked?: string };
   withdrawConsult: { readonly consultId: string; readonly reason: string };
-  offerSolution: {
-    readonly messageId: string;
-    readonly text: string;
-    readonly sendAnyway?: boolean;
-    readonly writtenAgainst?: number;
+
+  offerHandover: {
+    readonly handoverId: string;
+    readonly toId: string;
+    readonly reason: string;
+    readonly note?: string;
+    readonly requesterAgrees?: boolean;
   };
+  acceptHandover: { readonly handoverId: string };
+  declineHandover: { readonly handoverId: string; readonly reason?: string };
+  standIn: { readonly standInId: string; readonly personId: string; readonly until?: number };
+  endStandIn: { readonly standInId: string };
+  askSomeoneElse: { readonly reason?: string; readonly personId?: string };
+
+  offerSolution: Words;
   confirm: {
     readonly messageId: string;
     readonly solved: boolean;
@@ -43,10 +68,45 @@ export interface MoveData {
     readonly insists?: boolean;
     readonly quoted?: { readonly person: string; readonly channel: string };
   };
+  closeUnsolved: {
+    readonly messageId: string;
+    readonly tried: string;
+    readonly alternative: string;
+    readonly secondId?: string;
+  };
+  seeUnsolved: object;
+  contestUnsolved: { readonly messageId: string; readonly text: string };
   reopen: { readonly messageId: string; readonly text: string };
   withdraw: { readonly reason?: string };
+  discard: { readonly reason: string };
+  undoDiscard: object;
+
   changeUrgency: { readonly urgency: Urgency; readonly requesterAgrees?: boolean };
-  passWatch: object;
+  agreeLater: { readonly until: number; readonly requesterAgrees?: boolean };
+  askToWait: Words & { readonly until?: number; readonly urgency?: Urgency };
+  answerWait: { readonly agrees: boolean };
+  rederive: object;
+
+  askDecision: {
+    readonly decisionId: string;
+    readonly kind: DecisionKind;
+    readonly amountCents: number;
+    readonly reason: string;
+    readonly solves: string;
+  };
+  giveVerdict: { readonly decisionId: string; readonly granted: boolean; readonly alternative?: string };
+
+  startPath: { readonly path: PathName };
+  declinePath: { readonly path: PathName };
+  doPathStep: { readonly path: PathName; readonly step: string; readonly done: boolean };
+
+  merge: { readonly into: Ticket };
+  absorb: { readonly merged: Ticket };
+  link: { readonly other: Ticket; readonly how: Link['how'] };
+  joinOutage: { readonly outage: Ticket };
+  hearBroadcast: Words & { readonly outageId: string; readonly nextStep?: NextStep };
+  endOutage: { readonly messageId: string; readonly text: string; readonly outageId: string };
+
   ring: { readonly clockId: string };
 }
 

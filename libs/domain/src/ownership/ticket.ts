@@ -9,7 +9,16 @@ export const STATUSES = [
   'closed',
 ] as const;
 export type Status = (typeof STATUSES)[number];
-export const CLOSED_HOW = ['confirmed', 'unconfirmed', 'unsolved', 'withdrawn', 'discarded'] as const;
+/** `merged`: it goes on in the older question; `outage_over`: the fault is gone and she did not say otherwise. */
+export const CLOSED_HOW = [
+  'confirmed',
+  'unconfirmed',
+  'unsolved',
+  'withdrawn',
+  'discarded',
+  'merged',
+  'outage_over',
+] as const;
 export type ClosedHow = (typeof CLOSED_HOW)[number];
 
 /** What the requester was told happens next, and by when (UTC ms) she hears. */
@@ -39,14 +48,87 @@ export interface Consult {
 export interface Helper {
   readonly personId: string;
   readonly since: number;
-  readonly because: 'consult' | 'escalation';
+  readonly because:
+    'consult' | 'escalation' | 'handover' | 'moved_promise' | 'someone_else' | 'unsolved' | 'merge';
 }
 
 /** Who owned the ticket, how it came about and since when. Keeping watch does not count as having owned. */
 export interface Ownership {
   readonly personId: string;
   readonly since: number;
-  readonly how: 'watch' | 'claim';
+  /** `request`: she asked for somebody else; outside the limit, and a return she asks for is no breach. */
+  readonly how: 'watch' | 'claim' | 'handover' | 'request' | 'succession';
+}
+
+/** An offer to one named colleague. Nothing changes until it is accepted. */
+export interface Handover {
+  readonly id: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly reason: string;
+  readonly note?: string;
+  readonly offeredAt: number;
+  /** She asked for somebody else, and a lead found this person. */
+  readonly asked?: true;
+  readonly outcome?: 'accepted' | 'declined' | 'lapsed';
+  readonly endedAt?: number;
+}
+
+/** Acts for the owner, who stays the owner. */
+export interface StandIn {
+  readonly id: string;
+  readonly personId: string;
+  readonly since: number;
+  readonly because: 'off_shift' | 'named';
+  readonly until?: number;
+}
+
+export const DECISION_KINDS = ['money', 'access', 'medication', 'care', 'personnel'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** Maatwerk: what it costs, why, and what it solves. `level`: whose decision it was. */
+export interface Decision {
+  readonly id: string;
+  readonly kind: DecisionKind;
+  readonly amountCents: number;
+  readonly reason: string;
+  readonly solves: string;
+  readonly level: 'owner' | 'team' | 'decider';
+  readonly askedAt: number;
+  readonly askedBy: string;
+  readonly deciderId?: string;
+  /** Deciders who let it pass in silence, in order. */
+  readonly passed: readonly string[];
+  readonly outcome?: 'granted' | 'refused';
+  readonly decidedAt?: number;
+  readonly decidedBy?: string;
+  readonly bySilence?: true;
+  /** What is done instead, when it is refused. */
+  readonly alternative?: string;
+}
+
+export const PATHS = ['danger', 'incident', 'data_leak'] as const;
+export type PathName = (typeof PATHS)[number];
+
+/** A guided path: a person in danger, an incident with a client, a data leak. */
+export interface Path {
+  readonly path: PathName;
+  readonly startedAt?: number;
+  readonly declinedAt?: number;
+  readonly by: string;
+  readonly done: readonly string[];
+}
+
+export interface Link {
+  readonly ticketId: string;
+  readonly how: 'related' | 'merged' | 'split' | 'reopened';
+}
+
+/** "Kan dit wachten tot …?": what she was asked, until she says yes or no. */
+export interface WaitAsked {
+  readonly until?: number;
+  readonly urgency?: Urgency;
+  readonly at: number;
 }
 
 /** One question. Instants are UTC ms. `ownerId` is always there: the duty holder keeps watch until somebody claims. */
@@ -60,12 +142,31 @@ export interface Ticket {
   readonly private: boolean;
   readonly requesterId: string;
   readonly teamId?: string;
+  /** Which calendar of the policy applies. */
+  readonly region?: string;
   readonly location?: string;
   readonly channel: string;
   readonly ownerId: string;
   readonly owned: readonly Ownership[];
   readonly helpers: readonly Helper[];
   readonly consults: readonly Consult[];
+  readonly handovers: readonly Handover[];
+  readonly standIn?: StandIn;
+  /** She asked for somebody else, perhaps by name; a lead looks for one. */
+  readonly someoneElse?: { readonly askedAt: number; readonly personId?: string };
+  readonly waitAsked?: WaitAsked;
+  /** A later date she agreed to. */
+  readonly laterUntil?: number;
+  readonly unsolved?: { readonly secondId: string; readonly seenAt?: number; readonly contestedAt?: number };
+  readonly discarded?: { readonly reason: string };
+  readonly decisions: readonly Decision[];
+  readonly paths: readonly Path[];
+  readonly links: readonly Link[];
+  readonly mergedInto?: string;
+  /** This question is a known fault for many; others are bundled with it. */
+  readonly isOutage?: true;
+  /** The known fault this question is bundled with. */
+  readonly outage?: { readonly id: string; readonly endedAt?: number };
   readonly clocks: readonly Clock[];
   readonly nextStep?: NextStep;
   /** Per person the version of their last words to or from the requester. */
@@ -91,6 +192,10 @@ export function openClock(ticket: Ticket, kind: Clock['kind']): Clock | undefine
 
 export function openConsults(ticket: Ticket): readonly Consult[] {
   return ticket.consults.filter(isOpenConsult);
+}
+
+export function openHandover(ticket: Ticket): Handover | undefined {
+  return ticket.handovers.find(({ outcome }) => outcome === undefined);
 }
 
 export function isOpenConsult(consult: Consult): boolean {
