@@ -1,66 +1,62 @@
 import { CLOSE_UNCONFIRMED, dueSteps, ringClock, type Clock } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
+import { present } from '../ownership/conversation.js';
+import { silence } from '../ownership/decisions.js';
+import { lapse } from '../ownership/handovers.js';
 import { closeUnconfirmed } from '../ownership/solution.js';
-import { type Decide } from '../ownership/context.js';
+import { type Context, type Decide } from '../ownership/context.js';
 import { type Ticket } from '../ownership/ticket.js';
-import { rungFor, type AddedRole, type ClockStep, type ToldRole } from './ladder.js';
-import { type Roster } from './roster.js';
+import { bestAvailable } from './available.js';
+import { rungFor, type ClockStep, type LadderStep, type ToldRole } from './ladder.js';
+import { isAway } from './roster.js';
 
 /**
  * A bell rang for a clock. What is due and has not rung rings now, each step once, in order; a lost, early or doubled bell changes
  * nothing. A step tells and adds people; owner, requester and earlier helpers stay.
  */
-export const ring: Decide<'ring'> = (ticket, { clockId }, { now, roster, policyOf }) => {
+export const ring: Decide<'ring'> = (ticket, { clockId }, context) => {
   const clock = ticket.clocks.find(({ id }) => id === clockId);
   if (!clock || ticket.status === 'closed') return [];
-  const facts: NewFact[] = [];
-  let rung = clock;
-  let joined = present(ticket);
-  for (const step of dueSteps(clock, now)) {
-    rung = ringClock(rung, step.step);
-    if (clock.kind === 'confirmation') {
-      facts.push(confirmationStep(ticket, rung, step, now));
-      continue;
-    }
-    const rule = rungFor(policyOf(clock.policyVersion).ladder, step.step);
-    const added = rule?.add && bestAvailable(rule.add, roster, joined);
-    const tell = [...new Set((rule?.tell ?? []).flatMap((role) => told(role, ticket, roster)))];
-    if (added) joined = new Set(joined).add(added);
-    const data = {
-      clockId,
-      clock: clock.kind,
-      step: step.step,
-      dueAt: step.at,
-      tell,
-      clocks: [rung],
-      ...(added ? { added } : {}),
-    };
-    facts.push({ type: 'EscalationRaised', data });
-  }
-  return facts;
+  const due = dueSteps(clock, context.now);
+  if (due.length === 0) return [];
+  if (clock.kind === 'handover') return [lapse(clock, context.now)];
+  if (clock.kind === 'decision') return silence(ticket, clock, context);
+  return clock.kind === 'confirmation' ? reminders(ticket, clock, due, context) : climb(ticket, clock, due, context);
 };
 
-function confirmationStep(ticket: Ticket, rung: Clock, step: ClockStep, now: number): NewFact {
-  if (step.step !== CLOSE_UNCONFIRMED) return { type: 'RequesterReminded', data: { step: step.step, clocks: [rung] } };
-  return closeUnconfirmed(
-    { ...ticket, clocks: ticket.clocks.map((clock) => (clock.id === rung.id ? rung : clock)) },
-    now,
-  );
+/** A step that only warns: the ladder is for the clocks she waits on. */
+const DATA_LEAK_DUE: Pick<LadderStep, 'tell' | 'add'> = { tell: ['owner', 'duty', 'lead'] };
+
+function climb(ticket: Ticket, clock: Clock, due: readonly ClockStep[], context: Context): readonly NewFact[] {
+  const { roster, topic, policyOf } = context;
+  let rung = clock;
+  let joined = present(ticket);
+  return due.map(({ step, at }): NewFact => {
+    rung = ringClock(rung, step);
+    const rule = clock.kind === 'data_leak' ? DATA_LEAK_DUE : rungFor(policyOf(clock.policyVersion).ladder, step);
+    const added = rule?.add && bestAvailable(rule.add, roster, joined, topic);
+    const tell = [...new Set((rule?.tell ?? []).flatMap((role) => told(role, ticket, context)))];
+    if (added) joined = new Set(joined).add(added);
+    const rang = { clockId: clock.id, clock: clock.kind, step, dueAt: at, tell, clocks: [rung] };
+    return { type: 'EscalationRaised', data: { ...rang, ...(added ? { added } : {}) } };
+  });
 }
 
-/** The free-est colleague on shift who is not on the ticket yet; the same choice every time. */
-function bestAvailable(role: AddedRole, roster: Roster, joined: ReadonlySet<string>): string | undefined {
-  const candidates = role === 'helper' ? roster.helpers : roster.leads;
-  const free = candidates.filter(({ personId }) => !joined.has(personId));
-  return [...free].sort((a, b) => a.load - b.load || (a.personId < b.personId ? -1 : 1))[0]?.personId;
+function reminders(ticket: Ticket, clock: Clock, due: readonly ClockStep[], { now }: Context): readonly NewFact[] {
+  let rung = clock;
+  return due.map(({ step }): NewFact => {
+    rung = ringClock(rung, step);
+    if (step !== CLOSE_UNCONFIRMED) return { type: 'RequesterReminded', data: { step, clocks: [rung] } };
+    const clocks = ticket.clocks.map((other) => (other.id === rung.id ? rung : other));
+    return closeUnconfirmed({ ...ticket, clocks }, now);
+  });
 }
 
-function told(role: ToldRole, ticket: Ticket, roster: Roster): readonly string[] {
-  if (role === 'owner') return [ticket.ownerId];
+/** Nobody off shift is rung unless rostered on call: who stands in for the owner hears it instead. */
+function told(role: ToldRole, { ownerId, standIn }: Ticket, { roster }: Context): readonly string[] {
   if (role === 'duty') return [roster.dutyHolderId];
-  return role === 'onCall' ? roster.onCallIds : roster.leads.map(({ personId }) => personId);
-}
-
-function present(ticket: Ticket): ReadonlySet<string> {
-  return new Set([ticket.ownerId, ticket.requesterId, ...ticket.helpers.map(({ personId }) => personId)]);
+  if (role === 'onCall') return roster.onCallIds;
+  if (role === 'lead') return roster.leads.map(({ personId }) => personId);
+  const owner = isAway(roster, ownerId) ? [] : [ownerId];
+  return standIn ? [...owner, standIn.personId] : owner;
 }

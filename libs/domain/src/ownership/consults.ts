@@ -1,27 +1,30 @@
-import { endClock, meetClock, startClock, type Clock } from '../clock/clock.js';
+import { endClock, meetClock, type Clock } from '../clock/clock.js';
 import { Refusal, refuseIf } from '../refusals.js';
+import { begin, regionOf } from './clocks-of.js';
 import { type Decide } from './context.js';
 import { isOpenConsult, type Consult, type Ticket } from './ticket.js';
 import { isAsked } from './who.js';
 
 /** Haal iemand erbij: one question to one colleague, service or address, answer due by. The owner stays the owner. */
-export const consult: Decide<'consult'> = (ticket, move, { now, policy, actor }) => {
+export const consult: Decide<'consult'> = (ticket, move, context) => {
+  const { now, actor, roster } = context;
+  const { to, by, consultId } = move;
   refuseIf(move.question.trim() === '', 'message.empty');
-  refuseIf(move.to.kind === 'person' && move.to.id === actor.id, 'consult.self');
-  refuseIf(move.by !== undefined && move.by <= now, 'consult.past');
+  refuseIf(to.kind === 'person' && to.id === actor.id, 'consult.self');
+  refuseIf(by !== undefined && by <= now, 'consult.past');
   const target =
-    move.by === undefined
-      ? { of: 'consult' as const, urgency: ticket.urgency }
-      : { of: 'promised' as const, by: move.by };
-  const id = `consult-${ticket.consults.length + 1}`;
-  const clock = startClock(policy, { id, kind: 'consult', target, consultId: move.consultId }, now);
-  return [{ type: 'ConsultAsked', data: { consultId: move.consultId, to: move.to, clocks: [clock] } }];
+    by === undefined ? { of: 'consult' as const, urgency: ticket.urgency } : { of: 'promised' as const, by };
+  const clocks = [begin(ticket.clocks, 'consult', target, context, { ...regionOf(ticket), consultId })];
+  // Nobody of the service is there: its on-call is.
+  const onCall = to.kind === 'service' && !roster.servicesOnShift.has(to.id) ? roster.onCallOf.get(to.id) : undefined;
+  return [{ type: 'ConsultAsked', data: { consultId, to, clocks, ...(onCall?.length ? { onCall } : {}) } }];
 };
 
 /** To the owner, by the one who was asked; what came back by mail is written down by the owner. */
 export const answer: Decide<'answer'> = (ticket, move, { now, actor }) => {
   const asked = openConsult(ticket, move.consultId);
-  const byMail = asked.to.kind === 'email' && actor.id === ticket.ownerId;
+  const acts = actor.id === ticket.ownerId || actor.id === ticket.standIn?.personId;
+  const byMail = asked.to.kind === 'email' && acts;
   refuseIf(!byMail && !isAsked(asked, actor), 'consult.not_found');
   refuseIf(move.text.trim() === '', 'message.empty');
   const clocks = clocksOf(ticket, asked).map((clock) => meetClock(clock, now));

@@ -1,6 +1,8 @@
-import { endClock, isLate, isOpen, meetClock, startClock, type Clock } from '../clock/clock.js';
-import { refuseIf } from '../refusals.js';
-import { changedClocks, nextClockId, pausedOnHer, resumed } from './clocks-of.js';
+import { endClock, isLate, isOpen, meetClock, type Clock } from '../clock/clock.js';
+import { bestAvailable } from '../escalation/available.js';
+import { type NewFact } from '../facts.js';
+import { Refusal, refuseIf } from '../refusals.js';
+import { begin, changedClocks, pausedOnHer, regionOf, resumed } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
 import { openClock, type Ticket } from './ticket.js';
@@ -36,7 +38,7 @@ export const reply: Decide<'reply'> = (ticket, move, context) => {
   let clocks = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, context.now) : clock));
   if (asksRequester || nextStep)
     clocks = clocks.map((clock) => (clock.kind === 'confirmation' ? endClock(clock, context.now, 'stopped') : clock));
-  if (nextStep) clocks = newPromise(clocks, { of: 'promised', by: nextStep.by }, context);
+  if (nextStep) clocks = newPromise(ticket, clocks, { of: 'promised', by: nextStep.by }, context);
   if (nextStep && !asksRequester) clocks = resumed(clocks, context);
   if (asksRequester) clocks = pausedOnHer(clocks, ticket.urgency, context.now);
   const data = {
@@ -46,7 +48,49 @@ export const reply: Decide<'reply'> = (ticket, move, context) => {
     ...(nextStep ? { nextStep } : {}),
     ...sentAnyway,
   };
-  return [{ type: 'HelperReplied', data }];
+  return [{ type: 'HelperReplied', data }, ...helpForMoved(ticket, clocks, context)];
+};
+
+/** A promise moved for the third time brings a helper. */
+const MOVES_THAT_BRING_HELP = 3;
+
+function helpForMoved(ticket: Ticket, clocks: readonly Clock[], { roster, topic }: Context): readonly NewFact[] {
+  const moved = (list: readonly Clock[]): number => list.filter(({ outcome }) => outcome === 'moved').length;
+  if (moved(clocks) === moved(ticket.clocks) || moved(clocks) !== MOVES_THAT_BRING_HELP) return [];
+  const personId = bestAvailable('helper', roster, present(ticket), topic);
+  return personId === undefined ? [] : [{ type: 'HelperJoined', data: { personId, because: 'moved_promise' } }];
+}
+
+/** Tot die tijd: what keeps care going until the real solution. The clocks run on; she has heard from a person. */
+export const interim: Decide<'interim'> = (ticket, move, context) => {
+  refuseIf(move.text.trim() === '', 'message.empty');
+  refuseStale(ticket, move.writtenAgainst, context);
+  const sentAnyway = refuseRedirect(move, context);
+  const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, context.now) : clock));
+  const waits = ticket.status === 'waiting_for_requester';
+  const clocks = waits ? met : promisedAnswer(ticket, met, context);
+  return [
+    { type: 'InterimGiven', data: { messageId: move.messageId, clocks: changedClocks(ticket, clocks), ...sentAnyway } },
+  ];
+};
+
+/** "Bel mij terug": she asked, or hung up before somebody answered. */
+export const askCallback: Decide<'askCallback'> = (ticket, _move, context) => {
+  refuseIf(openClock(ticket, 'callback') !== undefined, 'callback.already_asked');
+  const clock = begin(
+    ticket.clocks,
+    'callback',
+    { of: 'callback', urgency: ticket.urgency },
+    context,
+    regionOf(ticket),
+  );
+  return [{ type: 'CallbackAsked', data: { clocks: [clock] }, ...onBehalf(ticket, context) }];
+};
+
+export const calledBack: Decide<'calledBack'> = (ticket, _move, { now }) => {
+  const clock = openClock(ticket, 'callback');
+  if (!clock) throw new Refusal('callback.not_asked');
+  return [{ type: 'CalledBack', data: { clocks: [meetClock(clock, now)] } }];
 };
 
 export const note: Decide<'note'> = (_ticket, move) => {
@@ -81,13 +125,19 @@ export function promisedAnswer(ticket: Ticket, clocks: readonly Clock[], context
   const owed = clocks.some(
     (clock) => (clock.kind === 'promise' || clock.kind === 'first_reply') && clock.state === 'running',
   );
-  return owed ? [...clocks] : newPromise(clocks, { of: 'firstReply', urgency: ticket.urgency }, context);
+  return owed ? [...clocks] : newPromise(ticket, clocks, { of: 'firstReply', urgency: ticket.urgency }, context);
 }
 
 /** One promise at a time. The one before was kept (an answer she was owed), moved (changed in time) or broken. */
-export function newPromise(clocks: readonly Clock[], target: Clock['target'], { policy, now }: Context): Clock[] {
-  const ended = clocks.map((clock) => (clock.kind === 'promise' && isOpen(clock) ? endPromise(clock, now) : clock));
-  return [...ended, startClock(policy, { id: nextClockId(clocks, 'promise'), kind: 'promise', target }, now)];
+export function newPromise(
+  ticket: Pick<Ticket, 'region'>,
+  clocks: readonly Clock[],
+  target: Clock['target'],
+  context: Context,
+): Clock[] {
+  const end = (clock: Clock): Clock =>
+    clock.kind === 'promise' && isOpen(clock) ? endPromise(clock, context.now) : clock;
+  return [...clocks.map(end), begin(clocks, 'promise', target, context, regionOf(ticket))];
 }
 
 function endPromise(clock: Clock, now: number): Clock {
@@ -97,4 +147,15 @@ function endPromise(clock: Clock, now: number): Clock {
 
 export function onBehalf(ticket: Ticket, { actor }: Context): { onBehalfOf?: string } {
   return actor.id === ticket.requesterId ? {} : { onBehalfOf: ticket.requesterId };
+}
+
+/** Who is on the question already: never added twice. */
+export function present(ticket: Ticket): ReadonlySet<string> {
+  const { ownerId, requesterId, standIn, helpers } = ticket;
+  return new Set([
+    ownerId,
+    requesterId,
+    ...(standIn ? [standIn.personId] : []),
+    ...helpers.map(({ personId }) => personId),
+  ]);
 }

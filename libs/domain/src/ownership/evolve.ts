@@ -1,14 +1,26 @@
-import { type Fact } from '../facts.js';
+import { type Fact, type FactType } from '../facts.js';
 import { withClocks } from './clocks-of.js';
-import { isOpenConsult, type Consult, type Helper, type Ticket } from './ticket.js';
+import {
+  isOpenConsult,
+  type Consult,
+  type Decision,
+  type Handover,
+  type Helper,
+  type Ownership,
+  type Ticket,
+} from './ticket.js';
+
+type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+type First = 'TicketOpened' | 'HelpLogged';
+type After = { readonly [T in Exclude<FactType, First>]: (ticket: Ticket, fact: FactOf<T>) => Ticket };
 
 /** The state after one more fact. The only way a ticket changes; `rebuild` folds a whole history with it. */
 export function evolve(before: Ticket | undefined, fact: Fact): Ticket {
-  if (fact.type === 'TicketOpened') return opened(fact);
-  if (!before) throw new Error(`the history of ${fact.ticketId} does not begin with TicketOpened`);
-  const ticket: Ticket = { ...before, version: fact.seq, changedAt: fact.at };
+  if (fact.type === 'TicketOpened' || fact.type === 'HelpLogged') return begun(fact);
+  if (!before) throw new Error(`the history of ${fact.ticketId} does not begin with TicketOpened or HelpLogged`);
   const clocks = 'clocks' in fact.data ? withClocks(before.clocks, fact.data.clocks) : before.clocks;
-  return after({ ...ticket, clocks }, fact);
+  const ticket: Ticket = { ...before, version: fact.seq, changedAt: fact.at, clocks };
+  return (AFTER[fact.type] as (ticket: Ticket, fact: Fact) => Ticket)(ticket, fact);
 }
 
 export function rebuild(facts: Iterable<Fact>): Ticket {
@@ -18,164 +30,266 @@ export function rebuild(facts: Iterable<Fact>): Ticket {
   return ticket;
 }
 
-function opened(fact: Extract<Fact, { type: 'TicketOpened' }>): Ticket {
-  const { clocks, messageId: _words, ...given } = fact.data;
-  return {
+function begun(fact: FactOf<First>): Ticket {
+  const { at, seq, data } = fact;
+  const { messageId: _question, helpMessageId: _help, links = [], ...given } = { helpMessageId: '', ...data };
+  const how = fact.type === 'HelpLogged' ? 'claim' : 'watch';
+  const begun = {
     id: fact.ticketId,
-    version: fact.seq,
-    status: 'waiting_for_helper',
+    version: seq,
     ...given,
-    owned: [{ personId: given.ownerId, since: fact.at, how: 'watch' }],
+    owned: [{ personId: data.ownerId, since: at, how } as const],
     helpers: [],
     consults: [],
-    clocks,
-    words: { [fact.by]: fact.seq },
-    lastWordsAt: fact.at,
-    unansweredSince: fact.at,
-    createdAt: fact.at,
-    changedAt: fact.at,
+    handovers: [],
+    decisions: [],
+    paths: [],
+    links,
+    words: { [fact.by]: seq },
+    lastWordsAt: at,
+    createdAt: at,
+    changedAt: at,
     notSolvedCount: 0,
     reopenedCount: 0,
   };
+  return fact.type === 'HelpLogged'
+    ? { ...begun, status: 'solution_offered', claimedAt: at, firstReplyAt: at, solutionOfferedAt: at }
+    : { ...begun, status: 'waiting_for_helper', unansweredSince: at };
 }
 
-function after(ticket: Ticket, fact: Exclude<Fact, { type: 'TicketOpened' }>): Ticket {
-  switch (fact.type) {
-    case 'WatchPassed':
-      return { ...ticket, ...owner(ticket, fact.data.ownerId, fact.at, 'watch') };
-    case 'TicketClaimed':
-      return {
-        ...ticket,
-        ...owner(ticket, fact.data.ownerId, fact.at, 'claim'),
-        status: 'in_progress',
-        claimedAt: fact.at,
-      };
-    case 'RequesterWrote':
-      return {
-        ...herWords(ticket, fact),
-        status: ticket.status === 'waiting_for_requester' ? 'in_progress' : ticket.status,
-      };
-    case 'HelperReplied': {
-      const { nextStep, asksRequester } = fact.data;
-      const answered = ourWords(ticket, fact);
-      const status = asksRequester ? 'waiting_for_requester' : nextStep ? 'in_progress' : ticket.status;
-      return {
-        ...(status === 'solution_offered' ? answered : without(answered, 'solutionOfferedAt')),
-        status,
-        ...(nextStep ? { nextStep } : {}),
-      };
-    }
-    case 'NoteWritten':
-      return ticket;
-    case 'ConsultAsked': {
-      const consult: Consult = { id: fact.data.consultId, to: fact.data.to, askedBy: fact.by, askedAt: fact.at };
-      const { to } = fact.data;
-      const helpers =
-        to.kind === 'person' && to.joins
-          ? joined(ticket, { personId: to.id, since: fact.at, because: 'consult' })
-          : ticket.helpers;
-      return { ...ticket, consults: [...ticket.consults, consult], helpers };
-    }
-    case 'ConsultAnswered': {
-      const { consultId, lacked } = fact.data;
-      return {
-        ...ticket,
-        consults: changed(ticket, consultId, {
-          answeredAt: fact.at,
-          answeredBy: fact.by,
-          ...(lacked ? { lacked } : {}),
-        }),
-      };
-    }
-    case 'ConsultWithdrawn':
-      return {
-        ...ticket,
-        consults: changed(ticket, fact.data.consultId, { withdrawnAt: fact.at, withdrawnReason: fact.data.reason }),
-      };
-    case 'SolutionOffered':
-      return { ...without(ourWords(ticket, fact), 'nextStep'), status: 'solution_offered', solutionOfferedAt: fact.at };
-    case 'SolutionConfirmed': {
-      const { score, messageId } = fact.data;
-      const spoken = messageId ? herWords(ticket, fact) : ticket;
-      return { ...closed(without(spoken, 'unansweredSince'), fact.at, 'confirmed'), ...(score ? { score } : {}) };
-    }
-    case 'SolutionRejected':
-      return {
-        ...without(herWords(ticket, fact), 'solutionOfferedAt'),
-        status: 'in_progress',
-        notSolvedCount: ticket.notSolvedCount + 1,
-      };
-    case 'TicketReopened': {
-      const fresh = without(without(herWords(ticket, fact), 'closedHow'), 'closedAt');
-      const status = ticket.claimedAt === undefined ? 'waiting_for_helper' : 'in_progress';
-      return { ...without(fresh, 'solutionOfferedAt'), status, reopenedCount: ticket.reopenedCount + 1 };
-    }
-    case 'TicketWithdrawn': {
-      const consults = ticket.consults.map((consult) =>
-        isOpenConsult(consult) ? { ...consult, withdrawnAt: fact.at, withdrawnReason: 'withdrawn' } : consult,
-      );
-      return { ...closed(without(ticket, 'unansweredSince'), fact.at, 'withdrawn'), consults };
-    }
-    case 'UrgencyRaised':
-    case 'UrgencyLowered':
-      return { ...ticket, urgency: fact.data.to };
-    case 'EscalationRaised': {
-      const { added } = fact.data;
-      return added
-        ? { ...ticket, helpers: joined(ticket, { personId: added, since: fact.at, because: 'escalation' }) }
-        : ticket;
-    }
-    case 'RequesterReminded':
-      return ticket;
-    case 'TicketClosedUnconfirmed':
-      return closed(ticket, fact.at, 'unconfirmed');
-  }
-}
+const same = (ticket: Ticket): Ticket => ticket;
 
-function owner(
-  ticket: Ticket,
-  personId: string,
-  at: number,
-  how: 'watch' | 'claim',
-): Pick<Ticket, 'ownerId' | 'owned' | 'helpers'> {
+const AFTER: After = {
+  WatchPassed: (ticket, { data, at }) => owner(ticket, data.ownerId, at, 'watch'),
+  TicketClaimed: (ticket, { data, at }) => ({
+    ...owner(ticket, data.ownerId, at, 'claim'),
+    status: 'in_progress',
+    claimedAt: at,
+  }),
+  OwnerSucceeded: (ticket, { data, at }) => without(owner(ticket, data.ownerId, at, 'succession'), 'standIn'),
+
+  RequesterWrote: (ticket, fact) => backInProgress(herWords(ticket, fact)),
+  HelperReplied: (ticket, fact) => {
+    const { nextStep, asksRequester } = fact.data;
+    const answered = ourWords(ticket, fact);
+    const status = asksRequester ? 'waiting_for_requester' : nextStep ? 'in_progress' : ticket.status;
+    const standing = status === 'solution_offered' ? answered : without(answered, 'solutionOfferedAt');
+    return { ...standing, status, ...(nextStep ? { nextStep } : {}) };
+  },
+  NoteWritten: same,
+  InterimGiven: ourWords,
+  HelperJoined: (ticket, { data, at }) => joined(ticket, { ...data, since: at }),
+  CallbackAsked: same,
+  CalledBack: same,
+
+  ConsultAsked: (ticket, { data, at, by }) => {
+    const { consultId: id, to } = data;
+    const consults = [...ticket.consults, { id, to, askedBy: by, askedAt: at }];
+    const asked = { ...ticket, consults };
+    return to.kind === 'person' && to.joins ? joined(asked, { personId: to.id, since: at, because: 'consult' }) : asked;
+  },
+  ConsultAnswered: (ticket, { data: { consultId, lacked }, at, by }) =>
+    consult(ticket, consultId, { answeredAt: at, answeredBy: by, ...(lacked ? { lacked } : {}) }),
+  ConsultWithdrawn: (ticket, { data: { consultId, reason }, at }) =>
+    consult(ticket, consultId, { withdrawnAt: at, withdrawnReason: reason }),
+
+  HandoverOffered: (ticket, { data, at, by }) => {
+    const { handoverId: id, clocks: _clocks, requesterAgrees: _yes, ...offer } = data;
+    return { ...ticket, handovers: [...ticket.handovers, { id, fromId: by, offeredAt: at, ...offer }] };
+  },
+  HandoverAccepted: (ticket, { data, at }) => {
+    const before = ticket.ownerId;
+    const taken = handover(ticket, data.handoverId, { outcome: 'accepted', endedAt: at });
+    const owned = owner(taken, data.ownerId, at, data.asked ? 'request' : 'handover');
+    const helped = joined(owned, { personId: before, since: at, because: 'handover' });
+    return without(without(helped, 'standIn'), 'someoneElse');
+  },
+  HandoverDeclined: (ticket, { data, at }) => handover(ticket, data.handoverId, { outcome: 'declined', endedAt: at }),
+  HandoverLapsed: (ticket, { data, at }) => handover(ticket, data.handoverId, { outcome: 'lapsed', endedAt: at }),
+  StandInStarted: (ticket, { data, at }) => {
+    const { standInId: id, ...who } = data;
+    return { ...ticket, standIn: { id, since: at, ...who } };
+  },
+  StandInEnded: (ticket) => without(ticket, 'standIn'),
+  SomeoneElseAsked: (ticket, fact) => {
+    const { personId } = fact.data;
+    const someoneElse = { askedAt: fact.at, ...(personId ? { personId } : {}) };
+    return { ...herWords(ticket, fact), someoneElse };
+  },
+
+  SolutionOffered: (ticket, fact) => solutionOffered(ticket, fact),
+  SolutionConfirmed: (ticket, fact) => {
+    const { score, messageId } = fact.data;
+    const spoken = messageId ? herWords(ticket, fact) : ticket;
+    return { ...closed(without(spoken, 'unansweredSince'), fact.at, 'confirmed'), ...(score ? { score } : {}) };
+  },
+  SolutionRejected: (ticket, fact) => ({
+    ...without(without(herWords(ticket, fact), 'solutionOfferedAt'), 'outage'),
+    status: 'in_progress',
+    notSolvedCount: ticket.notSolvedCount + 1,
+  }),
+  ClosedUnsolved: (ticket, fact) => {
+    const { secondId } = fact.data;
+    const seen = joined(ourWords(ticket, fact), { personId: secondId, since: fact.at, because: 'unsolved' });
+    return { ...closed(seen, fact.at, 'unsolved'), unsolved: { secondId } };
+  },
+  UnsolvedSeen: (ticket, { at }) => ({ ...ticket, unsolved: { ...ticket.unsolved!, seenAt: at } }),
+  UnsolvedContested: (ticket, fact) => ({
+    ...openAgain(herWords(ticket, fact)),
+    unsolved: { ...ticket.unsolved!, contestedAt: fact.at },
+    reopenedCount: ticket.reopenedCount + 1,
+  }),
+  TicketReopened: (ticket, fact) => ({
+    ...openAgain(herWords(ticket, fact)),
+    reopenedCount: ticket.reopenedCount + 1,
+  }),
+  TicketWithdrawn: (ticket, { at }) => closed(withoutConsults(without(ticket, 'unansweredSince'), at), at, 'withdrawn'),
+  TicketDiscarded: (ticket, { data: { reason }, at }) => ({
+    ...closed(withoutConsults(ticket, at), at, 'discarded'),
+    discarded: { reason },
+  }),
+  DiscardUndone: (ticket) => without(openAgain(ticket), 'discarded'),
+  RequesterReminded: same,
+  TicketClosedUnconfirmed: (ticket, { at }) =>
+    closed(ticket, at, ticket.outage?.endedAt === undefined ? 'unconfirmed' : 'outage_over'),
+
+  UrgencyRaised: (ticket, { data }) => without({ ...ticket, urgency: data.to }, 'waitAsked'),
+  UrgencyLowered: (ticket, { data }) => without({ ...ticket, urgency: data.to }, 'waitAsked'),
+  WaitAsked: (ticket, fact) => {
+    const { until, urgency } = fact.data;
+    const asked = { at: fact.at, ...(until === undefined ? {} : { until }), ...(urgency ? { urgency } : {}) };
+    return { ...ourWords(ticket, fact), status: 'waiting_for_requester', waitAsked: asked };
+  },
+  WaitAnswered: (ticket, fact) => without(backInProgress(herWords(ticket, fact)), 'waitAsked'),
+  LaterAgreed: (ticket, { data }) => without({ ...ticket, laterUntil: data.until }, 'waitAsked'),
+  ClocksRederived: same,
+
+  DecisionAsked: (ticket, { data, at, by }) => {
+    const { decisionId: id, clocks: _clocks, ...asked } = data;
+    const granted = { outcome: 'granted' as const, decidedAt: at, decidedBy: by };
+    const decision = { id, ...asked, askedAt: at, askedBy: by, passed: [] };
+    return {
+      ...ticket,
+      decisions: [...ticket.decisions, data.level === 'decider' ? decision : { ...decision, ...granted }],
+    };
+  },
+  DecisionPassedOn: (ticket, { data }) =>
+    decision(ticket, data.decisionId, ({ passed, deciderId }) => ({
+      deciderId: data.deciderId,
+      passed: [...passed, ...(deciderId ? [deciderId] : [])],
+    })),
+  DecisionGiven: (ticket, { data, at, by }) => {
+    const { granted, bySilence, alternative } = data;
+    const how = { ...(bySilence ? { bySilence } : {}), ...(alternative ? { alternative } : {}) };
+    const outcome = granted ? ('granted' as const) : ('refused' as const);
+    return decision(ticket, data.decisionId, () => ({ outcome, decidedAt: at, decidedBy: by, ...how }));
+  },
+
+  PathStarted: (ticket, { data, at, by }) => path(ticket, { path: data.path, startedAt: at, by, done: [] }),
+  PathDeclined: (ticket, { data, at, by }) => path(ticket, { path: data.path, declinedAt: at, by, done: [] }),
+  PathStepDone: (ticket, { data }) => {
+    const { path: name, step, done } = data;
+    const paths = ticket.paths.map((one) => {
+      if (one.path !== name) return one;
+      const others = one.done.filter((id) => id !== step);
+      return { ...one, done: done ? [...others, step] : others };
+    });
+    return { ...ticket, paths };
+  },
+
+  TicketMerged: (ticket, { data: { intoId }, at }) => ({
+    ...closed(withoutConsults(without(ticket, 'unansweredSince'), at), at, 'merged'),
+    mergedInto: intoId,
+  }),
+  TicketAbsorbed: (ticket, { data: { ticketId, helperId }, at }) => {
+    const links = [...ticket.links, { ticketId, how: 'merged' as const }];
+    return helperId
+      ? joined({ ...ticket, links }, { personId: helperId, since: at, because: 'merge' })
+      : { ...ticket, links };
+  },
+  TicketLinked: (ticket, { data }) => ({ ...ticket, links: [...ticket.links, data] }),
+  OutageJoined: (ticket, { data }) => ({ ...ticket, outage: { id: data.outageId } }),
+  BroadcastHeard: (ticket, fact) => {
+    const { nextStep } = fact.data;
+    return { ...backInProgress(ourWords(ticket, fact)), ...(nextStep ? { nextStep } : {}) };
+  },
+  OutageEnded: (ticket, fact) => {
+    if (ticket.isOutage) return closed(ourWords(ticket, fact), fact.at, 'outage_over');
+    return { ...solutionOffered(ticket, fact), outage: { id: fact.data.outageId, endedAt: fact.at } };
+  },
+
+  EscalationRaised: (ticket, { data: { added }, at }) =>
+    added ? joined(ticket, { personId: added, since: at, because: 'escalation' }) : ticket,
+};
+
+function owner(ticket: Ticket, personId: string, since: number, how: Ownership['how']): Ticket {
   const helpers = ticket.helpers.filter((helper) => helper.personId !== personId);
-  return { ownerId: personId, owned: [...ticket.owned, { personId, since: at, how }], helpers };
+  return { ...ticket, ownerId: personId, owned: [...ticket.owned, { personId, since, how }], helpers };
 }
 
-function herWords(ticket: Ticket, fact: Fact): Ticket {
-  return {
-    ...ticket,
-    words: { ...ticket.words, [fact.by]: fact.seq },
-    lastWordsAt: fact.at,
-    unansweredSince: ticket.unansweredSince ?? fact.at,
-  };
+function herWords(ticket: Ticket, { by, seq, at }: Fact): Ticket {
+  const words = { ...ticket.words, [by]: seq };
+  return { ...ticket, words, lastWordsAt: at, unansweredSince: ticket.unansweredSince ?? at };
 }
 
-function ourWords(ticket: Ticket, fact: Fact): Ticket {
-  const firstReplyAt = ticket.firstReplyAt ?? fact.at;
-  return {
-    ...without(ticket, 'unansweredSince'),
-    words: { ...ticket.words, [fact.by]: fact.seq },
-    lastWordsAt: fact.at,
-    firstReplyAt,
-  };
+function ourWords(ticket: Ticket, { by, seq, at }: Fact): Ticket {
+  const words = { ...ticket.words, [by]: seq };
+  return { ...without(ticket, 'unansweredSince'), words, lastWordsAt: at, firstReplyAt: ticket.firstReplyAt ?? at };
 }
 
+function backInProgress(ticket: Ticket): Ticket {
+  return ticket.status === 'waiting_for_requester' ? { ...ticket, status: 'in_progress' } : ticket;
+}
+
+function solutionOffered(ticket: Ticket, fact: Fact): Ticket {
+  const told = without(without(ourWords(ticket, fact), 'nextStep'), 'waitAsked');
+  return { ...told, status: 'solution_offered', solutionOfferedAt: fact.at };
+}
+
+/** What hung from it ends with it: an offer nobody took, who stood in, her wish for another, what she was asked. */
 function closed(ticket: Ticket, at: number, closedHow: NonNullable<Ticket['closedHow']>): Ticket {
-  return { ...without(ticket, 'nextStep'), status: 'closed', closedHow, closedAt: at };
+  const handovers = ticket.handovers.map((one) =>
+    one.outcome === undefined ? { ...one, outcome: 'lapsed' as const, endedAt: at } : one,
+  );
+  const ended = without(without(without(without(ticket, 'nextStep'), 'standIn'), 'someoneElse'), 'waitAsked');
+  return { ...ended, handovers, status: 'closed', closedHow, closedAt: at };
 }
 
-function joined(ticket: Ticket, helper: Helper): readonly Helper[] {
-  const there =
-    helper.personId === ticket.ownerId || ticket.helpers.some(({ personId }) => personId === helper.personId);
-  return there ? ticket.helpers : [...ticket.helpers, helper];
+function openAgain(ticket: Ticket): Ticket {
+  const fresh = without(without(without(ticket, 'closedHow'), 'closedAt'), 'solutionOfferedAt');
+  return { ...without(fresh, 'outage'), status: ticket.claimedAt === undefined ? 'waiting_for_helper' : 'in_progress' };
 }
 
-function changed(ticket: Ticket, consultId: string, change: Partial<Consult>): readonly Consult[] {
-  return ticket.consults.map((consult) => (consult.id === consultId ? { ...consult, ...change } : consult));
+function joined(ticket: Ticket, helper: Helper): Ticket {
+  const { personId } = helper;
+  const there = personId === ticket.ownerId || ticket.helpers.some((one) => one.personId === personId);
+  return there ? ticket : { ...ticket, helpers: [...ticket.helpers, helper] };
 }
 
-function without<K extends keyof Ticket>(ticket: Ticket, key: K): Omit<Ticket, K> & Ticket {
+function consult(ticket: Ticket, consultId: string, change: Partial<Consult>): Ticket {
+  return { ...ticket, consults: ticket.consults.map((one) => (one.id === consultId ? { ...one, ...change } : one)) };
+}
+
+function withoutConsults(ticket: Ticket, at: number): Ticket {
+  const consults = ticket.consults.map((one) =>
+    isOpenConsult(one) ? { ...one, withdrawnAt: at, withdrawnReason: 'withdrawn' } : one,
+  );
+  return { ...ticket, consults };
+}
+
+function handover(ticket: Ticket, id: string, change: Partial<Handover>): Ticket {
+  return { ...ticket, handovers: ticket.handovers.map((one) => (one.id === id ? { ...one, ...change } : one)) };
+}
+
+function decision(ticket: Ticket, id: string, change: (before: Decision) => Partial<Decision>): Ticket {
+  return { ...ticket, decisions: ticket.decisions.map((one) => (one.id === id ? { ...one, ...change(one) } : one)) };
+}
+
+function path(ticket: Ticket, one: Ticket['paths'][number]): Ticket {
+  return { ...ticket, paths: [...ticket.paths.filter(({ path: name }) => name !== one.path), one] };
+}
+
+function without<K extends keyof Ticket>(ticket: Ticket, key: K): Ticket {
   const { [key]: _gone, ...rest } = ticket;
-  return rest as Omit<Ticket, K> & Ticket;
+  return rest as Ticket;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../refusals.js';
-import { aisha, bram, Desk, els, fatma, ilse, joost, kees, noor, sam, system } from '../testing/desk.js';
+import { aisha, bram, Desk, els, fatma, ilse, joost, kees, NINE, noor, sam, system } from '../testing/desk.js';
 import { rebuild } from './evolve.js';
 import { breaches } from './invariants.js';
 import { type MoveName } from './moves.js';
@@ -12,7 +12,7 @@ import { type Actor } from './who.js';
 interface Try {
   readonly who: number;
   readonly mayTry: boolean;
-  readonly move: Exclude<MoveName, 'open'>;
+  readonly move: Exclude<MoveName, 'open' | 'log'>;
   readonly wait: number;
   readonly data: Record<string, unknown>;
 }
@@ -34,6 +34,16 @@ const to = fc.constantFrom(
   { kind: 'service', id: 'hr' },
   { kind: 'email', address: 'monteur@example.nl' },
 );
+const handoverId = fc.constantFrom('h1', 'h2', 'h3', 'h4');
+const colleague = fc.constantFrom('fatma', 'bram', 'joost', 'els', 'noor');
+const path = fc.constantFrom('danger', 'incident', 'data_leak');
+const other = (id: string, minutes: number, more = {}) => {
+  const desk = new Desk(NINE + minutes * 60_000).asks(more);
+  return { ...desk.ticket!, id };
+};
+const older = other('older', -600);
+const newer = other('newer', 600);
+const outage = { ...other('outage', -60, { isOutage: true }), ownerId: 'joost' };
 const data: Record<Try['move'], fc.Arbitrary<Record<string, unknown>>> = {
   claim: fc.constant({}),
   message: fc.record({ text: words }),
@@ -63,6 +73,60 @@ const data: Record<Try['move'], fc.Arbitrary<Record<string, unknown>>> = {
   }),
   passWatch: fc.constant({}),
   ring: fc.constant({}),
+  succeed: fc.record({ because: fc.constantFrom('disabled', 'away') }),
+  interim: fc.record({ text: words, sendAnyway: fc.boolean() }),
+  askCallback: fc.constant({}),
+  calledBack: fc.constant({}),
+  offerHandover: fc.record({
+    handoverId,
+    toId: colleague,
+    reason: words,
+    note: fc.option(words, { nil: undefined }),
+    requesterAgrees: fc.boolean(),
+  }),
+  acceptHandover: fc.record({ handoverId }),
+  declineHandover: fc.record({ handoverId, reason: fc.option(words, { nil: undefined }) }),
+  standIn: fc.record({ standInId: fc.constantFrom('s1', 's2'), personId: colleague }),
+  endStandIn: fc.record({ standInId: fc.constantFrom('s1', 's2') }),
+  askSomeoneElse: fc.record({ personId: fc.option(colleague, { nil: undefined }) }),
+  closeUnsolved: fc.record({ tried: words, alternative: words, secondId: fc.option(colleague, { nil: undefined }) }),
+  seeUnsolved: fc.constant({}),
+  contestUnsolved: fc.record({ text: words }),
+  discard: fc.record({ reason: words }),
+  undoDiscard: fc.constant({}),
+  agreeLater: fc.record({ untilMinutes: fc.integer({ min: -5, max: 9_000 }), requesterAgrees: fc.boolean() }),
+  askToWait: fc.oneof(
+    fc.record({ text: words, untilMinutes: fc.integer({ min: -5, max: 9_000 }) }),
+    fc.record({ text: words, urgency: fc.constantFrom('today', 'week', 'normal') }),
+  ),
+  answerWait: fc.record({ agrees: fc.boolean() }),
+  rederive: fc.constant({}),
+  askDecision: fc.record({
+    decisionId: fc.constantFrom('d1', 'd2', 'd3'),
+    kind: fc.constantFrom('money', 'money', 'care'),
+    amountCents: fc.constantFrom(9_900, 60_000, 900_000),
+    reason: words,
+    solves: words,
+  }),
+  giveVerdict: fc.record({
+    decisionId: fc.constantFrom('d1', 'd2', 'd3'),
+    granted: fc.boolean(),
+    alternative: fc.option(words, { nil: undefined }),
+  }),
+  startPath: fc.record({ path }),
+  declinePath: fc.record({ path }),
+  doPathStep: fc.record({ path, step: fc.constantFrom('reported', 'safe'), done: fc.boolean() }),
+  merge: fc.constant({ into: older }),
+  absorb: fc.constant({ merged: newer }),
+  link: fc.constant({ other: older, how: 'related' }),
+  joinOutage: fc.constant({ outage }),
+  hearBroadcast: fc.record({
+    outageId: fc.constant(outage.id),
+    text: words,
+    nextMinutes: fc.option(fc.integer({ min: -5, max: 300 })),
+    sendAnyway: fc.boolean(),
+  }),
+  endOutage: fc.record({ outageId: fc.constant(outage.id), text: words }),
 };
 const often: Try['move'][] = [
   'claim',
@@ -78,7 +142,13 @@ const often: Try['move'][] = [
   'reopen',
   'ring',
   'ring',
+  'offerHandover',
+  'acceptHandover',
+  'acceptHandover',
+  'closeUnsolved',
+  'giveVerdict',
 ];
+const BY_THE_SYSTEM: readonly MoveName[] = ['ring', 'passWatch', 'succeed', 'rederive'];
 const anyTry: fc.Arbitrary<Try> = fc
   .constantFrom(...(Object.keys(data) as Try['move'][]), ...often)
   .chain((move) =>
@@ -86,7 +156,7 @@ const anyTry: fc.Arbitrary<Try> = fc
   );
 
 function whoTries({ who, mayTry, move }: Try, desk: Desk): Actor {
-  if (move === 'ring' || move === 'passWatch') return system;
+  if (BY_THE_SYSTEM.includes(move)) return system;
   const willing = mayTry ? people.filter((actor) => movesOpenTo(desk.ticket!, actor).includes(move)) : people;
   return (willing.length > 0 ? willing : people)[who % Math.max(1, willing.length)]!;
 }
@@ -96,6 +166,10 @@ function live(tries: readonly Try[], urgency: 'now' | 'today' | 'week' | 'normal
   for (const one of tries) {
     const { move, wait, data: given } = one;
     desk.later(wait);
+    // People go home and come back.
+    if (wait % 7 === 0)
+      desk.onShift = desk.onShift.includes('fatma') ? ['bram', 'els'] : ['fatma', 'joost', 'els', 'sam'];
+    for (const id of desk.onShift) if (wait % 7 === 0) desk.since.set(id, desk.now);
     if (move === 'passWatch') desk.duty = desk.duty === 'joost' ? 'bram' : 'joost';
     const before = desk.ticket;
     try {
@@ -109,10 +183,14 @@ function live(tries: readonly Try[], urgency: 'now' | 'today' | 'week' | 'normal
   return desk;
 }
 
-function shaped({ nextMinutes, ...rest }: Record<string, unknown>, desk: Desk): Record<string, unknown> {
-  return typeof nextMinutes === 'number'
-    ? { ...rest, nextStep: { what: 'Ik bel', by: desk.now + nextMinutes * 60_000 } }
-    : rest;
+function shaped(given: Record<string, unknown>, desk: Desk): Record<string, unknown> {
+  const { nextMinutes, untilMinutes, ...rest } = given;
+  const at = (minutes: unknown) => desk.now + Number(minutes) * 60_000;
+  return {
+    ...rest,
+    ...(typeof nextMinutes === 'number' ? { nextStep: { what: 'Ik bel', by: at(nextMinutes) } } : {}),
+    ...(typeof untilMinutes === 'number' ? { until: at(untilMinutes) } : {}),
+  };
 }
 
 describe('after every history of moves', () => {
@@ -141,23 +219,55 @@ describe('after every history of moves', () => {
 });
 
 const EVERY_FACT = [
+  'BroadcastHeard',
+  'CallbackAsked',
+  'CalledBack',
+  'ClosedUnsolved',
   'ConsultAnswered',
   'ConsultAsked',
   'ConsultWithdrawn',
+  'DecisionAsked',
+  'DecisionGiven',
+  'DecisionPassedOn',
+  'DiscardUndone',
   'EscalationRaised',
+  'HandoverAccepted',
+  'HandoverDeclined',
+  'HandoverLapsed',
+  'HandoverOffered',
+  'HelperJoined',
   'HelperReplied',
+  'InterimGiven',
+  'LaterAgreed',
   'NoteWritten',
+  'OutageEnded',
+  'OutageJoined',
+  'OwnerSucceeded',
+  'PathDeclined',
+  'PathStarted',
+  'PathStepDone',
   'RequesterReminded',
   'RequesterWrote',
   'SolutionConfirmed',
   'SolutionOffered',
   'SolutionRejected',
+  'SomeoneElseAsked',
+  'StandInEnded',
+  'StandInStarted',
+  'TicketAbsorbed',
   'TicketClaimed',
   'TicketClosedUnconfirmed',
+  'TicketDiscarded',
+  'TicketLinked',
+  'TicketMerged',
   'TicketOpened',
   'TicketReopened',
   'TicketWithdrawn',
+  'UnsolvedContested',
+  'UnsolvedSeen',
   'UrgencyLowered',
   'UrgencyRaised',
+  'WaitAnswered',
+  'WaitAsked',
   'WatchPassed',
 ];

@@ -14,8 +14,9 @@ export function breaches(history: readonly Fact[]): string[] {
     say(ticket.ownerId !== '', `${fact.seq}: nobody owns it`);
     say(fact.seq === (before?.version ?? 0) + 1, `${fact.seq}: facts are not counted one by one`);
     if (before && before.ownerId !== ticket.ownerId) {
-      say(fact.type === 'WatchPassed' || fact.type === 'TicketClaimed', `${fact.seq}: ${fact.type} changed the owner`);
-      say(before.status === 'waiting_for_helper', `${fact.seq}: the owner changed after the claim`);
+      say(MOVES_THE_OWNER.includes(fact.type), `${fact.seq}: ${fact.type} changed the owner`);
+      const watch = fact.type === 'WatchPassed' || fact.type === 'TicketClaimed';
+      say(!watch || before.claimedAt === undefined, `${fact.seq}: ${fact.type} after the claim`);
     }
     if (before && fact.type === 'EscalationRaised') {
       say(ticket.requesterId === before.requesterId, `${fact.seq}: an escalation changed the requester`);
@@ -31,14 +32,20 @@ export function breaches(history: readonly Fact[]): string[] {
     say((ticket.status === 'closed') === (ticket.closedHow !== undefined), `${fact.seq}: closed without saying how`);
     if (ticket.status === 'closed') say(!ticket.clocks.some(isOpen), `${fact.seq}: a clock runs on a closed question`);
   }
-  const claims = ticket?.owned.filter(({ how }) => how === 'claim').map(({ personId }) => personId) ?? [];
-  say(new Set(claims).size === claims.length, 'somebody owned it twice');
+  const owned = ticket?.owned.filter(({ how }) => how !== 'watch') ?? [];
+  owned.forEach(({ personId, how }, i) => {
+    const before = owned.slice(0, i).some((one) => one.personId === personId);
+    say(!before || how === 'succession' || how === 'request', `${personId} owned it twice`);
+  });
   const rings = history.flatMap((fact) =>
     fact.type === 'EscalationRaised' ? [`${fact.data.clockId} ${fact.data.step}`] : [],
   );
   say(new Set(rings).size === rings.length, 'a step rang twice');
   return found;
 }
+
+/** The watch before the claim, the claim, an accepted handover, succession: nothing else moves the owner. */
+const MOVES_THE_OWNER: readonly Fact['type'][] = ['WatchPassed', 'TicketClaimed', 'HandoverAccepted', 'OwnerSucceeded'];
 
 /** A clock runs with a due time, or everything waits on her. */
 function isWatched(ticket: Ticket): boolean {

@@ -1,39 +1,86 @@
-import { meetClock, startClock, type Clock } from '../clock/clock.js';
+import { meetClock, type Clock } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
-import { refuseIf } from '../refusals.js';
+import { Refusal, refuseIf } from '../refusals.js';
+import { type Roster } from '../escalation/roster.js';
+import { begin, regionOf } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
-import { nextClockId } from './clocks-of.js';
 import { openClock, type Ticket } from './ticket.js';
 
 /** A question has an owner from its first second: the duty holder, who keeps watch until somebody claims it. */
 export function open(move: MoveData['open'], context: Context): readonly NewFact[] {
   refuseIf(move.text.trim() === '', 'ticket.empty');
-  const urgency = move.careNow ? 'now' : (move.urgency ?? 'today');
-  const { messageId, requesterId, teamId, location, channel, careNow, private: secret } = move;
-  const clocks = waitingClocks([], urgency, context);
-  const where = { ...(teamId ? { teamId } : {}), ...(location ? { location } : {}), channel };
-  const asked = { urgency, careNow: careNow ?? false, private: secret ?? false };
-  const data = { messageId, requesterId, ...where, ...asked, ownerId: context.roster.dutyHolderId, clocks };
-  return [
-    { type: 'TicketOpened', data, ...(move.requesterId === context.actor.id ? {} : { onBehalfOf: move.requesterId }) },
-  ];
+  const { from, isOutage } = move;
+  // What is split off stays with who already helps.
+  const split = from?.how === 'split' && from.ticket.claimedAt !== undefined;
+  const ownerId = split ? from.ticket.ownerId : isOutage ? context.actor.id : context.roster.dutyHolderId;
+  const asked = askedBy(move);
+  const clocks = waitingClocks([], asked, context);
+  const links = from ? { links: [{ ticketId: from.ticket.id, how: from.how }] } : {};
+  const data = { ...asked, messageId: move.messageId, ownerId, clocks, ...links, ...(isOutage ? { isOutage } : {}) };
+  const opened = { type: 'TicketOpened' as const, data, ...forWhom(move, context) };
+  if (!split && !isOutage) return [opened];
+  const picked = clocks.filter(({ kind }) => kind === 'claim').map((clock) => meetClock(clock, context.now));
+  return [opened, { type: 'TicketClaimed', data: { ownerId, clocks: picked } }];
+}
+
+/** Help already given, on the corridor or the phone: the helper owns it, and she is asked whether it is solved. */
+export function log(move: MoveData['log'], context: Context): readonly NewFact[] {
+  refuseIf(move.text.trim() === '' || move.what.trim() === '', 'ticket.empty');
+  const asked = askedBy(move);
+  const { messageId, helpMessageId } = move;
+  const clocks = [begin([], 'confirmation', { of: 'confirmation' }, context, regionOf(asked))];
+  const data = { ...asked, messageId, helpMessageId, ownerId: context.actor.id, clocks };
+  return [{ type: 'HelpLogged', data, ...forWhom(move, context) }];
+}
+
+function askedBy(move: MoveData['open'] | MoveData['log']) {
+  const { requesterId, teamId, region, location, channel, careNow, private: secret } = move;
+  const where = { ...(teamId ? { teamId } : {}), ...(region ? { region } : {}), ...(location ? { location } : {}) };
+  const urgency = careNow ? ('now' as const) : (move.urgency ?? ('today' as const));
+  return { requesterId, channel, urgency, careNow: careNow ?? false, private: secret ?? false, ...where };
+}
+
+function forWhom({ requesterId }: { requesterId: string }, { actor }: Context): { onBehalfOf?: string } {
+  return requesterId === actor.id ? {} : { onBehalfOf: requesterId };
 }
 
 /** The clocks of a question that waits for its first helper. */
-export function waitingClocks(before: readonly Clock[], urgency: Ticket['urgency'], { policy, now }: Context): Clock[] {
+export function waitingClocks(
+  before: readonly Clock[],
+  asked: Pick<Ticket, 'urgency' | 'region'>,
+  context: Context,
+): Clock[] {
   const start = (kind: 'claim' | 'first_reply' | 'solve', of: 'claim' | 'firstReply' | 'solve'): Clock =>
-    startClock(policy, { id: nextClockId(before, kind), kind, target: { of, urgency } }, now);
+    begin(before, kind, { of, urgency: asked.urgency }, context, regionOf(asked));
   return [start('claim', 'claim'), start('first_reply', 'firstReply'), start('solve', 'solve')];
 }
 
-export const claim: Decide<'claim'> = (ticket, _move, { now, actor }) => {
+export const claim: Decide<'claim'> = (ticket, _move, { now, actor }) => [claimed(ticket, actor.id, now)];
+
+export function claimed(ticket: Ticket, ownerId: string, now: number): NewFact {
   const clock = openClock(ticket, 'claim');
-  return [{ type: 'TicketClaimed', data: { ownerId: actor.id, clocks: clock ? [meetClock(clock, now)] : [] } }];
-};
+  return { type: 'TicketClaimed', data: { ownerId, clocks: clock ? [meetClock(clock, now)] : [] } };
+}
 
 /** The watch passes with the duty, by name and on the record, until somebody claims. */
 export const passWatch: Decide<'passWatch'> = (ticket, _move, { roster }) => {
   const watched = ticket.status === 'waiting_for_helper' && roster.dutyHolderId !== ticket.ownerId;
   return watched ? [{ type: 'WatchPassed', data: { ownerId: roster.dutyHolderId } }] : [];
 };
+
+/** Only the system, when the owner is gone: the stand-in, else the duty holder, at once. No question is ever left alone. */
+export const succeed: Decide<'succeed'> = (ticket, { because }, { roster }) => {
+  const ownerId = successor(ticket, roster);
+  if (ticket.status === 'waiting_for_helper') return [{ type: 'WatchPassed', data: { ownerId } }];
+  return [{ type: 'OwnerSucceeded', data: { ownerId, because } }];
+};
+
+export function successor({ ownerId, standIn }: Ticket, roster: Roster): string {
+  const able = [standIn?.personId, roster.dutyHolderId, ...roster.onShiftIds, ...roster.receiverIds].filter(
+    (id): id is string => id !== undefined && id !== ownerId,
+  );
+  const next = able.find((id) => roster.receiverIds.has(id)) ?? able[0];
+  if (next === undefined) throw new Refusal('account.last_owner');
+  return next;
+}

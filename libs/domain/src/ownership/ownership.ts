@@ -1,15 +1,22 @@
-import { type NewFact } from '../facts.js';
+import { ring } from '../escalation/escalation.js';
+import { type Fact, type NewFact } from '../facts.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { answer, consult, withdrawConsult } from './consults.js';
-import { message, note, reply } from './conversation.js';
 import { type Context, type Decide } from './context.js';
-import { ring } from '../escalation/escalation.js';
+import { askCallback, calledBack, interim, message, note, reply } from './conversation.js';
+import { askDecision, giveVerdict } from './decisions.js';
+import { closeUnsolved, contestUnsolved, discard, seeUnsolved, undoDiscard, withdraw } from './endings.js';
+import { evolve } from './evolve.js';
+import { acceptHandover, askSomeoneElse, declineHandover, offerHandover } from './handovers.js';
 import { type Move, type MoveName } from './moves.js';
-import { open, claim, passWatch } from './owner.js';
-import { confirm, offerSolution, reopen, withdraw } from './solution.js';
-import { type Status, type Ticket } from './ticket.js';
-import { changeUrgency } from './urgency.js';
-import { relations, type Actor, type Relation } from './who.js';
+import { claim, log, open, passWatch, succeed } from './owner.js';
+import { declinePath, doPathStep, startPath } from './paths.js';
+import { confirm, offerSolution, reopen } from './solution.js';
+import { cover, endStandIn, standIn } from './stand-ins.js';
+import { isOpenConsult, openClock, openHandover, type Status, type Ticket } from './ticket.js';
+import { absorb, endOutage, hearBroadcast, joinOutage, link, merge } from './together.js';
+import { agreeLater, answerWait, askToWait, changeUrgency, rederive } from './urgency.js';
+import { isAsked, relations, type Actor, type Relation } from './who.js';
 
 interface Rule<M extends MoveName> {
   readonly by: readonly Relation[];
@@ -19,21 +26,30 @@ interface Rule<M extends MoveName> {
   readonly elseBy?: RefusalCode;
   /** Refusals from other states, beside those of `ELSEWHERE`. */
   readonly elseFrom?: Partial<Record<Status, RefusalCode>>;
+  /** What else must be so for a screen to offer it; the decision itself says so with its own refusal. */
+  readonly when?: (ticket: Ticket, actor: Actor) => boolean;
 }
 
 const HER: readonly Relation[] = ['requester', 'teammate'];
+/** Who helps: the owner, who stands in, who came in beside. */
+const ON_IT: readonly Relation[] = ['owner', 'stand_in', 'helper'];
+const STAFF: readonly Relation[] = [...ON_IT, 'agent', 'lead'];
 const OPEN: readonly Status[] = ['waiting_for_helper', 'in_progress', 'waiting_for_requester', 'solution_offered'];
+const CLAIMED: readonly Status[] = ['in_progress', 'waiting_for_requester', 'solution_offered'];
+const BUSY: readonly Status[] = ['in_progress', 'waiting_for_requester'];
+const ALWAYS: readonly Status[] = [...OPEN, 'closed'];
 const ELSEWHERE: Partial<Record<Status, RefusalCode>> = {
   waiting_for_helper: 'ticket.claim_first',
   closed: 'ticket.closed',
 };
-const CLAIMED: readonly Status[] = ['in_progress', 'waiting_for_requester', 'solution_offered'];
+const consultsClosed = { closed: 'consult.closed' } as const;
+const notClosed = inAll(OPEN, 'ticket.not_closed');
 
 /**
  * Every move on an existing ticket: who may make it, from which states, what it decides. A move that is not in this table does
  * not exist; no move takes the question away from its owner without the receiver's own yes.
  */
-export const MOVES: { readonly [M in Exclude<MoveName, 'open'>]: Rule<M> } = {
+export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M> } = {
   claim: {
     by: ['agent', 'lead', 'owner', 'helper'],
     from: ['waiting_for_helper'],
@@ -41,29 +57,129 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open'>]: Rule<M> } = {
     decide: claim,
   },
   message: { by: HER, from: OPEN, decide: message },
-  reply: { by: ['owner', 'helper'], from: CLAIMED, decide: reply },
-  note: { by: ['owner', 'helper', 'consulted'], from: [...OPEN, 'closed'], decide: note },
-  consult: { by: ['owner'], from: CLAIMED, decide: consult },
-  answer: { by: ['consulted', 'owner'], from: CLAIMED, elseFrom: { closed: 'consult.closed' }, decide: answer },
-  withdrawConsult: { by: ['owner'], from: CLAIMED, elseFrom: { closed: 'consult.closed' }, decide: withdrawConsult },
+  reply: { by: ON_IT, from: CLAIMED, decide: reply },
+  note: { by: [...ON_IT, 'consulted'], from: ALWAYS, decide: note },
+  interim: { by: ['owner', 'stand_in'], from: BUSY, decide: interim },
+  askCallback: { by: HER, from: OPEN, decide: askCallback, when: (ticket) => !openClock(ticket, 'callback') },
+  calledBack: { by: ON_IT, from: CLAIMED, decide: calledBack, when: (ticket) => !!openClock(ticket, 'callback') },
+
+  consult: { by: ['owner', 'stand_in'], from: CLAIMED, decide: consult },
+  answer: {
+    by: ['consulted', 'owner', 'stand_in'],
+    from: CLAIMED,
+    elseFrom: consultsClosed,
+    decide: answer,
+    when: mayAnswer,
+  },
+  withdrawConsult: {
+    by: ['owner', 'stand_in'],
+    from: CLAIMED,
+    elseFrom: consultsClosed,
+    decide: withdrawConsult,
+    when: (ticket) => ticket.consults.some(isOpenConsult),
+  },
+
+  offerHandover: {
+    by: ['owner', 'lead'],
+    from: CLAIMED,
+    decide: offerHandover,
+    when: (ticket, { id }) => !openHandover(ticket) && (id === ticket.ownerId || ticket.someoneElse !== undefined),
+  },
+  acceptHandover: { by: [...STAFF, 'receiver'], from: CLAIMED, decide: acceptHandover, when: isReceiver },
+  declineHandover: { by: [...STAFF, 'receiver'], from: CLAIMED, decide: declineHandover, when: isReceiver },
+  standIn: { by: ['owner', 'lead'], from: CLAIMED, decide: standIn },
+  endStandIn: {
+    by: ['owner', 'lead'],
+    from: CLAIMED,
+    decide: endStandIn,
+    when: (ticket) => ticket.standIn !== undefined,
+  },
+  askSomeoneElse: {
+    by: HER,
+    from: CLAIMED,
+    decide: askSomeoneElse,
+    when: (ticket) => ticket.someoneElse === undefined,
+  },
+
   offerSolution: {
-    by: ['owner'],
-    from: ['in_progress', 'waiting_for_requester'],
+    by: ['owner', 'stand_in'],
+    from: BUSY,
     elseFrom: { solution_offered: 'solution.already_offered' },
     decide: offerSolution,
   },
   confirm: {
-    by: [...HER, 'owner', 'helper', 'agent', 'lead'],
+    by: [...HER, ...STAFF],
     from: ['solution_offered'],
     elseBy: 'confirmation.not_requester',
-    elseFrom: inAll(['waiting_for_helper', 'in_progress', 'waiting_for_requester'], 'confirmation.nothing_offered'),
+    elseFrom: inAll(['waiting_for_helper', ...BUSY], 'confirmation.nothing_offered'),
     decide: confirm,
   },
-  reopen: { by: HER, from: ['closed'], elseFrom: inAll(OPEN, 'ticket.not_closed'), decide: reopen },
+  closeUnsolved: { by: ['owner'], from: CLAIMED, decide: closeUnsolved },
+  seeUnsolved: {
+    by: HER,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: seeUnsolved,
+    when: ({ closedHow, unsolved }) => closedHow === 'unsolved' && unsolved?.seenAt === undefined,
+  },
+  contestUnsolved: {
+    by: HER,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: contestUnsolved,
+    when: ({ closedHow }) => closedHow === 'unsolved',
+  },
+  reopen: {
+    by: HER,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: reopen,
+    when: ({ mergedInto, isOutage }) => mergedInto === undefined && !isOutage,
+  },
   withdraw: { by: ['requester'], from: OPEN, decide: withdraw },
-  changeUrgency: { by: [...HER, 'owner', 'helper', 'consulted', 'agent', 'lead'], from: OPEN, decide: changeUrgency },
-  passWatch: { by: ['system'], from: [...OPEN, 'closed'], decide: passWatch },
-  ring: { by: ['system'], from: [...OPEN, 'closed'], decide: ring },
+  discard: { by: STAFF, from: OPEN, decide: discard, when: ({ isOutage }) => !isOutage },
+  undoDiscard: {
+    by: STAFF,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: undoDiscard,
+    when: ({ closedHow }) => closedHow === 'discarded',
+  },
+
+  changeUrgency: { by: [...HER, ...STAFF, 'consulted'], from: OPEN, decide: changeUrgency },
+  agreeLater: { by: ['owner', 'requester'], from: CLAIMED, decide: agreeLater },
+  askToWait: { by: ['owner'], from: BUSY, decide: askToWait },
+  answerWait: { by: HER, from: CLAIMED, decide: answerWait, when: ({ waitAsked }) => waitAsked !== undefined },
+
+  askDecision: {
+    by: ['owner', ...HER],
+    from: CLAIMED,
+    decide: askDecision,
+    when: ({ decisions }) => decisions.every(({ outcome }) => outcome !== undefined),
+  },
+  giveVerdict: {
+    by: ['decider'],
+    from: CLAIMED,
+    elseBy: 'decision.not_yours',
+    decide: giveVerdict,
+    when: ({ decisions }, { id }) => decisions.some((one) => one.outcome === undefined && one.deciderId === id),
+  },
+
+  startPath: { by: ON_IT, from: OPEN, decide: startPath },
+  declinePath: { by: ON_IT, from: OPEN, decide: declinePath },
+  doPathStep: { by: ON_IT, from: ALWAYS, decide: doPathStep, when: ({ paths }) => paths.some((one) => one.startedAt) },
+
+  merge: { by: STAFF, from: OPEN, decide: merge },
+  absorb: { by: STAFF, from: OPEN, elseFrom: { closed: 'merge.closed' }, decide: absorb },
+  link: { by: STAFF, from: ALWAYS, decide: link },
+  joinOutage: { by: [...HER, ...STAFF], from: OPEN, decide: joinOutage, when: ({ outage }) => outage === undefined },
+  hearBroadcast: { by: STAFF, from: CLAIMED, decide: hearBroadcast, when: ({ isOutage }) => isOutage === true },
+  endOutage: { by: STAFF, from: CLAIMED, decide: endOutage, when: ({ isOutage }) => isOutage === true },
+
+  passWatch: { by: ['system'], from: ALWAYS, decide: passWatch },
+  succeed: { by: ['system'], from: OPEN, decide: succeed },
+  rederive: { by: ['system'], from: OPEN, decide: rederive },
+  ring: { by: ['system'], from: ALWAYS, decide: ring },
 };
 
 /**
@@ -72,8 +188,9 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open'>]: Rule<M> } = {
  */
 export function decide(ticket: Ticket | undefined, move: Move, context: Context): readonly NewFact[] {
   if (move.move === 'open') return open(move, context);
+  if (move.move === 'log') return log(move, context);
   if (!ticket) throw new Refusal('ticket.not_found');
-  const rule = MOVES[move.move] as Rule<Exclude<MoveName, 'open'>>;
+  const rule = MOVES[move.move] as Rule<Exclude<MoveName, 'open' | 'log'>>;
   const is = relations(ticket, context.actor);
   if (is.size === 0) throw new Refusal('ticket.not_found');
   const others = { owner: ticket.ownerId };
@@ -81,7 +198,16 @@ export function decide(ticket: Ticket | undefined, move: Move, context: Context)
   if (!rule.from.includes(ticket.status)) {
     throw new Refusal(rule.elseFrom?.[ticket.status] ?? ELSEWHERE[ticket.status] ?? 'ticket.closed', others);
   }
-  return rule.decide(ticket, move as never, context);
+  const facts = rule.decide(ticket, move as never, context);
+  return [...facts, ...cover(placed(ticket, facts, context), context)];
+}
+
+/** Gives new facts their place and their moment; the ticket they lead to. */
+function placed(ticket: Ticket, facts: readonly NewFact[], { now, actor }: Context): Ticket {
+  return facts.reduce<Ticket>((before, fact) => {
+    const { id, version } = before;
+    return evolve(before, { ...fact, ticketId: id, seq: version + 1, at: now, by: actor.id } as Fact);
+  }, ticket);
 }
 
 /** The moves this actor could try now: what a screen may offer. The rule still decides. */
@@ -89,9 +215,21 @@ export function movesOpenTo(ticket: Ticket, actor: Actor): MoveName[] {
   const is = relations(ticket, actor);
   return (Object.entries(MOVES) as [MoveName, Rule<MoveName>][])
     .filter(([, rule]) => rule.from.includes(ticket.status) && rule.by.some((relation) => is.has(relation)))
+    .filter(([, { when }]) => when === undefined || when(ticket, actor))
     .map(([name]) => name);
 }
 
 function inAll(statuses: readonly Status[], code: RefusalCode): Partial<Record<Status, RefusalCode>> {
   return Object.fromEntries(statuses.map((status) => [status, code]));
+}
+
+function isReceiver(ticket: Ticket, { id }: Actor): boolean {
+  return openHandover(ticket)?.toId === id;
+}
+
+/** Who was asked answers; what came back by mail is written down by who helps. */
+function mayAnswer(ticket: Ticket, actor: Actor): boolean {
+  const open = ticket.consults.filter(isOpenConsult);
+  const acts = actor.id === ticket.ownerId || actor.id === ticket.standIn?.personId;
+  return open.some((one) => isAsked(one, actor) || (acts && one.to.kind === 'email'));
 }

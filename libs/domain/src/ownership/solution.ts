@@ -1,11 +1,11 @@
-import { endClock, meetClock, startClock, type Clock } from '../clock/clock.js';
+import { endClock, meetClock, type Clock } from '../clock/clock.js';
 import { lengthOn } from '../clock/business-time.js';
 import { type NewFact } from '../facts.js';
 import { refuseIf } from '../refusals.js';
-import { changedClocks, eachOpen, nextClockId, pausedOnHer, resumed } from './clocks-of.js';
+import { begin, changedClocks, eachOpen, pausedOnHer, regionOf, resumed } from './clocks-of.js';
 import { contradictsSolved } from './contradiction.js';
 import { newPromise, onBehalf, refuseRedirect, refuseStale } from './conversation.js';
-import { waitingClocks } from './owner.js';
+import { successor, waitingClocks } from './owner.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
 import { openConsults, type Ticket } from './ticket.js';
@@ -19,14 +19,7 @@ export const offerSolution: Decide<'offerSolution'> = (ticket, move, context) =>
     consults: openConsults(ticket).map(({ id }) => id),
   });
   const sentAnyway = refuseRedirect(move, context);
-  const { now, policy } = context;
-  const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, now) : clock));
-  const confirmation = startClock(
-    policy,
-    { id: nextClockId(met, 'confirmation'), kind: 'confirmation', target: { of: 'confirmation' } },
-    now,
-  );
-  const clocks = [...pausedOnHer(met, ticket.urgency, now), confirmation];
+  const clocks = offered(ticket, context);
   return [
     {
       type: 'SolutionOffered',
@@ -34,6 +27,14 @@ export const offerSolution: Decide<'offerSolution'> = (ticket, move, context) =>
     },
   ];
 };
+
+/** She has heard, what waited for her waits, and the reminders begin. */
+export function offered(ticket: Ticket, context: Context): Clock[] {
+  const { now } = context;
+  const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, now) : clock));
+  const confirmation = begin(met, 'confirmation', { of: 'confirmation' }, context, regionOf(ticket));
+  return [...pausedOnHer(met, ticket.urgency, now), confirmation];
+}
 
 /** "Is het opgelost?" answered by her side, or by staff who quote her: who said it, through which channel. */
 export const confirm: Decide<'confirm'> = (ticket, move, context) => {
@@ -69,7 +70,12 @@ function notSolved(ticket: Ticket, said: Said, context: Context): readonly NewFa
     if (clock.kind === 'confirmation') return endClock(clock, now, 'stopped');
     return clock.kind === 'promise' ? meetClock(clock, now, ticket.solutionOfferedAt) : clock;
   });
-  const clocks = newPromise(resumed(judged, context, true), { of: 'firstReply', urgency: ticket.urgency }, context);
+  const clocks = newPromise(
+    ticket,
+    resumed(judged, context, true),
+    { of: 'firstReply', urgency: ticket.urgency },
+    context,
+  );
   return [
     {
       type: 'SolutionRejected',
@@ -91,36 +97,34 @@ function ended(ticket: Ticket, now: number): Clock[] {
   );
 }
 
-/** Within the window it goes back to the same owner. */
+/** Within the window it goes back to the same owner, or to who succeeds an owner who is gone. */
 export const reopen: Decide<'reopen'> = (ticket, move, context) => {
   refuseIf(move.text.trim() === '', 'message.empty');
-  const { now, policy } = context;
+  refuseIf(ticket.mergedInto !== undefined, 'ticket.merged');
+  refuseLate(ticket, context);
+  const data = { messageId: move.messageId, clocks: clocksAgain(ticket, context) };
+  return [{ type: 'TicketReopened', data, ...onBehalf(ticket, context) }, ...ownerAgain(ticket, context)];
+};
+
+export function refuseLate(ticket: Ticket, { now, policy }: Context): void {
   const windowEnds = (ticket.closedAt ?? 0) + lengthOn('always', policy.confirmation.reopenWindow);
   refuseIf(now > windowEnds, 'ticket.reopen_window_passed');
-  const clocks =
-    ticket.claimedAt === undefined
-      ? waitingClocks(ticket.clocks, ticket.urgency, context)
-      : reopenedClocks(ticket, context);
-  return [{ type: 'TicketReopened', data: { messageId: move.messageId, clocks }, ...onBehalf(ticket, context) }];
-};
-
-function reopenedClocks(ticket: Ticket, context: Context): Clock[] {
-  const solve = startClock(
-    context.policy,
-    { id: nextClockId(ticket.clocks, 'solve'), kind: 'solve', target: { of: 'solve', urgency: ticket.urgency } },
-    context.now,
-  );
-  return changedClocks(
-    ticket,
-    newPromise([...ticket.clocks, solve], { of: 'firstReply', urgency: ticket.urgency }, context),
-  );
 }
 
-/** Not needed any more, or solved among themselves: a good ending. */
-export const withdraw: Decide<'withdraw'> = (ticket, move, { now }) => {
-  const clocks = changedClocks(
-    ticket,
-    eachOpen(ticket, (clock) => endClock(clock, now, 'stopped')),
-  );
-  return [{ type: 'TicketWithdrawn', data: { clocks, ...(move.reason ? { reason: move.reason } : {}) } }];
-};
+/** The clocks of a question that is open again. */
+export function clocksAgain(ticket: Ticket, context: Context): Clock[] {
+  if (ticket.claimedAt === undefined) return waitingClocks(ticket.clocks, ticket, context);
+  const target = { of: 'solve' as const, urgency: ticket.urgency };
+  const solve = begin(ticket.clocks, 'solve', target, context, regionOf(ticket));
+  const promise = { of: 'firstReply' as const, urgency: ticket.urgency };
+  return changedClocks(ticket, newPromise(ticket, [...ticket.clocks, solve], promise, context));
+}
+
+/** Meanwhile the watch may have passed, or the owner may be gone. */
+export function ownerAgain(ticket: Ticket, { roster }: Context): readonly NewFact[] {
+  const watched = ticket.claimedAt === undefined;
+  if (watched && roster.dutyHolderId !== ticket.ownerId)
+    return [{ type: 'WatchPassed', data: { ownerId: roster.dutyHolderId } }];
+  if (watched || roster.receiverIds.has(ticket.ownerId)) return [];
+  return [{ type: 'OwnerSucceeded', data: { ownerId: successor(ticket, roster), because: 'disabled' } }];
+}

@@ -48,8 +48,7 @@ export interface Consult {
 export interface Helper {
   readonly personId: string;
   readonly since: number;
-  readonly because:
-    'consult' | 'escalation' | 'handover' | 'moved_promise' | 'someone_else' | 'unsolved' | 'merge';
+  readonly because: 'consult' | 'escalation' | 'handover' | 'moved_promise' | 'someone_else' | 'unsolved' | 'merge';
 }
 
 /** Who owned the ticket, how it came about and since when. Keeping watch does not count as having owned. */

@@ -1,4 +1,4 @@
-import { type Consult, type Ticket } from './ticket.js';
+import { openHandover, type Consult, type Decision, type Ticket } from './ticket.js';
 
 export const ROLES = ['care_worker', 'agent', 'back_office', 'lead', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -13,7 +13,20 @@ export interface Actor {
 
 /** What somebody is to one ticket. One person can be several. */
 export type Relation =
-  'requester' | 'teammate' | 'owner' | 'helper' | 'consulted' | 'agent' | 'lead' | 'overseer' | 'system';
+  | 'requester'
+  | 'teammate'
+  | 'owner'
+  | 'stand_in'
+  | 'helper'
+  | 'consulted'
+  /** An open handover is offered to them. */
+  | 'receiver'
+  /** They decide, or decided, about maatwerk on it. */
+  | 'decider'
+  | 'agent'
+  | 'lead'
+  | 'overseer'
+  | 'system';
 
 export const SYSTEM_ACTOR: Actor = { id: 'system', roles: [], teamIds: [] };
 
@@ -24,11 +37,18 @@ export function relations(ticket: Ticket, actor: Actor): ReadonlySet<Relation> {
   if (!ticket.private && ticket.teamId !== undefined && actor.teamIds.includes(ticket.teamId)) is.add('teammate');
   if (actor.id === ticket.ownerId) is.add('owner');
   if (ticket.helpers.some((helper) => helper.personId === actor.id)) is.add('helper');
+  if (actor.id === ticket.standIn?.personId) is.add('stand_in');
+  if (openHandover(ticket)?.toId === actor.id) is.add('receiver');
+  if (ticket.decisions.some((one) => decides(one, actor.id))) is.add('decider');
   if (ticket.consults.some((consult) => isAsked(consult, actor))) is.add('consulted');
   if (!ticket.private && actor.roles.includes('agent')) is.add('agent');
   if (!ticket.private && actor.roles.includes('lead')) is.add('lead');
   if (!ticket.private && actor.roles.some((role) => role === 'manager' || role === 'admin')) is.add('overseer');
   return is;
+}
+
+function decides({ deciderId, decidedBy, passed }: Decision, personId: string): boolean {
+  return deciderId === personId || decidedBy === personId || passed.includes(personId);
 }
 
 /** Was this consult put to this person, or to the service this person works for? */
@@ -43,7 +63,16 @@ export function maySee(ticket: Ticket, actor: Actor): boolean {
   return relations(ticket, actor).size > 0;
 }
 
-const INSIDE: readonly Relation[] = ['owner', 'helper', 'consulted', 'agent', 'lead'];
+const INSIDE: readonly Relation[] = [
+  'owner',
+  'stand_in',
+  'helper',
+  'consulted',
+  'receiver',
+  'decider',
+  'agent',
+  'lead',
+];
 const HER_SIDE: readonly Relation[] = ['requester', 'teammate'];
 
 /** Notes, consult texts and facts with words are for those who help. A helper who asks herself reads as a requester. */

@@ -1,6 +1,7 @@
 import { evolve } from '../ownership/evolve.js';
 import { decide } from '../ownership/ownership.js';
 import { type Context } from '../ownership/context.js';
+import { type Roster } from '../escalation/roster.js';
 import { type Fact, type FactType } from '../facts.js';
 import { type Move, type MoveData, type MoveName } from '../ownership/moves.js';
 import { readPolicy, type Policy } from '../policy.js';
@@ -51,6 +52,13 @@ export class Desk {
   readonly history: Fact[] = [];
   readonly #ids = { message: 0 };
   duty = joost.id;
+  /** Who is on shift; change it to send somebody home. */
+  onShift = ['fatma', 'bram', 'joost', 'els', 'sam'];
+  /** When who is home is back (UTC ms), and since when who is here is here. */
+  readonly next = new Map<string, number>();
+  readonly since = new Map<string, number>();
+  receivers = ['fatma', 'bram', 'joost', 'els'];
+  inCall = new Set<string>();
 
   constructor(
     public now = NINE,
@@ -58,23 +66,44 @@ export class Desk {
   ) {}
 
   context(actor: Actor): Context {
-    const load = (personId: string, n: number) => ({ personId, load: n });
     return {
       now: this.now,
       actor,
       policy: this.rules,
       policyOf: () => this.rules,
-      roster: {
-        dutyHolderId: this.duty,
-        onCallIds: ['wacht'],
-        helpers: [load('fatma', 3), load('bram', 1), load('joost', 2)],
-        leads: [load('els', 0)],
-      },
+      roster: this.roster,
+      topic: 'De tillift doet niets',
       checkWording: (text) => ({
         redirects: text.includes('bel de leverancier'),
         hits: [],
         suggestion: 'Ik bel de leverancier voor je.',
       }),
+    };
+  }
+
+  get roster(): Roster {
+    const on = (ids: string[]) => ids.filter((id) => this.onShift.includes(id));
+    const loads: Record<string, number> = { fatma: 3, bram: 1, joost: 2, els: 0 };
+    const candidates = (ids: string[]) =>
+      on(ids).map((personId) => ({
+        personId,
+        load: loads[personId] ?? 0,
+        skills: [],
+        inCall: this.inCall.has(personId),
+      }));
+    return {
+      dutyHolderId: this.duty,
+      onCallIds: ['wacht'],
+      helpers: candidates(['fatma', 'bram', 'joost']),
+      leads: candidates(['els']),
+      onShiftIds: new Set(this.onShift),
+      onShiftSince: this.since,
+      receiverIds: new Set(this.receivers),
+      nextShiftAt: this.next,
+      servicesOnShift: new Set(this.onShift.includes('sam') ? ['hr'] : []),
+      onCallOf: new Map([['hr', ['wacht-hr']]]),
+      deciderIds: ['els', 'ilse'],
+      asleep: [],
     };
   }
 

@@ -1,0 +1,79 @@
+import { endClock, meetClock, type Clock } from '../clock/clock.js';
+import { DAY } from '../clock/duration.js';
+import { bestAvailable } from '../escalation/available.js';
+import { Refusal, refuseIf } from '../refusals.js';
+import { changedClocks, eachOpen } from './clocks-of.js';
+import { type Context, type Decide } from './context.js';
+import { onBehalf, present } from './conversation.js';
+import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
+import { type Ticket } from './ticket.js';
+
+/** Honestly not possible: what was tried, an alternative, and a second pair of eyes that is neither the owner's nor hers. */
+export const closeUnsolved: Decide<'closeUnsolved'> = (ticket, move, { now, roster }) => {
+  const { messageId, secondId } = move;
+  refuseIf(move.tried.trim() === '' || move.alternative.trim() === '', 'unsolved.incomplete');
+  const second = secondId !== undefined && secondId !== ticket.ownerId && secondId !== ticket.requesterId;
+  if (!second || !roster.receiverIds.has(secondId)) throw new Refusal('unsolved.needs_second');
+  const clocks = eachOpen(ticket, (clock) =>
+    clock.kind === 'first_reply' || clock.kind === 'promise' ? meetClock(clock, now) : endClock(clock, now, 'stopped'),
+  );
+  return [{ type: 'ClosedUnsolved', data: { messageId, secondId, clocks: changedClocks(ticket, clocks) } }];
+};
+
+/** Her "gezien". */
+export const seeUnsolved: Decide<'seeUnsolved'> = (ticket, _move, context) => {
+  refuseUnlessUnsolved(ticket);
+  return ticket.unsolved?.seenAt === undefined
+    ? [{ type: 'UnsolvedSeen', data: {}, ...onBehalf(ticket, context) }]
+    : [];
+};
+
+/** She does not leave it there: the same owner, and a lead comes in beside. */
+export const contestUnsolved: Decide<'contestUnsolved'> = (ticket, { text, messageId }, context) => {
+  refuseUnlessUnsolved(ticket);
+  refuseIf(text.trim() === '', 'message.empty');
+  refuseLate(ticket, context);
+  const data = { messageId, clocks: clocksAgain(ticket, context) };
+  const lead = bestAvailable('lead', context.roster, present(ticket), context.topic);
+  return [
+    { type: 'UnsolvedContested', data, ...onBehalf(ticket, context) },
+    ...ownerAgain(ticket, context),
+    ...(lead === undefined
+      ? []
+      : [{ type: 'HelperJoined' as const, data: { personId: lead, because: 'unsolved' as const } }]),
+  ];
+};
+
+/** Not a question: spam, machine mail, a wrong number. */
+export const discard: Decide<'discard'> = (ticket, move, { now, actor }) => {
+  const reason = move.reason.trim();
+  refuseIf(reason === '', 'discard.reason_missing');
+  // Once picked up it is for who helps with it.
+  const on = present(ticket).has(actor.id) || ticket.claimedAt === undefined || actor.roles.includes('lead');
+  refuseIf(!on, 'ticket.not_yours', { owner: ticket.ownerId });
+  return [{ type: 'TicketDiscarded', data: { reason, clocks: stopped(ticket, now) } }];
+};
+
+const UNDO_WITHIN = 14 * DAY;
+
+export const undoDiscard: Decide<'undoDiscard'> = (ticket, _move, context) => {
+  refuseIf(ticket.closedHow !== 'discarded', 'discard.not_discarded');
+  refuseIf(context.now > (ticket.closedAt ?? 0) + UNDO_WITHIN, 'discard.window_passed');
+  return [{ type: 'DiscardUndone', data: { clocks: clocksAgain(ticket, context) } }, ...ownerAgain(ticket, context)];
+};
+
+/** Not needed any more, or solved among themselves: a good ending. */
+export const withdraw: Decide<'withdraw'> = (ticket, { reason }, { now }) => [
+  { type: 'TicketWithdrawn', data: { clocks: stopped(ticket, now), ...(reason ? { reason } : {}) } },
+];
+
+function stopped(ticket: Ticket, now: number): Clock[] {
+  return changedClocks(
+    ticket,
+    eachOpen(ticket, (clock) => endClock(clock, now, 'stopped')),
+  );
+}
+
+function refuseUnlessUnsolved({ closedHow }: Ticket): void {
+  refuseIf(closedHow !== 'unsolved', 'unsolved.not_closed');
+}

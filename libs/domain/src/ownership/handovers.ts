@@ -1,0 +1,82 @@
+import { endClock, isLate, meetClock, type Clock } from '../clock/clock.js';
+import { type NewFact } from '../facts.js';
+import { Refusal, refuseIf } from '../refusals.js';
+import { begin, changedClocks, regionOf } from './clocks-of.js';
+import { type Context, type Decide } from './context.js';
+import { onBehalf, promisedAnswer } from './conversation.js';
+import { openHandover, type Handover, type Ticket } from './ticket.js';
+
+/** The exception: an offer to one named colleague on shift. Nothing changes until that colleague says yes. */
+export const offerHandover: Decide<'offerHandover'> = (ticket, move, context) => {
+  const { toId, handoverId, note } = move;
+  const { roster, actor } = context;
+  const reason = move.reason.trim();
+  const asked = ticket.someoneElse !== undefined;
+  // A lead offers only where she asked for somebody else; the question is still its owner's.
+  refuseIf(actor.id !== ticket.ownerId && !asked, 'ticket.not_yours', { owner: ticket.ownerId });
+  refuseIf(reason === '', 'handover.reason_missing');
+  refuseIf(openHandover(ticket) !== undefined, 'handover.already_offered');
+  refuseIf(!roster.receiverIds.has(toId) || toId === ticket.requesterId, 'handover.nobody');
+  refuseIf(ownedBefore(ticket, toId) && ticket.someoneElse?.personId !== toId, 'handover.to_earlier_owner');
+  refuseIf(!roster.onShiftIds.has(toId), 'handover.receiver_off_shift');
+  const full = accepted(ticket) >= context.policy.handovers.max;
+  refuseIf(full && !asked && !move.requesterAgrees, 'handover.limit_reached', { max: context.policy.handovers.max });
+  const target = { of: 'handover' as const, urgency: ticket.urgency };
+  const clock = begin(ticket.clocks, 'handover', target, context, { ...regionOf(ticket), handoverId });
+  const data = { handoverId, toId, reason, clocks: [clock], ...(note?.trim() ? { note: note.trim() } : {}) };
+  const agreed = {
+    ...(asked ? { asked: true as const } : {}),
+    ...(move.requesterAgrees ? { requesterAgrees: true as const } : {}),
+  };
+  return [{ type: 'HandoverOffered', data: { ...data, ...agreed } }];
+};
+
+/** The receiver is the owner now; the one before stays as a helper, and she is told by name. */
+export const acceptHandover: Decide<'acceptHandover'> = (ticket, { handoverId }, context) => {
+  const offer = offerTo(ticket, handoverId, context);
+  const clocks = clocksOf(ticket, offer).map((clock) => meetClock(clock, context.now));
+  const data = { handoverId, ownerId: offer.toId, clocks, ...(offer.asked ? { asked: true as const } : {}) };
+  return [{ type: 'HandoverAccepted', data }];
+};
+
+export const declineHandover: Decide<'declineHandover'> = (ticket, { handoverId, reason }, context) => {
+  const offer = offerTo(ticket, handoverId, context);
+  const clocks = clocksOf(ticket, offer).map((clock) => endClock(clock, context.now, 'stopped'));
+  return [{ type: 'HandoverDeclined', data: { handoverId, clocks, ...(reason?.trim() ? { reason } : {}) } }];
+};
+
+/** Nobody answered in time: nothing changes, and the owner may ask another. */
+export function lapse(clock: Clock, now: number): NewFact {
+  return { type: 'HandoverLapsed', data: { handoverId: clock.handoverId!, clocks: [endClock(clock, now, 'lapsed')] } };
+}
+
+/** Her wish for another helper: a lead finds one. Outside the limit, and not counted against anyone. */
+export const askSomeoneElse: Decide<'askSomeoneElse'> = (ticket, { reason, personId }, context) => {
+  refuseIf(ticket.someoneElse !== undefined, 'someone_else.already_asked');
+  refuseIf(personId !== undefined && !context.roster.receiverIds.has(personId), 'handover.nobody');
+  refuseIf(personId === ticket.ownerId, 'someone_else.is_owner');
+  const clocks = changedClocks(ticket, promisedAnswer(ticket, ticket.clocks, context));
+  const wish = { ...(reason?.trim() ? { reason: reason.trim() } : {}), ...(personId ? { personId } : {}) };
+  return [{ type: 'SomeoneElseAsked', data: { ...wish, clocks }, ...onBehalf(ticket, context) }];
+};
+
+function offerTo(ticket: Ticket, handoverId: string, { actor, now }: Context): Handover {
+  const offer = ticket.handovers.find(({ id }) => id === handoverId);
+  if (!offer || offer.toId !== actor.id) throw new Refusal('handover.not_yours');
+  const late = clocksOf(ticket, offer).some((clock) => isLate(clock, now));
+  refuseIf(offer.outcome !== undefined || late, 'handover.lapsed');
+  return offer;
+}
+
+/** Keeping watch does not count as having owned. */
+function ownedBefore(ticket: Ticket, personId: string): boolean {
+  return ticket.owned.some((one) => one.personId === personId && one.how !== 'watch');
+}
+
+function accepted(ticket: Ticket): number {
+  return ticket.owned.filter(({ how }) => how === 'handover').length;
+}
+
+function clocksOf(ticket: Ticket, { id }: Handover): Clock[] {
+  return ticket.clocks.filter(({ handoverId }) => handoverId === id);
+}

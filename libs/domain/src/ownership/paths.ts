@@ -1,0 +1,34 @@
+import { meetClock } from '../clock/clock.js';
+import { refuseIf } from '../refusals.js';
+import { begin, regionOf } from './clocks-of.js';
+import { type Decide } from './context.js';
+import { openClock, type Ticket } from './ticket.js';
+
+/** The step of the data-leak path that stops its 72 hours: the privacy officer has taken the report. */
+export const REPORTED = 'reported';
+
+/** Guided steps for a person in danger, an incident with a client, a data leak; a leak's 72 hours begin when it was told. */
+export const startPath: Decide<'startPath'> = (ticket, { path }, context) => {
+  refuseIf(isFollowed(ticket, path), 'path.already_started');
+  const leak = path === 'data_leak' && openClock(ticket, 'data_leak') === undefined;
+  const since = { ...context, now: ticket.createdAt };
+  const clocks = leak ? [begin(ticket.clocks, 'data_leak', { of: 'data_leak' }, since, regionOf(ticket))] : [];
+  return [{ type: 'PathStarted', data: { path, clocks } }];
+};
+
+/** A suggestion that does not fit is declined once and stays away. */
+export const declinePath: Decide<'declinePath'> = (ticket, { path }) => {
+  refuseIf(isFollowed(ticket, path), 'path.already_started');
+  return [{ type: 'PathDeclined', data: { path } }];
+};
+
+export const doPathStep: Decide<'doPathStep'> = (ticket, { path, step, done }, { now }) => {
+  refuseIf(!isFollowed(ticket, path), 'path.not_started');
+  const clock = openClock(ticket, 'data_leak');
+  const clocks = path === 'data_leak' && step === REPORTED && done && clock ? [meetClock(clock, now)] : [];
+  return [{ type: 'PathStepDone', data: { path, step, done, clocks } }];
+};
+
+function isFollowed(ticket: Ticket, path: string): boolean {
+  return ticket.paths.some((one) => one.path === path && one.startedAt !== undefined);
+}

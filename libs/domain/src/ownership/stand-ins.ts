@@ -1,0 +1,72 @@
+import { type ClockKind } from '../clock/clock.js';
+import { bestAvailable } from '../escalation/available.js';
+import { backAt, isAway, type Roster } from '../escalation/roster.js';
+import { type NewFact } from '../facts.js';
+import { Refusal, refuseIf } from '../refusals.js';
+import { type Context, type Decide } from './context.js';
+import { type Ticket } from './ticket.js';
+
+/** Neemt waar: acts for the owner, who stays the owner. Named by the owner or a lead, one at a time. */
+export const standIn: Decide<'standIn'> = (ticket, { standInId, personId, until }, { now, roster }) => {
+  refuseIf(ticket.standIn?.personId === personId, 'stand_in.already');
+  const fit = roster.receiverIds.has(personId) && personId !== ticket.ownerId && personId !== ticket.requesterId;
+  refuseIf(!fit, 'stand_in.nobody');
+  refuseIf(until !== undefined && until <= now, 'stand_in.past');
+  const data = { standInId, personId, because: 'named' as const, ...(until === undefined ? {} : { until }) };
+  return [...(ticket.standIn ? [ended(ticket.standIn.id, 'ended')] : []), { type: 'StandInStarted', data }];
+};
+
+export const endStandIn: Decide<'endStandIn'> = (ticket, { standInId }) => {
+  if (ticket.standIn?.id !== standInId) throw new Refusal('stand_in.not_found');
+  return [ended(standInId, 'ended')];
+};
+
+/** What keeps a question company by itself: a stand-in ends with the owner's next shift, and one begins when a clock needs it. */
+export function cover(ticket: Ticket, context: Context): readonly NewFact[] {
+  const { standIn: current } = ticket;
+  const over = current && overBecause(ticket, context);
+  if (current && over) return [ended(current.id, over), ...(over === 'until' ? needed(ticket, context) : [])];
+  return current ? [] : needed(ticket, context);
+}
+
+const WATCHED: readonly ClockKind[] = ['first_reply', 'promise', 'solve', 'callback'];
+
+function needed(ticket: Ticket, { actor, roster, topic }: Context): readonly NewFact[] {
+  if (ticket.claimedAt === undefined || ticket.status === 'closed') return [];
+  // Whoever acts is there, whatever the roster says.
+  if (actor.id === ticket.ownerId || !isAway(roster, ticket.ownerId)) return [];
+  const back = backAt(roster, ticket.ownerId);
+  const falls = ticket.clocks.some(
+    ({ kind, state, dueAt }) => WATCHED.includes(kind) && state === 'running' && dueAt !== undefined && dueAt < back,
+  );
+  const personId = falls ? standInFor(ticket, roster, topic) : undefined;
+  if (personId === undefined) return [];
+  const standInId = `${ticket.id}-stand-in-${ticket.version + 1}`;
+  return [{ type: 'StandInStarted', data: { standInId, personId, because: 'off_shift' } }];
+}
+
+/** Somebody on shift who already helps knows the question; else the best available; else who keeps watch. */
+function standInFor(ticket: Ticket, roster: Roster, topic: string): string | undefined {
+  const helps = ticket.helpers.find(
+    ({ personId }) => fits(ticket, personId) && roster.helpers.some((one) => one.personId === personId),
+  );
+  if (helps) return helps.personId;
+  const best = bestAvailable('helper', roster, new Set([ticket.ownerId, ticket.requesterId]), topic);
+  if (best !== undefined) return best;
+  return fits(ticket, roster.dutyHolderId) ? roster.dutyHolderId : undefined;
+}
+
+function fits({ ownerId, requesterId }: Ticket, personId: string): boolean {
+  return personId !== ownerId && personId !== requesterId;
+}
+
+function overBecause({ standIn, ownerId }: Ticket, { now, roster }: Context): 'owner_back' | 'until' | undefined {
+  if (!standIn) return undefined;
+  if (standIn.until !== undefined && now >= standIn.until) return 'until';
+  const on = roster.onShiftSince.get(ownerId);
+  return on !== undefined && on > standIn.since ? 'owner_back' : undefined;
+}
+
+function ended(standInId: string, because: 'owner_back' | 'until' | 'ended'): NewFact {
+  return { type: 'StandInEnded', data: { standInId, because } };
+}

@@ -1,0 +1,96 @@
+import { endClock, isOpen, meetClock, muteClock, unmuteClock } from '../clock/clock.js';
+import { type NewFact } from '../facts.js';
+import { Refusal, refuseIf } from '../refusals.js';
+import { changedClocks, eachOpen, resumed } from './clocks-of.js';
+import { type Decide } from './context.js';
+import { newPromise, present, promisedAnswer, refuseRedirect } from './conversation.js';
+import { claimed } from './owner.js';
+import { offered } from './solution.js';
+import { openConsults, type Ticket } from './ticket.js';
+
+/** Two questions of one requester become one: the older and its owner stay, and the newer leads there. */
+export const merge: Decide<'merge'> = (ticket, { into }, { now }) => {
+  refuseIf(into.id === ticket.id, 'merge.itself');
+  refuseIf(into.requesterId !== ticket.requesterId || into.private !== ticket.private, 'merge.other_requester');
+  refuseIf(into.status === 'closed', 'merge.closed');
+  refuseIf(ticket.isOutage === true || into.isOutage === true, 'merge.outage');
+  refuseIf(!isOlder(into, ticket), 'merge.into_older');
+  const clocks = eachOpen(ticket, (clock) => endClock(clock, now, 'stopped'));
+  return [{ type: 'TicketMerged', data: { intoId: into.id, clocks: changedClocks(ticket, clocks) } }];
+};
+
+/** The older question takes the newer in: who helped there helps here, and her unanswered words are owed an answer. */
+export const absorb: Decide<'absorb'> = (ticket, { merged }, context) => {
+  const unanswered = merged.unansweredSince !== undefined;
+  const clocks = unanswered ? changedClocks(ticket, promisedAnswer(ticket, ticket.clocks, context)) : [];
+  const joins = merged.claimedAt !== undefined && !present(ticket).has(merged.ownerId);
+  return [
+    { type: 'TicketAbsorbed', data: { ticketId: merged.id, clocks, ...(joins ? { helperId: merged.ownerId } : {}) } },
+  ];
+};
+
+export const link: Decide<'link'> = (ticket, { other, how }) => {
+  refuseIf(other.id === ticket.id, 'merge.itself');
+  const there = ticket.links.some(({ ticketId }) => ticketId === other.id);
+  return there ? [] : [{ type: 'TicketLinked', data: { ticketId: other.id, how } }];
+};
+
+/**
+ * A known fault for many is one question with one owner, one promise and one ladder. Those bundled keep who helps them; whoever
+ * waited is helped by the owner of the fault; their own ladders are quiet while it lasts.
+ */
+export const joinOutage: Decide<'joinOutage'> = (ticket, { outage }, context) => {
+  refuseIf(outage.isOutage !== true || outage.status === 'closed', 'outage.over');
+  refuseIf(ticket.private, 'outage.private');
+  refuseIf(ticket.isOutage === true || ticket.outage?.id === outage.id, 'outage.already_joined');
+  refuseIf(ticket.outage !== undefined && ticket.outage.endedAt === undefined, 'outage.in_another');
+  const picked: NewFact[] = ticket.claimedAt === undefined ? [claimed(ticket, outage.ownerId, context.now)] : [];
+  const ended = new Set(picked.flatMap((fact) => ('clocks' in fact.data ? fact.data.clocks.map(({ id }) => id) : [])));
+  const clocks = ticket.clocks.filter((clock) => isOpen(clock) && !ended.has(clock.id)).map(muteClock);
+  const joined: NewFact = { type: 'OutageJoined', data: { outageId: outage.id, clocks } };
+  return [...picked, joined];
+};
+
+/** One message for all who are in it: everybody's first reply, with one promise. */
+export const hearBroadcast: Decide<'hearBroadcast'> = (ticket, move, context) => {
+  const { outageId, messageId, nextStep } = move;
+  const itself = ticket.id === outageId;
+  if (itself) refuseIf(!present(ticket).has(context.actor.id), 'ticket.not_yours', { owner: ticket.ownerId });
+  else refuseUnlessIn(ticket, outageId);
+  refuseIf(move.text.trim() === '', 'message.empty');
+  refuseIf(nextStep !== undefined && nextStep.by <= context.now, 'reply.next_step_past');
+  const checked = refuseRedirect(move, context);
+  const { urgency } = ticket;
+  const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, context.now) : clock));
+  const target = nextStep ? { of: 'promised' as const, by: nextStep.by } : { of: 'firstReply' as const, urgency };
+  const running = ticket.status === 'waiting_for_requester' ? resumed(met, context) : met;
+  const promised = newPromise(ticket, running, target, context);
+  const clocks = itself ? promised : promised.map((clock) => (isOpen(clock) ? muteClock(clock) : clock));
+  const said = { outageId, messageId, clocks: changedClocks(ticket, clocks), ...checked };
+  return [{ type: 'BroadcastHeard', data: { ...said, ...(nextStep ? { nextStep } : {}) } }];
+};
+
+/** The fault itself closes; each who was in it is asked "werkt het bij jou weer?". */
+export const endOutage: Decide<'endOutage'> = (ticket, { outageId, messageId, text }, context) => {
+  refuseIf(text.trim() === '', 'message.empty');
+  if (ticket.id === outageId) {
+    refuseIf(!present(ticket).has(context.actor.id), 'ticket.not_yours', { owner: ticket.ownerId });
+    refuseIf(openConsults(ticket).length > 0, 'solution.open_consults');
+    const clocks = eachOpen(ticket, (clock) => meetClock(clock, context.now));
+    return [{ type: 'OutageEnded', data: { outageId, messageId, clocks: changedClocks(ticket, clocks) } }];
+  }
+  refuseUnlessIn(ticket, outageId);
+  const heard = ticket.clocks.map((clock) =>
+    clock.muted && isOpen(clock) ? unmuteClock(context.policyOf(clock.policyVersion), clock, context.now) : clock,
+  );
+  const clocks = changedClocks(ticket, offered({ ...ticket, clocks: heard }, context));
+  return [{ type: 'OutageEnded', data: { outageId, messageId, clocks } }];
+};
+
+function refuseUnlessIn({ outage }: Ticket, outageId: string): void {
+  if (outage?.id !== outageId || outage.endedAt !== undefined) throw new Refusal('outage.not_in_it');
+}
+
+function isOlder(one: Ticket, other: Ticket): boolean {
+  return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
+}
