@@ -4,8 +4,11 @@ import { AuthController } from './auth.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { ConsultsController } from './consults.controller.js';
 import { ConversationController } from './conversation.controller.js';
+import { DecisionsController } from './decisions.controller.js';
 import { DeskController } from './desk.controller.js';
+import { EndingsController } from './endings.controller.js';
 import { ErrorFilter } from './error.filter.js';
+import { HandoversController } from './handovers.controller.js';
 import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Pages } from './pages.js';
@@ -15,6 +18,7 @@ import { RuleController } from './rule.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SolutionController } from './solution.controller.js';
 import { TicketsController } from './tickets.controller.js';
+import { TogetherController } from './together.controller.js';
 
 @Module({
   controllers: [
@@ -24,6 +28,10 @@ import { TicketsController } from './tickets.controller.js';
     ConversationController,
     ConsultsController,
     SolutionController,
+    EndingsController,
+    HandoversController,
+    DecisionsController,
+    TogetherController,
     DeskController,
     RuleController,
     HouseController,

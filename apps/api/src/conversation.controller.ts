@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
-import { ReplyBody, SentView, TextBody } from '@zorg112/contracts';
+import { InterimBody, ReplyBody, SentView, TextBody } from '@zorg112/contracts';
 import { ConversationService } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { versionIn } from './if-match.js';
@@ -33,6 +33,18 @@ export class ConversationController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<SentView> {
     return this.conversation.reply(me.actor, id, body, versionIn(ifMatch));
+  }
+
+  @Door('ticket.write')
+  @Post('interim')
+  @ApiCreatedResponse({ type: SentView })
+  async interim(
+    @Me() me: SignedIn,
+    @Param('id') id: string,
+    @Body() body: InterimBody,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<SentView> {
+    return this.conversation.interim(me.actor, id, body, versionIn(ifMatch));
   }
 
   @Door('ticket.write')

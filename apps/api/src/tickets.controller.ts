@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { FactPage, MessagePage, OpenBody, PageQuery, TicketPage, TicketsQuery, TicketView } from '@zorg112/contracts';
+import {
+  FactPage,
+  LogBody,
+  MessagePage,
+  OpenBody,
+  PageQuery,
+  TicketPage,
+  TicketsQuery,
+  TicketView,
+} from '@zorg112/contracts';
 import { OwnershipService, Thread, TicketReader } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { RateLimits } from './rate-limits.js';
@@ -22,6 +31,14 @@ export class TicketsController {
   async open(@Me() me: SignedIn, @Body() body: OpenBody): Promise<TicketView> {
     await this.limits.ticket(me.actor.id);
     return this.ownership.open(me.actor, body);
+  }
+
+  @Door('ticket.log')
+  @Post('log')
+  @ApiCreatedResponse({ type: TicketView })
+  async log(@Me() me: SignedIn, @Body() body: LogBody): Promise<TicketView> {
+    await this.limits.ticket(me.actor.id);
+    return this.ownership.log(me.actor, body);
   }
 
   @Door('ticket.read')

@@ -134,6 +134,8 @@ export class TicketsQuery extends PageQuery {
   @Words({ optional, max: 200, description: 'A status, several with commas, or open.' }) status?: string;
   @Id({ optional, description: 'A person, or me.' }) owner?: string;
   @Id({ optional, description: 'Who helps or was asked in: me.' }) helping?: string;
+  @Id({ optional, description: 'Offered to this person, or me, as a handover.' }) offered?: string;
+  @Id({ optional, description: 'Bundled with this outage.' }) outage?: string;
   @YesNoInQuery({ description: 'Asked by me.' }) mine?: boolean;
   @Id({ optional, description: 'Asked by this person.' }) requester?: string;
   @Id({ optional }) team?: string;

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -68,6 +69,15 @@ export const Nested = (type: () => new () => object, options: Options = {}) =>
   field(options, { type }, IsObject(), ValidateNested(), Type(type));
 export const ListOf = (type: () => new () => object, options: Options = {}) =>
   field(options, { type, isArray: true }, IsArray(), ValidateNested({ each: true }), Type(type));
+export const ListOfIds = (options: Options = {}) =>
+  field(
+    options,
+    { type: [String], maxItems: 100 },
+    IsArray(),
+    ArrayMaxSize(100),
+    IsString({ each: true }),
+    Matches(/^[\w-]{1,64}$/, { each: true }),
+  );
 export const Anything = (options: Options = {}) => field(options, { type: Object }, IsObject());
 
 /** Numbers and yes/no as they stand in an address. */

@@ -14,7 +14,21 @@ export class NextStepView {
 
 export class ClockView {
   @ApiProperty() id!: string;
-  @ApiProperty({ enum: ['claim', 'first_reply', 'promise', 'solve', 'consult', 'confirmation'] }) kind!: string;
+  @ApiProperty({
+    enum: [
+      'claim',
+      'first_reply',
+      'promise',
+      'solve',
+      'consult',
+      'handover',
+      'decision',
+      'confirmation',
+      'callback',
+      'data_leak',
+    ],
+  })
+  kind!: string;
   @ApiProperty({ enum: ['running', 'paused', 'met', 'broken', 'stopped'] }) state!: string;
   @ApiProperty({ format: 'date-time' }) startedAt!: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'Absent while paused.' }) dueAt?: string;
@@ -38,12 +52,83 @@ export class ConsultView {
   @ApiPropertyOptional({ description: 'Only for those who help.' }) lacked?: string;
 }
 
+export class HandoverView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: NamedView }) from!: NamedView;
+  @ApiProperty({ type: NamedView }) to!: NamedView;
+  @ApiProperty() reason!: string;
+  @ApiPropertyOptional() note?: string;
+  @ApiProperty({ format: 'date-time' }) offeredAt!: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'When the offer lapses.' }) dueAt?: string;
+}
+
+export class StandInView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: NamedView }) person!: NamedView;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) until?: string;
+}
+
+export class DecisionView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: ['money', 'access', 'medication', 'care', 'personnel'] }) kind!: string;
+  @ApiProperty() amountCents!: number;
+  @ApiProperty() reason!: string;
+  @ApiProperty({ description: 'What it solves.' }) solves!: string;
+  @ApiProperty({ enum: ['owner', 'team', 'decider'] }) level!: string;
+  @ApiProperty({ type: NamedView }) askedBy!: NamedView;
+  @ApiProperty({ format: 'date-time' }) askedAt!: string;
+  @ApiPropertyOptional({ type: NamedView }) decider?: NamedView;
+  @ApiPropertyOptional({ format: 'date-time' }) dueAt?: string;
+  @ApiPropertyOptional({ enum: ['granted', 'refused'] }) outcome?: string;
+  @ApiPropertyOptional({ description: 'The decider said nothing in time.' }) bySilence?: boolean;
+  @ApiPropertyOptional({ format: 'date-time' }) decidedAt?: string;
+  @ApiPropertyOptional({ type: NamedView }) decidedBy?: NamedView;
+  @ApiPropertyOptional({ description: 'What is done instead.' }) alternative?: string;
+}
+
+export class PathView {
+  @ApiProperty({ enum: ['danger', 'incident', 'data_leak'] }) path!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) startedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) declinedAt?: string;
+  @ApiProperty({ type: [String] }) done!: string[];
+}
+
+export class LinkView {
+  @ApiProperty() ticketId!: string;
+  @ApiProperty({ enum: ['related', 'merged', 'split', 'reopened'] }) how!: string;
+}
+
+export class SomeoneElseView {
+  @ApiProperty({ format: 'date-time' }) askedAt!: string;
+  @ApiPropertyOptional({ type: NamedView, description: 'Whom she asked for.' }) person?: NamedView;
+}
+
+export class WaitView {
+  @ApiPropertyOptional({ format: 'date-time' }) until?: string;
+  @ApiPropertyOptional({ enum: ['now', 'today', 'week', 'normal'] }) urgency?: string;
+}
+
+export class UnsolvedView {
+  @ApiProperty({ type: NamedView, description: 'Who looked along.' }) second!: NamedView;
+  @ApiPropertyOptional({ format: 'date-time' }) seenAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) contestedAt?: string;
+}
+
+export class TicketOutageView {
+  @ApiProperty() id!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) endedAt?: string;
+}
+
 export class TicketView {
   @ApiProperty() id!: string;
   @ApiProperty() number!: number;
   @ApiProperty({ enum: ['waiting_for_helper', 'in_progress', 'waiting_for_requester', 'solution_offered', 'closed'] })
   status!: string;
-  @ApiPropertyOptional({ enum: ['confirmed', 'unconfirmed', 'unsolved', 'withdrawn', 'discarded'] }) closedHow?: string;
+  @ApiPropertyOptional({
+    enum: ['confirmed', 'unconfirmed', 'unsolved', 'withdrawn', 'discarded', 'merged', 'outage_over'],
+  })
+  closedHow?: string;
   @ApiProperty({ enum: ['now', 'today', 'week', 'normal'] }) urgency!: string;
   @ApiProperty() careNow!: boolean;
   @ApiProperty() private!: boolean;
@@ -72,6 +157,22 @@ export class TicketView {
   @ApiPropertyOptional() score?: number;
   @ApiProperty() notSolvedCount!: number;
   @ApiProperty() reopenedCount!: number;
+  @ApiPropertyOptional({ type: HandoverView, description: 'The open offer; only for those who help.' })
+  handover?: HandoverView;
+  @ApiPropertyOptional({ type: [NamedView], description: 'Who owned it before; only for those who help.' })
+  earlierOwners?: NamedView[];
+  @ApiPropertyOptional({ type: StandInView }) standIn?: StandInView;
+  @ApiPropertyOptional({ type: SomeoneElseView }) someoneElse?: SomeoneElseView;
+  @ApiPropertyOptional({ type: WaitView, description: 'She was asked whether this can wait.' }) waitAsked?: WaitView;
+  @ApiPropertyOptional({ format: 'date-time', description: 'The later date she agreed to.' }) laterUntil?: string;
+  @ApiPropertyOptional({ type: UnsolvedView }) unsolved?: UnsolvedView;
+  @ApiPropertyOptional({ type: [DecisionView], description: 'Maatwerk; her team sees its own.' })
+  decisions?: DecisionView[];
+  @ApiPropertyOptional({ type: [PathView], description: 'Only for those who help.' }) paths?: PathView[];
+  @ApiPropertyOptional({ type: [LinkView] }) links?: LinkView[];
+  @ApiPropertyOptional({ description: 'The question this one goes on in.' }) mergedInto?: string;
+  @ApiPropertyOptional({ description: 'A known fault for many.' }) isOutage?: boolean;
+  @ApiPropertyOptional({ type: TicketOutageView }) outage?: TicketOutageView;
   @ApiProperty({ type: [String], description: 'Moves this reader could try now.' }) may!: string[];
 }
 
@@ -82,7 +183,10 @@ export class AuthorView extends NamedView {
 export class MessageView {
   @ApiProperty() id!: string;
   @ApiProperty() ticketId!: string;
-  @ApiProperty({ enum: ['question', 'message', 'reply', 'note', 'solution', 'consult', 'answer'] }) kind!: string;
+  @ApiProperty({
+    enum: ['question', 'message', 'reply', 'interim', 'note', 'solution', 'unsolved', 'consult', 'answer'],
+  })
+  kind!: string;
   @ApiProperty() text!: string;
   @ApiProperty({ type: AuthorView }) author!: AuthorView;
   @ApiPropertyOptional({ type: NamedView }) onBehalfOf?: NamedView;
@@ -210,6 +314,80 @@ export class StepView {
 export class PolicyPreviewView {
   @ApiProperty({ format: 'date-time' }) dueAt!: string;
   @ApiProperty({ type: [StepView] }) steps!: StepView[];
+}
+
+export class HandedView extends HandoverView {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+}
+export class StoodInView extends StandInView {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+}
+export class DecidedView extends DecisionView {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+}
+export class RegisterView extends DecisionView {
+  @ApiProperty() ticketId!: string;
+  @ApiProperty() ticketNumber!: number;
+  @ApiPropertyOptional() teamName?: string;
+}
+export class RegisterPage {
+  @ApiProperty({ type: [RegisterView] }) items!: RegisterView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class SharesView {
+  @ApiProperty({ description: 'Decided by the owner.' }) owner!: number;
+  @ApiProperty({ description: 'Decided by the team.' }) team!: number;
+  @ApiProperty({ description: 'Decided by a named decider.' }) decider!: number;
+  @ApiProperty({ description: 'Granted because the decider was silent.' }) bySilence!: number;
+  @ApiProperty() refused!: number;
+  @ApiProperty({ description: 'Granted, in cents.' }) grantedCents!: number;
+  @ApiPropertyOptional({ description: 'Half of the decisions above the mandate took no longer, in milliseconds.' })
+  medianMs?: number;
+  @ApiPropertyOptional({ description: 'Share that never went near a manager, 0 to 1.' }) nearTheWork?: number;
+}
+export class ShiftChangeLine {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+  @ApiPropertyOptional({ format: 'date-time', description: 'The first clock that falls due before the owner is back.' })
+  dueAt?: string;
+  @ApiPropertyOptional({ type: NamedView }) proposed?: NamedView;
+}
+export class ShiftChangeView {
+  @ApiPropertyOptional({ format: 'date-time', description: 'When the owner is back, as far as it is rostered.' })
+  backAt?: string;
+  @ApiProperty({ type: [ShiftChangeLine] }) items!: ShiftChangeLine[];
+}
+export class LackedLine {
+  @ApiProperty({ enum: ['right', 'key', 'knowledge', 'nothing'] }) lacked!: string;
+  @ApiProperty({ description: 'The service or colleague who had to be asked.' }) asked!: string;
+  @ApiProperty() count!: number;
+  @ApiProperty({ type: [Number], description: 'The numbers of the questions.' }) tickets!: number[];
+}
+export class LackedView {
+  @ApiProperty() month!: string;
+  @ApiProperty({ type: [LackedLine] }) items!: LackedLine[];
+}
+export class OutageView {
+  @ApiProperty() id!: string;
+  @ApiProperty() number!: number;
+  @ApiProperty() text!: string;
+  @ApiProperty({ type: NamedView }) owner!: NamedView;
+  @ApiProperty({ format: 'date-time' }) startedAt!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) endedAt?: string;
+  @ApiPropertyOptional({ type: NextStepView }) nextStep?: NextStepView;
+  @ApiProperty({ description: 'Questions bundled with it, without saying whose.' }) count!: number;
+  @ApiPropertyOptional({ description: 'The question of this reader that is part of it.' }) myTicketId?: string;
+}
+export class OutagePage {
+  @ApiProperty({ type: [OutageView] }) items!: OutageView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class BundledView extends OutageView {
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
+  @ApiProperty({
+    type: [String],
+    description: 'Questions that could not be bundled, each with the code that says why.',
+  })
+  left!: string[];
 }
 
 export class ErrorView {

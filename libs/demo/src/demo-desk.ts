@@ -30,7 +30,7 @@ export function deskAt(time: SetTime, database: Database, policies: PolicyBook, 
   const roster = new DutyRoster(database, directory);
   const idempotency = new Idempotency(database, time);
   const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, time);
-  const ownership = new OwnershipService(desk, directory, database);
+  const ownership = new OwnershipService(desk, directory, database, policies);
   return {
     ownership,
     conversation: new ConversationService(desk, directory),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ReplyBody, type SentView, type TextBody } from '@zorg112/contracts';
+import { type InterimBody, type ReplyBody, type SentView, type TextBody } from '@zorg112/contracts';
 import { MessageRow } from '@zorg112/database';
 import { type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
@@ -31,6 +31,14 @@ export class ConversationService {
     return this.#say(actor, ticketId, move, { id, kind: 'reply', text, asksRequester, nextStep: nextStep ?? null });
   }
 
+  /** Tot die tijd: what keeps care going until the real solution. */
+  async interim(actor: Actor, ticketId: string, body: InterimBody, writtenAgainst?: number): Promise<SentView> {
+    const { id, text } = words(body);
+    const { sendAnyway } = body;
+    const move = { move: 'interim', messageId: id, text, sendAnyway, writtenAgainst } as const;
+    return this.#say(actor, ticketId, move, { id, kind: 'interim', text });
+  }
+
   async note(actor: Actor, ticketId: string, body: TextBody): Promise<SentView> {
     const { id, text } = words(body);
     return this.#say(actor, ticketId, { move: 'note', messageId: id, text }, { id, kind: 'note', text });
@@ -51,7 +59,7 @@ export class ConversationService {
       authorId: actor.id,
       onBehalfOf: fact?.onBehalfOf ?? null,
       at: done.now,
-      version: done.ticket.version,
+      version: fact?.seq ?? done.ticket.version,
     } satisfies MessageRow;
     return { ...messageView(row, done.now, this.directory), ticket: ticketView(done, actor, done.now, this.directory) };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, OrganisationRow, RosterRow } from '@zorg112/database';
-import { type Candidate, type Roster } from '@zorg112/domain';
+import { type Candidate, type Role, type Roster } from '@zorg112/domain';
 import { Directory } from './directory.js';
 
 const FRESH_FOR_MS = 1_000;
@@ -19,19 +19,46 @@ export class DutyRoster {
   /** `withLoads`: also how many open questions each colleague helps with, for choosing who joins. */
   async at(now: number, withLoads = false): Promise<Roster> {
     const onShift = await this.#on('shift', now);
-    await this.directory.know(onShift);
+    const everyone = await this.directory.everyone();
+    const started = (id: string): number =>
+      Math.max(
+        ...this.#known.entries
+          .filter((one) => one.personId === id && one.kind === 'shift' && one.fromAt <= now)
+          .map(({ fromAt }) => fromAt),
+      );
+    const since = new Map(onShift.map((id) => [id, started(id)]));
     const loads = withLoads ? await this.loads() : new Map<string, number>();
+    const able = (role: Role): string[] =>
+      everyone.filter(({ roles, disabled }) => !disabled && roles.includes(role)).map(({ id }) => id);
     const candidates = (role: 'agent' | 'lead'): Candidate[] =>
-      onShift
-        .filter((id) => this.directory.person(id)?.roles.includes(role) && !this.directory.person(id)?.disabled)
-        .map((personId) => ({ personId, load: loads.get(personId) ?? 0 }));
+      able(role)
+        .filter((id) => since.has(id))
+        .map((personId) => ({ personId, load: loads.get(personId) ?? 0, skills: [], inCall: false }));
+    const service = (id: string): string[] => [this.directory.person(id)?.serviceId ?? []].flat();
     const [dutyHolder] = await this.#on('duty', now);
+    const onCall = await this.#on('on_call', now);
     return {
       dutyHolderId: dutyHolder ?? this.#known.fallback,
-      onCallIds: await this.#on('on_call', now),
+      onCallIds: onCall.filter((id) => service(id).length === 0),
       helpers: candidates('agent'),
       leads: candidates('lead'),
+      onShiftIds: new Set(since.keys()),
+      onShiftSince: since,
+      receiverIds: new Set([...able('agent'), ...able('lead')]),
+      nextShiftAt: this.#nextShifts(now),
+      servicesOnShift: new Set([...since.keys()].flatMap(service)),
+      onCallOf: new Map(onCall.flatMap((id) => service(id).map((one) => [one, [id]] as const))),
+      deciderIds: [...new Set([...able('lead'), ...able('manager')])],
+      asleep: [],
     };
+  }
+
+  #nextShifts(now: number): Map<string, number> {
+    const next = new Map<string, number>();
+    for (const { kind, personId, fromAt } of this.#known.entries) {
+      if (kind === 'shift' && fromAt > now) next.set(personId, Math.min(fromAt, next.get(personId) ?? Infinity));
+    }
+    return next;
   }
 
   async onShift(now: number): Promise<ReadonlySet<string>> {

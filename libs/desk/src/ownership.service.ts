@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type OpenBody, type TicketView } from '@zorg112/contracts';
+import { type LogBody, type OpenBody, type TicketView } from '@zorg112/contracts';
 import { Database, MembershipRow, PersonRow, TeamRow } from '@zorg112/database';
 import { Refusal, type Actor } from '@zorg112/domain';
 import { DoorError } from '@zorg112/contracts';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
+import { PolicyBook } from './policy-book.js';
 import { TicketDesk, type Done } from './ticket-desk.js';
 import { ticketView } from './ticket-view.js';
 
@@ -15,6 +16,7 @@ export class OwnershipService {
     private readonly desk: TicketDesk,
     private readonly directory: Directory,
     private readonly database: Database,
+    private readonly policies: PolicyBook,
   ) {}
 
   /** Anybody asks; staff may ask for somebody else. Returns the ticket with its number and its owner. */
@@ -25,22 +27,40 @@ export class OwnershipService {
     const teamId = await this.#team(actor, requesterId, body.teamId);
     const id = newId();
     const messageId = newId();
-    const { urgency, careNow, location, channel = 'web' } = body;
-    const move = {
-      move: 'open',
-      messageId,
-      text,
-      requesterId,
-      channel,
-      private: body.private,
-      urgency,
-      careNow,
-      location: location?.trim() || undefined,
-      teamId,
-    } as const;
+    const move = { move: 'open', messageId, text, ...this.#asked(body, requesterId, teamId) } as const;
     return this.desk.open(actor, id, move, { id: messageId, kind: 'question', text }, (done) =>
       this.#view(done, actor),
     );
+  }
+
+  /** Help already given, in one step: she is asked whether it is solved. */
+  async log(actor: Actor, body: LogBody): Promise<TicketView> {
+    if (!isDesk(actor)) throw new DoorError('permission.denied');
+    const [text, what] = [(body.text ?? '').trim(), (body.what ?? '').trim()];
+    if (text === '' || what === '') throw new Refusal('ticket.empty');
+    const requesterId = await this.#requester(actor, body.onBehalfOf);
+    const teamId = await this.#team(actor, requesterId, body.teamId);
+    const [id, messageId, helpMessageId] = [newId(), newId(), newId()];
+    const asked = this.#asked({ ...body, channel: body.channel ?? 'walk_in' }, requesterId, teamId);
+    const move = { move: 'log', messageId, helpMessageId, text, what, ...asked } as const;
+    const said = [
+      { id: messageId, kind: 'question' as const, text },
+      { id: helpMessageId, kind: 'solution' as const, text: what, authorId: actor.id },
+    ];
+    return this.desk.open(actor, id, move, said, (done) => this.#view(done, actor));
+  }
+
+  #asked(body: OpenBody, requesterId: string, teamId: string | undefined) {
+    const { urgency, careNow, location, channel = 'web' } = body;
+    const region = this.regionOf(teamId);
+    const where = { location: location?.trim() || undefined, teamId, region };
+    return { requesterId, channel, private: body.private, urgency, careNow, ...where };
+  }
+
+  /** The region whose calendar applies, where the policy has one for it. */
+  regionOf(teamId: string | undefined): string | undefined {
+    const region = teamId === undefined ? undefined : this.directory.team(teamId)?.region;
+    return region !== undefined && region in this.policies.current.regions ? region : undefined;
   }
 
   /** Two at once: one wins, the other is told who. */
@@ -59,7 +79,7 @@ export class OwnershipService {
 
   async #requester(actor: Actor, onBehalfOf: string | undefined): Promise<string> {
     if (!onBehalfOf || onBehalfOf === actor.id) return actor.id;
-    if (!actor.roles.some((role) => role === 'agent' || role === 'lead')) throw new DoorError('permission.denied');
+    if (!isDesk(actor)) throw new DoorError('permission.denied');
     const person = await this.database.read.manager.findOneBy(PersonRow, { id: onBehalfOf, disabled: false });
     if (!person) throw new DoorError('request.invalid', { fields: { onBehalfOf: 'nobody known by this id' } });
     return person.id;
@@ -68,7 +88,7 @@ export class OwnershipService {
   /** Given by name, or the requester's first team. She asks for teams she is in; staff for any. */
   async #team(actor: Actor, requesterId: string, teamId: string | undefined): Promise<string | undefined> {
     if (!teamId) return requesterId === actor.id ? actor.teamIds[0] : this.#teamOf(requesterId);
-    const staff = actor.roles.some((role) => role === 'agent' || role === 'lead');
+    const staff = isDesk(actor);
     const known = await this.database.read.manager.existsBy(TeamRow, { id: teamId });
     if (!known || (!staff && !actor.teamIds.includes(teamId)))
       throw new DoorError('request.invalid', { fields: { teamId: 'not a team of hers' } });
@@ -82,4 +102,8 @@ export class OwnershipService {
     });
     return first?.teamId;
   }
+}
+
+function isDesk({ roles }: Actor): boolean {
+  return roles.some((role) => role === 'agent' || role === 'lead');
 }

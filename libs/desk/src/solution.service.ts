@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ConfirmationBody,
+  type DiscardBody,
+  type LaterBody,
   type SolutionBody,
   type TextBody,
   type TicketView,
+  type UnsolvedBody,
   type UrgencyBody,
+  type WaitAnswerBody,
+  type WaitBody,
   type WithdrawalBody,
 } from '@zorg112/contracts';
 import { type Actor, type Move } from '@zorg112/domain';
@@ -51,6 +56,58 @@ export class SolutionService {
 
   async withdraw(actor: Actor, ticketId: string, body: WithdrawalBody): Promise<TicketView> {
     return this.#deed(actor, ticketId, { move: 'withdraw', reason: body.reason?.trim() || undefined }, undefined);
+  }
+
+  /** Honestly not possible: the words she reads say what was tried and what is possible instead. */
+  async admitUnsolved(actor: Actor, ticketId: string, body: UnsolvedBody): Promise<TicketView> {
+    const id = newId();
+    const [tried, alternative] = [(body.tried ?? '').trim(), (body.alternative ?? '').trim()];
+    const move = { move: 'admitUnsolved', messageId: id, tried, alternative, secondId: body.secondPersonId } as const;
+    return this.#deed(actor, ticketId, move, { id, kind: 'unsolved', text: `${tried}\n\n${alternative}` });
+  }
+
+  async seeUnsolved(actor: Actor, ticketId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'seeUnsolved' }, undefined);
+  }
+
+  async contestUnsolved(actor: Actor, ticketId: string, body: TextBody): Promise<TicketView> {
+    const id = newId();
+    const text = (body.text ?? '').trim();
+    return this.#deed(actor, ticketId, { move: 'contestUnsolved', messageId: id, text }, { id, kind: 'message', text });
+  }
+
+  async discard(actor: Actor, ticketId: string, { reason = '' }: DiscardBody): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'discard', reason }, undefined);
+  }
+
+  async undoDiscard(actor: Actor, ticketId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'undoDiscard' }, undefined);
+  }
+
+  async agreeLater(actor: Actor, ticketId: string, { until, requesterAgrees }: LaterBody): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'agreeLater', until: Date.parse(until), requesterAgrees }, undefined);
+  }
+
+  /** "Kan dit wachten tot …?" She answers with one tap. */
+  async askToWait(actor: Actor, ticketId: string, body: WaitBody, writtenAgainst?: number): Promise<TicketView> {
+    const id = newId();
+    const text = (body.text ?? '').trim();
+    const until = body.until === undefined ? undefined : Date.parse(body.until);
+    const { urgency, sendAnyway } = body;
+    const move = { move: 'askToWait', messageId: id, text, until, urgency, sendAnyway, writtenAgainst } as const;
+    return this.#deed(actor, ticketId, move, { id, kind: 'reply', text, asksRequester: true });
+  }
+
+  async answerWait(actor: Actor, ticketId: string, { agrees }: WaitAnswerBody): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'answerWait', agrees }, undefined);
+  }
+
+  async askCallback(actor: Actor, ticketId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'askCallback' }, undefined);
+  }
+
+  async calledBack(actor: Actor, ticketId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'calledBack' }, undefined);
   }
 
   async changeUrgency(actor: Actor, ticketId: string, body: UrgencyBody): Promise<TicketView> {

@@ -8,7 +8,7 @@ import { TicketReader } from './ticket-reader.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
-const TO_HER: readonly MessageRow['kind'][] = ['question', 'message', 'reply', 'solution'];
+const TO_HER: readonly MessageRow['kind'][] = ['question', 'message', 'reply', 'interim', 'solution', 'unsolved'];
 const INSIDE: readonly MessageRow['kind'][] = [...TO_HER, 'note', 'consult', 'answer'];
 const PAGE = 100;
 

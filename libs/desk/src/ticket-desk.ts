@@ -39,7 +39,18 @@ export type Words = Omit<
   MessageRow,
   'ticketId' | 'authorId' | 'onBehalfOf' | 'at' | 'version' | 'asksRequester' | 'nextStep' | 'consultId'
 > &
-  Partial<Pick<MessageRow, 'asksRequester' | 'nextStep' | 'consultId'>>;
+  Partial<Pick<MessageRow, 'asksRequester' | 'nextStep' | 'consultId' | 'authorId'>>;
+
+type Opening = Extract<Move, { move: 'open' | 'log' }>;
+type Said = Words | readonly Words[] | undefined;
+
+/** Several deeds in one transaction: all of them, or none. */
+export interface Hands {
+  open(id: string, move: Opening, said: Said): Promise<Done>;
+  act(id: string, move: Move, said: Said): Promise<Done>;
+  /** Locked until the transaction ends. Throws Refusal ticket.not_found for what this actor may not see. */
+  load(id: string): Promise<StoredTicket>;
+}
 
 /** Load, decide, save, append: how every deed on a ticket is carried out, in one transaction. */
 @Injectable()
@@ -55,35 +66,47 @@ export class TicketDesk {
   ) {}
 
   /** Opens a new ticket. `answer` words what the caller reads; it is kept under the request's idempotency key. */
-  async open<T>(
-    actor: Actor,
-    id: string,
-    move: Extract<Move, { move: 'open' }>,
-    words: Words,
-    answer: (done: Done) => T,
-  ): Promise<T> {
-    const context = await this.#context(actor, move);
-    return this.#write(async (tx) => {
-      const facts = placed(id, 0, decide(undefined, move, context), context);
-      const ticket = facts.reduce<Ticket | undefined>(evolve, undefined)!;
-      const number = await insertTicket(tx, ticket, words.text);
-      await this.#append(tx, facts, words);
-      return this.#answered({ ticket, number, text: words.text, facts, now: context.now }, answer);
-    });
+  async open<T>(actor: Actor, id: string, move: Opening, said: Said, answer: (done: Done) => T): Promise<T> {
+    return this.together(actor, async (hands) => answer(await hands.open(id, move, said)), false);
   }
 
   /** Makes a move on a ticket. Throws Refusal; a ticket this actor may not see is not found. */
-  async act<T>(actor: Actor, id: string, move: Move, words: Words | undefined, answer: (done: Done) => T): Promise<T> {
-    const context = await this.#context(actor, move);
-    return this.#write(async (tx) => {
-      const stored = await loadTicket(tx, id);
-      if (!stored || !maySee(stored.ticket, actor)) throw new Refusal('ticket.not_found');
-      const facts = placed(id, stored.ticket.version, this.#decide(stored.ticket, move, context), context);
-      const ticket = facts.reduce<Ticket>(evolve, stored.ticket);
-      if (facts.length > 0) await saveTicket(tx, stored.ticket, ticket);
-      await this.#append(tx, facts, words);
-      return this.#answered({ ...stored, ticket, facts, now: context.now }, answer);
-    });
+  async act<T>(actor: Actor, id: string, move: Move, said: Said, answer: (done: Done) => T): Promise<T> {
+    const withLoads = !WITHOUT_LOADS.includes(move.move);
+    return this.together(actor, async (hands) => answer(await hands.act(id, move, said)), withLoads);
+  }
+
+  /** Several deeds of one actor, at one moment, in one transaction. `withLoads`: somebody may have to be chosen. */
+  async together<T>(actor: Actor, work: (hands: Hands) => Promise<T>, withLoads = true): Promise<T> {
+    const context = await this.#context(actor, withLoads);
+    return this.database.unitOfWork.run(
+      (tx) =>
+        work({
+          open: (id, move, said) => this.#open(tx, context, id, move, said),
+          act: (id, move, said) => this.#act(tx, context, id, move, said),
+          load: (id) => visible(tx, id, actor),
+        }),
+      this.idempotency.keep,
+    );
+  }
+
+  async #open(tx: Transaction, context: Context, id: string, move: Opening, said: Said): Promise<Done> {
+    const facts = placed(id, 0, decide(undefined, move, context), context);
+    const ticket = facts.reduce<Ticket | undefined>(evolve, undefined)!;
+    const number = await insertTicket(tx, ticket, move.text);
+    await this.#append(tx, facts, said);
+    return this.#known({ ticket, number, text: move.text, facts, now: context.now });
+  }
+
+  async #act(tx: Transaction, context: Context, id: string, move: Move, said: Said): Promise<Done> {
+    const stored =
+      move.move === 'message' ? await surviving(tx, id, context.actor) : await visible(tx, id, context.actor);
+    const { ticket: before, text: topic } = stored;
+    const facts = placed(before.id, before.version, this.#decide(before, move, { ...context, topic }), context);
+    const ticket = facts.reduce<Ticket>(evolve, before);
+    if (facts.length > 0) await saveTicket(tx, before, ticket);
+    await this.#append(tx, facts, said);
+    return this.#known({ ...stored, ticket, facts, now: context.now });
   }
 
   /** Names in a refusal are for people: ids become names on the way out. */
@@ -101,7 +124,7 @@ export class TicketDesk {
     }
   }
 
-  async #context(actor: Actor, move: Move): Promise<Context> {
+  async #context(actor: Actor, withLoads: boolean): Promise<Context> {
     await this.directory.know([actor.id]);
     const now = this.time.now();
     return {
@@ -109,29 +132,43 @@ export class TicketDesk {
       actor,
       policy: this.policies.current,
       policyOf: (version) => this.policies.of(version),
-      roster: await this.roster.at(now, move.move === 'ring'),
+      roster: await this.roster.at(now, withLoads),
+      topic: '',
       checkWording: (text) => this.wording.check(text),
     };
   }
 
-  #write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.database.unitOfWork.run(work, this.idempotency.keep);
-  }
-
-  async #append(tx: Transaction, facts: readonly Fact[], words: Words | undefined): Promise<void> {
+  async #append(tx: Transaction, facts: readonly Fact[], said: Said): Promise<void> {
     if (facts.length === 0) return;
     await appendFacts(tx, facts);
-    const [fact] = facts;
-    if (!words || !fact) return;
-    const { ticketId, by, onBehalfOf, at, seq } = fact;
-    const said = { asksRequester: false, nextStep: null, consultId: null, ...words };
-    await insertMessage(tx, { ...said, ticketId, authorId: by, onBehalfOf: onBehalfOf ?? null, at, version: seq });
+    const { ticketId, by, onBehalfOf, at, seq } = facts[0]!;
+    for (const words of said === undefined ? [] : [said].flat()) {
+      const row = { asksRequester: false, nextStep: null, consultId: null, ...words };
+      const authorId = words.authorId ?? by;
+      const behalf = authorId === by ? (onBehalfOf ?? null) : null;
+      await insertMessage(tx, { ...row, ticketId, authorId, onBehalfOf: behalf, at, version: seq });
+    }
   }
 
-  async #answered<T>(done: Done, answer: (done: Done) => T): Promise<T> {
+  async #known(done: Done): Promise<Done> {
     await this.directory.know(namesIn(done.ticket));
-    return answer(done);
+    return done;
   }
+}
+
+/** Moves after which nobody has to be chosen by how busy they are. */
+const WITHOUT_LOADS: readonly Move['move'][] = ['claim', 'note', 'link', 'declinePath', 'seeUnsolved'];
+
+async function visible(tx: Transaction, id: string, actor: Actor): Promise<StoredTicket> {
+  const stored = await loadTicket(tx, id);
+  if (!stored || !maySee(stored.ticket, actor)) throw new Refusal('ticket.not_found');
+  return stored;
+}
+
+/** Words to a merged question reach the one that goes on; each merge leads to an older question, so the walk ends. */
+async function surviving(tx: Transaction, id: string, actor: Actor): Promise<StoredTicket> {
+  const stored = await visible(tx, id, actor);
+  return stored.ticket.mergedInto === undefined ? stored : surviving(tx, stored.ticket.mergedInto, actor);
 }
 
 /** Gives new facts their place: counted on from the version, at one moment, by one actor. */

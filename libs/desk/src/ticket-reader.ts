@@ -67,6 +67,17 @@ export class TicketReader {
     return { items: stored.map((one) => ticketView(one, reader, now, this.directory)), nextCursor };
   }
 
+  /** A page of tickets as they are stored; the caller has seen to it that the reader may see them. */
+  async storedPage(wanted: readonly Where[], order: Order, limit: number): Promise<StoredTicket[]> {
+    const rows = await this.database.read.sql<StoredRow>(
+      `SELECT state, number, text FROM tickets t WHERE ${wanted.map(({ text }) => `(${text})`).join(' AND ')} ORDER BY ${order.by} LIMIT ${limit}`,
+      wanted.flatMap(({ values }) => values),
+    );
+    const stored = rows.map(toStored);
+    await this.directory.know(stored.flatMap(({ ticket }) => namesIn(ticket)));
+    return stored;
+  }
+
   async #view(reader: Actor, stored: StoredTicket): Promise<TicketView> {
     await this.directory.know(namesIn(stored.ticket));
     return ticketView(stored, reader, this.time.now(), this.directory);
@@ -129,7 +140,7 @@ function readableBy(reader: Actor): Where {
 }
 
 function own(reader: Actor): Where {
-  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id = ?)))`;
+  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'stand_in', 'receiver', 'decider', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id = ?)))`;
   return {
     text: `t.requester_id = ? OR t.owner_id = ? OR ${asked}`,
     values: [reader.id, reader.id, reader.id, reader.serviceId ?? ''],
@@ -151,8 +162,16 @@ function filters(reader: Actor, query: TicketsQuery): Where[] {
   if (query.requester) wanted.push({ text: 't.requester_id = ?', values: [me(query.requester)] });
   if (query.mine) wanted.push({ text: 't.requester_id = ?', values: [reader.id] });
   if (query.helping) {
-    const text = `t.owner_id <> ? AND EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind IN ('helper', 'asked_person') AND p.id = ?)`;
+    const text = `t.owner_id <> ? AND EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind IN ('helper', 'stand_in', 'asked_person') AND p.id = ?)`;
     wanted.push({ text, values: [me(query.helping), me(query.helping)] });
+  }
+  if (query.offered) {
+    const text = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'receiver' AND p.id = ?)`;
+    wanted.push({ text, values: [me(query.offered)] });
+  }
+  if (query.outage) {
+    const text = `t.id = ? OR EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'outage' AND p.id = ?)`;
+    wanted.push({ text, values: [query.outage, query.outage] });
   }
   if (query.team) wanted.push({ text: 't.team_id = ?', values: [query.team] });
   if (query.urgency) wanted.push({ text: 't.urgency = ?', values: [query.urgency] });

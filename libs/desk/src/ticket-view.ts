@@ -1,13 +1,25 @@
-import { type ConsultView, type TicketView } from '@zorg112/contracts';
+import {
+  type ConsultView,
+  type DecisionView,
+  type HandoverView,
+  type PathView,
+  type StandInView,
+  type TicketView,
+} from '@zorg112/contracts';
 import { type StoredTicket } from '@zorg112/database';
 import {
   isLate,
   mayReadInside,
   mayReadWords,
   movesOpenTo,
+  openHandover,
   type Actor,
   type Clock,
   type Consult,
+  type Decision,
+  type Handover,
+  type Path,
+  type StandIn,
   type Ticket,
 } from '@zorg112/domain';
 import { Directory } from './directory.js';
@@ -17,7 +29,13 @@ export const iso = (instant: number): string => new Date(instant).toISOString();
 /** Everybody a view of this ticket names. */
 export function namesIn(ticket: Ticket): string[] {
   const asked = ticket.consults.flatMap(({ to, askedBy }) => (to.kind === 'person' ? [to.id, askedBy] : [askedBy]));
-  return [ticket.ownerId, ticket.requesterId, ...ticket.helpers.map(({ personId }) => personId), ...asked];
+  const { handovers, standIn, someoneElse, unsolved, decisions, owned } = ticket;
+  const offered = handovers.flatMap(({ fromId, toId }) => [fromId, toId]);
+  const decided = decisions.flatMap(({ askedBy, deciderId, decidedBy }) => [askedBy, deciderId, decidedBy]);
+  const maybe = [standIn?.personId, someoneElse?.personId, unsolved?.secondId, ...decided];
+  const others = [...ticket.helpers, ...owned].map(({ personId }) => personId);
+  const certain = [ticket.ownerId, ticket.requesterId, ...others, ...asked, ...offered];
+  return [...certain, ...maybe.filter((id) => id !== undefined)];
 }
 
 /** The ticket as this reader may see it. The directory must know `namesIn(ticket)`. */
@@ -28,7 +46,7 @@ export function ticketView(
   directory: Directory,
 ): TicketView {
   const inside = mayReadInside(ticket, reader);
-  const promise = ticket.clocks.find((clock) => clock.kind === 'promise' && clock.state === 'running');
+  const step = nextStepView(ticket, now);
   return {
     id: ticket.id,
     number,
@@ -51,19 +69,104 @@ export function ticketView(
     reopenedCount: ticket.reopenedCount,
     may: movesOpenTo(ticket, reader),
     ...(ticket.closedHow ? { closedHow: ticket.closedHow } : {}),
-    ...(ticket.nextStep
-      ? {
-          nextStep: {
-            what: ticket.nextStep.what,
-            by: iso(ticket.nextStep.by),
-            late: promise !== undefined && isLate(promise, now),
-          },
-        }
-      : {}),
+    ...(step ? { nextStep: step } : {}),
     ...(ticket.teamId ? { teamId: ticket.teamId, teamName: directory.team(ticket.teamId)?.name ?? '' } : {}),
     ...(ticket.location ? { location: ticket.location } : {}),
     ...(ticket.score ? { score: ticket.score } : {}),
     ...moments(ticket),
+    ...beside(ticket, reader, inside, directory),
+  };
+}
+
+/** What the ticket has beside its plain course; most have none of it. */
+function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Directory): Partial<TicketView> {
+  const { standIn, someoneElse, waitAsked, laterUntil, unsolved, links, mergedInto, isOutage, outage } = ticket;
+  const named = (id: string) => directory.named(id);
+  const offer = openHandover(ticket);
+  const before = [...new Set(ticket.owned.filter(({ how }) => how !== 'watch').map(({ personId }) => personId))];
+  const decisions = ticket.decisions.filter(({ level }) => inside || level === 'team');
+  const person = someoneElse?.personId;
+  return {
+    ...(inside && offer ? { handover: handoverView(ticket, offer, directory) } : {}),
+    ...(inside && before.length > 1
+      ? { earlierOwners: before.filter((id) => id !== ticket.ownerId).map((id) => named(id)) }
+      : {}),
+    ...(standIn ? { standIn: standInView(standIn, directory) } : {}),
+    ...(someoneElse
+      ? { someoneElse: { askedAt: iso(someoneElse.askedAt), ...(person ? { person: named(person) } : {}) } }
+      : {}),
+    ...(waitAsked
+      ? {
+          waitAsked: {
+            ...(waitAsked.until === undefined ? {} : { until: iso(waitAsked.until) }),
+            ...(waitAsked.urgency ? { urgency: waitAsked.urgency } : {}),
+          },
+        }
+      : {}),
+    ...(laterUntil === undefined ? {} : { laterUntil: iso(laterUntil) }),
+    ...(unsolved
+      ? {
+          unsolved: {
+            second: named(unsolved.secondId),
+            ...(unsolved.seenAt === undefined ? {} : { seenAt: iso(unsolved.seenAt) }),
+            ...(unsolved.contestedAt === undefined ? {} : { contestedAt: iso(unsolved.contestedAt) }),
+          },
+        }
+      : {}),
+    ...(decisions.length > 0 ? { decisions: decisions.map((one) => decisionView(ticket, one, directory)) } : {}),
+    ...(inside && ticket.paths.length > 0 ? { paths: ticket.paths.map(pathView) } : {}),
+    ...(links.length > 0 && (inside || reader.id === ticket.requesterId) ? { links: [...links] } : {}),
+    ...(mergedInto ? { mergedInto } : {}),
+    ...(isOutage ? { isOutage } : {}),
+    ...(outage
+      ? { outage: { id: outage.id, ...(outage.endedAt === undefined ? {} : { endedAt: iso(outage.endedAt) }) } }
+      : {}),
+  };
+}
+
+export function nextStepView(ticket: Ticket, now: number): TicketView['nextStep'] {
+  const promise = ticket.clocks.find((clock) => clock.kind === 'promise' && clock.state === 'running');
+  if (!ticket.nextStep) return undefined;
+  const { what, by } = ticket.nextStep;
+  return { what, by: iso(by), late: promise !== undefined && isLate(promise, now) };
+}
+
+export function handoverView(ticket: Ticket, offer: Handover, directory: Directory): HandoverView {
+  const { id, fromId, toId, reason, note, offeredAt } = offer;
+  const due = ticket.clocks.find(({ handoverId }) => handoverId === id)?.dueAt;
+  return {
+    ...{ id, from: directory.named(fromId), to: directory.named(toId), reason, offeredAt: iso(offeredAt) },
+    ...(note ? { note } : {}),
+    ...(due === undefined ? {} : { dueAt: iso(due) }),
+  };
+}
+
+export function standInView({ id, personId, since, until }: StandIn, directory: Directory): StandInView {
+  const who = { id, person: directory.named(personId), since: iso(since) };
+  return until === undefined ? who : { ...who, until: iso(until) };
+}
+
+export function decisionView(ticket: Ticket, decision: Decision, directory: Directory): DecisionView {
+  const { id, kind, amountCents, reason, solves, level, askedBy, askedAt, deciderId, outcome } = decision;
+  const { bySilence, decidedAt, decidedBy, alternative } = decision;
+  const due = ticket.clocks.find((clock) => clock.decisionId === id && clock.state === 'running')?.dueAt;
+  return {
+    ...{ id, kind, amountCents, reason, solves, level, askedBy: directory.named(askedBy), askedAt: iso(askedAt) },
+    ...(deciderId ? { decider: directory.named(deciderId) } : {}),
+    ...(due === undefined ? {} : { dueAt: iso(due) }),
+    ...(outcome ? { outcome } : {}),
+    ...(bySilence ? { bySilence } : {}),
+    ...(decidedAt === undefined ? {} : { decidedAt: iso(decidedAt) }),
+    ...(decidedBy ? { decidedBy: directory.named(decidedBy) } : {}),
+    ...(alternative ? { alternative } : {}),
+  };
+}
+
+function pathView({ path, startedAt, declinedAt, done }: Path): PathView {
+  return {
+    ...{ path, done: [...done] },
+    ...(startedAt === undefined ? {} : { startedAt: iso(startedAt) }),
+    ...(declinedAt === undefined ? {} : { declinedAt: iso(declinedAt) }),
   };
 }
 

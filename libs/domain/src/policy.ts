@@ -27,6 +27,17 @@ export interface Policy {
     readonly reopenWindow: Duration;
   };
   readonly ladder: readonly LadderStep[];
+  /** Calendars of regions that have their own. */
+  readonly regions: Readonly<Record<string, Calendar>>;
+  readonly callback: Readonly<Record<'now' | 'today', Duration>>;
+  readonly handovers: { readonly max: number };
+  readonly succession: { readonly awayLongerThan: Duration };
+  readonly mandate: {
+    readonly amountCents: number;
+    readonly deciderAfter: Duration;
+    readonly silenceGrants: boolean;
+    readonly silenceGrantsUpToCents: number;
+  };
 }
 
 /** Every fault of a policy file at once, each saying where. */
@@ -36,8 +47,10 @@ export class PolicyFault extends Error {
   }
 }
 
-export function hoursOf(policy: Policy, name: HoursName): Hours {
-  return name === 'always' ? 'always' : policy.calendar;
+/** The hours a clock runs in; a region without a calendar of its own keeps the desk's. */
+export function hoursOf(policy: Policy, name: HoursName, region?: string): Hours {
+  if (name === 'always') return 'always';
+  return (region === undefined ? undefined : policy.regions[region]) ?? policy.calendar;
 }
 
 /** Reads the parsed YAML; `version` is the number this organisation gave the file. Throws PolicyFault. */
@@ -68,6 +81,16 @@ export function readPolicy(raw: unknown, version: number): Policy {
     ladder: at
       .list(root['ladder'], 'ladder')
       .flatMap((step, i) => readStep(at.object(step, `ladder[${i}]`), `ladder[${i}]`, faults)),
+    regions: {},
+    callback: { now: at.duration('PT2M', 'callback.now'), today: at.duration('PT10M', 'callback.today') },
+    handovers: { max: 2 },
+    succession: { awayLongerThan: at.duration('P5D', 'succession.awayLongerThan') },
+    mandate: {
+      amountCents: 25_000,
+      deciderAfter: at.duration('PT4H', 'mandate.deciderAfter'),
+      silenceGrants: true,
+      silenceGrantsUpToCents: 100_000,
+    },
   };
   if (faults.length > 0) throw new PolicyFault(faults);
   return policy;

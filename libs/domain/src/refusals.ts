@@ -103,6 +103,7 @@ export const REFUSALS = {
   ],
   'callback.already_asked': ['conflict', 'Je wordt al teruggebeld.', 'You will already be called back.'],
   'callback.not_asked': ['conflict', 'Er is niet gevraagd om terug te bellen.', 'Nobody asked to be called back.'],
+  'handover.not_found': ['unknown', 'Dit aanbod bestaat niet.', 'This offer does not exist.'],
   'handover.reason_missing': [
     'invalid',
     'Schrijf waarom je deze vraag wilt overdragen.',

@@ -40,10 +40,10 @@ const tables = (counted: string): string[] => [
   `CREATE TABLE tickets (
     number ${counted}, id TEXT NOT NULL UNIQUE,
     status TEXT NOT NULL CHECK (status IN ('waiting_for_helper', 'in_progress', 'waiting_for_requester', 'solution_offered', 'closed')),
-    closed_how TEXT CHECK (closed_how IN ('confirmed', 'unconfirmed', 'unsolved', 'withdrawn', 'discarded')),
+    closed_how TEXT CHECK (closed_how IN ('confirmed', 'unconfirmed', 'unsolved', 'withdrawn', 'discarded', 'merged', 'outage_over')),
     urgency TEXT NOT NULL CHECK (urgency IN ('now', 'today', 'week', 'normal')), private BOOLEAN NOT NULL,
     requester_id TEXT NOT NULL REFERENCES people (id), team_id TEXT REFERENCES teams (id), owner_id TEXT NOT NULL REFERENCES people (id),
-    channel TEXT NOT NULL, text TEXT NOT NULL, next_due_at BIGINT, version INTEGER NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL,
+    channel TEXT NOT NULL, is_outage BOOLEAN NOT NULL, text TEXT NOT NULL, next_due_at BIGINT, version INTEGER NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL,
     claimed_at BIGINT, first_reply_at BIGINT, closed_at BIGINT, score INTEGER CHECK (score BETWEEN 1 AND 5), state TEXT NOT NULL,
     CHECK ((status = 'closed') = (closed_how IS NOT NULL)), CHECK ((status = 'closed') = (closed_at IS NOT NULL)))`,
   `CREATE INDEX tickets_open ON tickets (next_due_at, number) WHERE status <> 'closed'`,
@@ -51,8 +51,10 @@ const tables = (counted: string): string[] => [
   `CREATE INDEX tickets_team ON tickets (team_id, number)`,
   `CREATE INDEX tickets_owner ON tickets (owner_id, number)`,
   `CREATE INDEX tickets_created ON tickets (created_at)`,
+  `CREATE INDEX tickets_outages ON tickets (created_at) WHERE is_outage`,
   `CREATE TABLE participants (
-    ticket_id TEXT NOT NULL REFERENCES tickets (id), kind TEXT NOT NULL CHECK (kind IN ('helper', 'asked_person', 'asked_service')), id TEXT NOT NULL,
+    ticket_id TEXT NOT NULL REFERENCES tickets (id), kind TEXT NOT NULL CHECK (kind IN
+      ('helper', 'stand_in', 'receiver', 'decider', 'asked_person', 'asked_service', 'outage')), id TEXT NOT NULL,
     PRIMARY KEY (ticket_id, kind, id))`,
   `CREATE INDEX participants_who ON participants (kind, id)`,
   `CREATE TABLE clocks (
@@ -61,6 +63,17 @@ const tables = (counted: string): string[] => [
     started_at BIGINT NOT NULL, due_at BIGINT, ended_at BIGINT, next_ring_at BIGINT, PRIMARY KEY (ticket_id, id))`,
   `CREATE INDEX clocks_next_ring ON clocks (next_ring_at) WHERE next_ring_at IS NOT NULL`,
   `CREATE INDEX clocks_started ON clocks (kind, started_at)`,
+  `CREATE TABLE handovers (
+    id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL REFERENCES tickets (id), from_id TEXT NOT NULL REFERENCES people (id),
+    to_id TEXT NOT NULL REFERENCES people (id), offered_at BIGINT NOT NULL, ended_at BIGINT,
+    outcome TEXT CHECK (outcome IN ('accepted', 'declined', 'lapsed')))`,
+  `CREATE UNIQUE INDEX handovers_open ON handovers (ticket_id) WHERE outcome IS NULL`,
+  `CREATE TABLE decisions (
+    id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL REFERENCES tickets (id), kind TEXT NOT NULL, level TEXT NOT NULL CHECK (level IN ('owner', 'team', 'decider')),
+    amount_cents BIGINT NOT NULL CHECK (amount_cents >= 0), decider_id TEXT REFERENCES people (id), asked_at BIGINT NOT NULL,
+    outcome TEXT CHECK (outcome IN ('granted', 'refused')), by_silence BOOLEAN NOT NULL, decided_at BIGINT, data TEXT NOT NULL)`,
+  `CREATE INDEX decisions_asked ON decisions (asked_at, id)`,
+  `CREATE INDEX decisions_ticket ON decisions (ticket_id)`,
   `CREATE TABLE messages (
     id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL REFERENCES tickets (id), kind TEXT NOT NULL, author_id TEXT NOT NULL REFERENCES people (id),
     on_behalf_of TEXT, consult_id TEXT, text TEXT NOT NULL, at BIGINT NOT NULL, version INTEGER NOT NULL, asks_requester BOOLEAN NOT NULL, next_step TEXT)`,

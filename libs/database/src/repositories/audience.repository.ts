@@ -23,8 +23,25 @@ export async function loadAudience(read: ReadDatabase, ticketIds: readonly strin
   );
 }
 
-function toAudience({ id, private: secret, requesterId, ownerId, teamId, helpers, consults }: Ticket): Audience {
+function toAudience(ticket: Ticket): Audience {
+  const {
+    id,
+    private: secret,
+    requesterId,
+    ownerId,
+    teamId,
+    helpers,
+    consults,
+    handovers,
+    decisions,
+    standIn,
+  } = ticket;
   const asked = consults.flatMap(({ to }) => (to.kind === 'person' ? [to.id] : []));
-  const helperIds = [...new Set([...helpers.map(({ personId }) => personId), ...asked])];
+  // The last offer also hears that it is over.
+  const offered = handovers.slice(-1).map(({ toId }) => toId);
+  const decides = decisions.flatMap(({ deciderId }) => (deciderId ? [deciderId] : []));
+  const stands = standIn ? [standIn.personId] : [];
+  const helps = helpers.map(({ personId }) => personId);
+  const helperIds = [...new Set([...helps, ...asked, ...offered, ...decides, ...stands])];
   return { ticketId: id, private: secret, requesterId, ownerId, ...(teamId ? { teamId } : {}), helperIds };
 }

@@ -1,5 +1,5 @@
-import { nextDueAt, nextRing, type Clock, type Fact, type Ticket } from '@zorg112/domain';
-import { ClockRow, FactRow, MessageRow, ParticipantRow, TicketRow } from '../rows/rows.js';
+import { nextDueAt, nextRing, openHandover, type Clock, type Fact, type Ticket } from '@zorg112/domain';
+import { ClockRow, DecisionRow, FactRow, HandoverRow, MessageRow, ParticipantRow, TicketRow } from '../rows/rows.js';
 import { type Transaction } from '../unit-of-work.js';
 import { insert } from './rows.repository.js';
 
@@ -54,6 +54,8 @@ export async function saveTicket(tx: Transaction, before: Ticket, after: Ticket)
     after.clocks.filter((clock) => !known.has(clock)),
   );
   await saveParticipants(tx, before, after);
+  await saveHandovers(tx, before, after);
+  await saveDecisions(tx, before, after);
 }
 
 function columns(ticket: Ticket) {
@@ -66,6 +68,7 @@ function columns(ticket: Ticket) {
     teamId: ticket.teamId ?? null,
     ownerId: ticket.ownerId,
     channel: ticket.channel,
+    isOutage: ticket.isOutage ?? false,
     nextDueAt: nextDueAt(ticket) ?? null,
     version: ticket.version,
     createdAt: ticket.createdAt,
@@ -97,19 +100,65 @@ async function saveClocks(tx: Transaction, ticketId: string, clocks: readonly Cl
   await insert(tx, ClockRow, values, `ON CONFLICT (ticket_id, id) DO UPDATE SET ${set}`);
 }
 
+/** Who comes in is found and may see; who stood in, was offered it or was asked to decide no more is let go of. */
 async function saveParticipants(tx: Transaction, before: Ticket, after: Ticket): Promise<void> {
-  const known = new Set(participants(before).map(({ kind, id }) => `${kind} ${id}`));
-  const fresh = participants(after).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
-  if (fresh.length === 0) return;
-  await insert(tx, ParticipantRow, fresh, 'ON CONFLICT DO NOTHING');
+  const [was, is] = [participants(before), participants(after)];
+  const fresh = is.filter((one) => !was.some((other) => isSame(one, other)));
+  for (const { kind, id } of was.filter((one) => !is.some((other) => isSame(one, other))))
+    await tx.sql('DELETE FROM participants WHERE ticket_id = ? AND kind = ? AND id = ?', [after.id, kind, id]);
+  if (fresh.length > 0) await insert(tx, ParticipantRow, fresh, 'ON CONFLICT DO NOTHING');
 }
 
 function participants(ticket: Ticket): ParticipantRow[] {
-  const asked = ticket.consults.flatMap(({ to }) =>
-    to.kind === 'email' ? [] : [{ kind: `asked_${to.kind}`, id: to.id }],
-  );
-  const helpers = ticket.helpers.map(({ personId }) => ({ kind: 'helper', id: personId }));
-  return [...helpers, ...asked].map((who) => ({ ticketId: ticket.id, ...who }));
+  const { helpers, consults, decisions, standIn, outage } = ticket;
+  const as = (kind: string, ids: readonly (string | undefined)[]): ParticipantRow[] =>
+    ids.flatMap((id) => (id === undefined ? [] : [{ ticketId: ticket.id, kind, id }]));
+  const asked = consults.flatMap(({ to }) => (to.kind === 'email' ? [] : as(`asked_${to.kind}`, [to.id])));
+  const deciders = decisions.flatMap(({ deciderId, decidedBy, passed }) => [deciderId, decidedBy, ...passed]);
+  const all = [
+    ...as(
+      'helper',
+      helpers.map(({ personId }) => personId),
+    ),
+    ...as('stand_in', [standIn?.personId]),
+    ...as('receiver', [openHandover(ticket)?.toId]),
+    ...as('decider', deciders),
+    ...as('outage', [outage?.id]),
+    ...asked,
+  ];
+  return all.filter((one, i) => all.findIndex((other) => isSame(one, other)) === i);
+}
+
+function isSame(one: ParticipantRow, other: ParticipantRow): boolean {
+  return one.kind === other.kind && one.id === other.id;
+}
+
+async function saveHandovers(tx: Transaction, before: Ticket, after: Ticket): Promise<void> {
+  const changed = after.handovers.filter((one) => !before.handovers.includes(one));
+  if (changed.length === 0) return;
+  const values = changed.map(({ id, fromId, toId, offeredAt, endedAt, outcome }) => ({
+    ...{ id, ticketId: after.id, fromId, toId, offeredAt },
+    endedAt: endedAt ?? null,
+    outcome: outcome ?? null,
+  }));
+  const set = ['ended_at', 'outcome'].map((name) => `${name} = excluded.${name}`).join(', ');
+  await insert(tx, HandoverRow, values, `ON CONFLICT (id) DO UPDATE SET ${set}`);
+}
+
+async function saveDecisions(tx: Transaction, before: Ticket, after: Ticket): Promise<void> {
+  const changed = after.decisions.filter((one) => !before.decisions.includes(one));
+  if (changed.length === 0) return;
+  const values = changed.map((one) => ({
+    ...{ id: one.id, ticketId: after.id, kind: one.kind, level: one.level, amountCents: one.amountCents },
+    deciderId: one.deciderId ?? null,
+    askedAt: one.askedAt,
+    outcome: one.outcome ?? null,
+    bySilence: one.bySilence ?? false,
+    decidedAt: one.decidedAt ?? null,
+    data: one,
+  }));
+  const set = ['decider_id', 'outcome', 'by_silence', 'decided_at', 'data'].map((name) => `${name} = excluded.${name}`);
+  await insert(tx, DecisionRow, values, `ON CONFLICT (id) DO UPDATE SET ${set.join(', ')}`);
 }
 
 /** What happened, in order, beside the state it made. Returns nothing: the relay reads it from here. */

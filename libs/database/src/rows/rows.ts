@@ -1,4 +1,4 @@
-import { type Role, type Ticket } from '@zorg112/domain';
+import { type Decision, type Role, type Ticket } from '@zorg112/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintKey, Count, Flag, Instant, Json, Key, NULL, Text } from './columns.js';
 
@@ -14,6 +14,7 @@ export class TicketRow {
   @Text('team_id', NULL) teamId!: string | null;
   @Text('owner_id') ownerId!: string;
   @Text('channel') channel!: string;
+  @Flag('is_outage') isOutage!: boolean;
   /** First words of the question, for lists. */
   @Text('text') text!: string;
   @Instant('next_due_at', NULL) nextDueAt!: number | null;
@@ -51,11 +52,40 @@ export class ClockRow {
   @Instant('next_ring_at', NULL) nextRingAt!: number | null;
 }
 
+@Entity('handovers')
+export class HandoverRow {
+  @Key('id') id!: string;
+  @Text('ticket_id') ticketId!: string;
+  @Text('from_id') fromId!: string;
+  @Text('to_id') toId!: string;
+  @Instant('offered_at') offeredAt!: number;
+  @Instant('ended_at', NULL) endedAt!: number | null;
+  @Text('outcome', NULL) outcome!: string | null;
+}
+
+/** The register of maatwerk. */
+@Entity('decisions')
+export class DecisionRow {
+  @Key('id') id!: string;
+  @Text('ticket_id') ticketId!: string;
+  @Text('kind') kind!: string;
+  @Text('level') level!: string;
+  @Column({ name: 'amount_cents', ...bigintKey }) amountCents!: number;
+  @Text('decider_id', NULL) deciderId!: string | null;
+  @Instant('asked_at') askedAt!: number;
+  @Text('outcome', NULL) outcome!: string | null;
+  @Flag('by_silence') bySilence!: boolean;
+  @Instant('decided_at', NULL) decidedAt!: number | null;
+  /** The decision as the rule knows it, whole. */
+  @Json('data') data!: Decision;
+}
+
 @Entity('messages')
 export class MessageRow {
   @Key('id') id!: string;
   @Text('ticket_id') ticketId!: string;
-  @Text('kind') kind!: 'question' | 'message' | 'reply' | 'note' | 'solution' | 'consult' | 'answer';
+  @Text('kind') kind!:
+    'question' | 'message' | 'reply' | 'interim' | 'note' | 'solution' | 'unsolved' | 'consult' | 'answer';
   @Text('author_id') authorId!: string;
   @Text('on_behalf_of', NULL) onBehalfOf!: string | null;
   @Text('consult_id', NULL) consultId!: string | null;
@@ -162,6 +192,8 @@ export const ROWS = [
   TicketRow,
   ParticipantRow,
   ClockRow,
+  HandoverRow,
+  DecisionRow,
   MessageRow,
   FactRow,
   PersonRow,

@@ -1,18 +1,35 @@
 import { ladderSteps, type ClockStep } from '../escalation/ladder.js';
 import { hoursOf, type HoursName, type Policy, type TargetName, type Urgency } from '../policy.js';
-import { addOpenTime, lengthOn } from './business-time.js';
+import { addOpenTime, lengthOn, type Hours } from './business-time.js';
+import { type Duration } from './duration.js';
 import { type Interval } from './calendar.js';
 
-export type ClockKind = 'claim' | 'first_reply' | 'promise' | 'solve' | 'consult' | 'confirmation';
+export type ClockKind =
+  | 'claim'
+  | 'first_reply'
+  | 'promise'
+  | 'solve'
+  | 'consult'
+  | 'handover'
+  | 'decision'
+  | 'confirmation'
+  | 'callback'
+  | 'data_leak';
 export type ClockState = 'running' | 'paused' | 'met' | 'broken' | 'stopped';
-/** `kept` and `broken` say how the promise ended; `moved`: a new time replaced it before it was due. */
-export type ClockOutcome = 'kept' | 'broken' | 'moved' | 'stopped';
+/**
+ * `kept` and `broken` say how the promise ended; `moved`: a new time replaced it before it was due; `later`: she agreed to a later
+ * date in time; `lapsed`: an offer nobody answered.
+ */
+export type ClockOutcome = 'kept' | 'broken' | 'moved' | 'later' | 'lapsed' | 'stopped';
 
 /** What the clock counts towards: a target of the policy, a moment somebody named, or the confirmation's reminders. */
 export type ClockTarget =
-  | { readonly of: TargetName; readonly urgency: Urgency }
+  | { readonly of: TargetName | 'callback'; readonly urgency: Urgency }
+  /** A moment somebody promised; a pause moves it along. */
   | { readonly of: 'promised'; readonly by: number }
-  | { readonly of: 'confirmation' };
+  /** A moment she agreed to; it stays where it is. */
+  | { readonly of: 'agreed'; readonly by: number }
+  | { readonly of: 'decision' | 'confirmation' | 'data_leak' };
 
 /**
  * A running promise. Instants are UTC milliseconds. `dueAt` and `steps` are derived from the rest (start, target, pauses, the
@@ -22,6 +39,14 @@ export interface Clock {
   readonly id: string;
   readonly kind: ClockKind;
   readonly consultId?: string;
+  readonly handoverId?: string;
+  readonly decisionId?: string;
+  /** Which of the policy's calendars applies; the desk's own without it. */
+  readonly region?: string;
+  /** Hours nobody was rostered awake when it started: no minutes are promised for them. */
+  readonly asleep?: readonly Interval[];
+  /** It runs, but another clock climbs the ladder for it. */
+  readonly muted?: true;
   readonly target: ClockTarget;
   readonly policyVersion: number;
   readonly startedAt: number;
@@ -44,6 +69,10 @@ export interface NewClock {
   readonly kind: ClockKind;
   readonly target: ClockTarget;
   readonly consultId?: string;
+  readonly handoverId?: string;
+  readonly decisionId?: string;
+  readonly region?: string;
+  readonly asleep?: readonly Interval[];
 }
 
 export function startClock(policy: Policy, clock: NewClock, now: number): Clock {
@@ -89,9 +118,26 @@ export function resumeClock(policy: Policy, clock: Clock, now: number, struckOut
 
 /** A new target on the same start and pauses; steps already passed collapse into the highest of them. */
 export function retargetClock(policy: Policy, clock: Clock, target: ClockTarget, now: number): Clock {
-  const derived = derive(policy, { ...clock, target, policyVersion: policy.version });
-  const passed = derived.steps.filter((step) => step.at <= now && !derived.rung.includes(step.step)).slice(0, -1);
-  return { ...derived, rung: [...derived.rung, ...passed.map((step) => step.step)] };
+  return collapsed(derive(policy, { ...clock, target, policyVersion: policy.version }), now);
+}
+
+/** Taken to a new version of the policy, on purpose. */
+export function rederiveClock(policy: Policy, clock: Clock, now: number): Clock {
+  return collapsed(derive(policy, { ...clock, policyVersion: policy.version }), now);
+}
+
+export function muteClock(clock: Clock): Clock {
+  return { ...clock, muted: true, steps: [] };
+}
+
+export function unmuteClock(policy: Policy, { muted: _muted, ...clock }: Clock, now: number): Clock {
+  return collapsed(derive(policy, clock), now);
+}
+
+/** Steps already passed ring once, as the highest of them. */
+function collapsed(clock: Clock, now: number): Clock {
+  const passed = clock.steps.filter(({ step, at }) => at <= now && !clock.rung.includes(step)).slice(0, -1);
+  return passed.length === 0 ? clock : { ...clock, rung: [...clock.rung, ...passed.map(({ step }) => step)] };
 }
 
 /** Ends the clock by what it waited for, which happened at `heardAt`: kept if that was in time. */
@@ -123,22 +169,67 @@ export function ringClock(clock: Clock, step: string): Clock {
 
 function derive(policy: Policy, clock: Clock): Clock {
   if (clock.state !== 'running') return clock;
-  if (clock.target.of === 'confirmation') return { ...clock, ...confirmationTimes(policy, clock) };
-  const hours = hoursOf(policy, hoursName(policy, clock.target));
-  const length =
-    clock.target.of === 'promised'
-      ? Math.max(0, clock.target.by - clock.startedAt)
-      : lengthOn(hours, policy.urgencies[clock.target.urgency][clock.target.of]);
+  const times = timesOf(policy, clock);
+  return { ...clock, ...times, ...(clock.muted ? { steps: [] } : {}) };
+}
+
+type Times = Pick<Clock, 'dueAt' | 'steps'>;
+
+function timesOf(policy: Policy, clock: Clock): Times {
+  const { target, startedAt, pauses } = clock;
+  switch (target.of) {
+    case 'confirmation':
+      return confirmationTimes(policy, clock);
+    case 'decision':
+      return once(policy, clock, 'office', policy.mandate.deciderAfter);
+    case 'data_leak':
+      return once(policy, clock, 'always', SEVENTY_TWO_HOURS);
+    case 'handover':
+      return once(policy, clock, policy.urgencies[target.urgency].hours, policy.urgencies[target.urgency].handover);
+    case 'agreed':
+      return ladderTimes(policy, clock, 'always', Math.max(0, target.by - startedAt), []);
+    case 'promised':
+      return ladderTimes(policy, clock, 'always', Math.max(0, target.by - startedAt), pauses);
+    case 'callback': {
+      const length = lengthOn('always', policy.callback[target.urgency === 'now' ? 'now' : 'today']);
+      return ladderTimes(policy, clock, 'always', length, stillFor(clock, 'always'));
+    }
+    default: {
+      const { hours: name, [target.of]: duration } = policy.urgencies[target.urgency];
+      const hours = hoursOf(policy, name, clock.region);
+      return ladderTimes(policy, clock, hours, lengthOn(hours, duration), stillFor(clock, hours));
+    }
+  }
+}
+
+const SEVENTY_TWO_HOURS: Duration = { days: 3, ms: 0 };
+export const DUE = 'due';
+
+/** One step, when it is due: an offer lapses, a decider's silence speaks, a report is late. */
+function once(policy: Policy, clock: Clock, name: HoursName, duration: Duration): Times {
+  const hours = hoursOf(policy, name, clock.region);
+  const still = clock.kind === 'data_leak' ? clock.pauses : stillFor(clock, hours);
+  const dueAt = addOpenTime(hours, clock.startedAt, lengthOn(hours, duration), still);
+  return { dueAt, steps: [{ step: DUE, at: dueAt }] };
+}
+
+function ladderTimes(
+  policy: Policy,
+  { startedAt }: Clock,
+  hours: Hours,
+  length: number,
+  still: readonly Interval[],
+): Times {
   return {
-    ...clock,
-    dueAt: addOpenTime(hours, clock.startedAt, length, clock.pauses),
-    steps: ladderSteps(policy.ladder, hours, clock.startedAt, length, clock.pauses),
+    dueAt: addOpenTime(hours, startedAt, length, still),
+    steps: ladderSteps(policy.ladder, hours, startedAt, length, still),
   };
 }
 
-/** A moment somebody promised is a moment on the wall, day or night. */
-function hoursName(policy: Policy, target: ClockTarget): HoursName {
-  return target.of === 'promised' || target.of === 'confirmation' ? 'always' : policy.urgencies[target.urgency].hours;
+/** What does not count: pauses, and around the clock also the hours nobody is awake. */
+function stillFor({ pauses, asleep = [] }: Clock, hours: Hours): readonly Interval[] {
+  if (hours !== 'always' || asleep.length === 0) return pauses;
+  return [...pauses, ...asleep].sort((a, b) => a.from - b.from);
 }
 
 export const CLOSE_UNCONFIRMED = 'close';
@@ -146,7 +237,7 @@ export const CLOSE_UNCONFIRMED = 'close';
 /** Reminders, then the close; the confirmation clock does not climb the ladder. */
 function confirmationTimes(policy: Policy, clock: Clock): Pick<Clock, 'dueAt' | 'steps'> {
   const { confirmation } = policy;
-  const hours = hoursOf(policy, confirmation.hours);
+  const hours = hoursOf(policy, confirmation.hours, clock.region);
   const after = (length: number): number => addOpenTime(hours, clock.startedAt, length, clock.pauses);
   const dueAt = after(lengthOn(hours, confirmation.closeUnconfirmedAfter));
   const reminders = confirmation.remindAfter.map((length, i) => ({

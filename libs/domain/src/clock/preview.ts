@@ -2,7 +2,7 @@ import { type Interval } from './calendar.js';
 import { pauseClock, resumeClock, startClock, type Clock, type ClockKind, type ClockTarget } from './clock.js';
 import { type Policy, type Urgency } from '../policy.js';
 
-export type PreviewedClock = Exclude<ClockKind, 'promise'>;
+export type PreviewedClock = 'claim' | 'first_reply' | 'solve' | 'consult' | 'confirmation';
 
 const TARGETS: Record<Exclude<PreviewedClock, 'confirmation'>, 'claim' | 'firstReply' | 'solve' | 'consult'> = {
   claim: 'claim',

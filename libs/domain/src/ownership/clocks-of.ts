@@ -14,7 +14,10 @@ export function begin(
   kind: ClockKind,
   target: ClockTarget,
   { policy, now, roster }: Context,
-  { region, ...of }: { readonly region?: string } & Pick<NewClock, 'consultId' | 'handoverId' | 'decisionId'> = {},
+  {
+    region,
+    ...of
+  }: { readonly region?: string } & Partial<Pick<NewClock, 'consultId' | 'handoverId' | 'decisionId'>> = {},
 ): Clock {
   const asleep = roster.asleep.length > 0 ? { asleep: roster.asleep } : {};
   const where = region ? { region } : {};

@@ -1,4 +1,4 @@
-import { endClock, meetClock, ringClock, type Clock } from '../clock/clock.js';
+import { DUE, endClock, meetClock, ringClock, type Clock } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
 import { type Policy } from '../policy.js';
 import { Refusal, refuseIf } from '../refusals.js';
@@ -61,8 +61,6 @@ export function silence(ticket: Ticket, clock: Clock, context: Context): readonl
   const again = begin(ticket.clocks, 'decision', { of: 'decision' }, context, { ...regionOf(ticket), decisionId });
   return [{ type: 'DecisionPassedOn', data: { decisionId, deciderId, clocks: [passed, again] } }];
 }
-
-export const DUE = 'due';
 
 function silenceGrants({ kind, amountCents }: Decision, { mandate }: Policy): boolean {
   return kind === 'money' && mandate.silenceGrants && amountCents <= mandate.silenceGrantsUpToCents;

@@ -9,7 +9,7 @@ import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
 import { type Ticket } from './ticket.js';
 
 /** Honestly not possible: what was tried, an alternative, and a second pair of eyes that is neither the owner's nor hers. */
-export const closeUnsolved: Decide<'closeUnsolved'> = (ticket, move, { now, roster }) => {
+export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, { now, roster }) => {
   const { messageId, secondId } = move;
   refuseIf(move.tried.trim() === '' || move.alternative.trim() === '', 'unsolved.incomplete');
   const second = secondId !== undefined && secondId !== ticket.ownerId && secondId !== ticket.requesterId;

@@ -34,7 +34,8 @@ const to = fc.constantFrom(
   { kind: 'service', id: 'hr' },
   { kind: 'email', address: 'monteur@example.nl' },
 );
-const handoverId = fc.constantFrom('h1', 'h2', 'h3', 'h4');
+/** The first means: the last one offered, whatever it is called. */
+const handoverId = fc.constantFrom('h1', 'h1', 'h1', 'unknown');
 const colleague = fc.constantFrom('fatma', 'bram', 'joost', 'els', 'noor');
 const path = fc.constantFrom('danger', 'incident', 'data_leak');
 const other = (id: string, minutes: number, more = {}) => {
@@ -89,7 +90,7 @@ const data: Record<Try['move'], fc.Arbitrary<Record<string, unknown>>> = {
   standIn: fc.record({ standInId: fc.constantFrom('s1', 's2'), personId: colleague }),
   endStandIn: fc.record({ standInId: fc.constantFrom('s1', 's2') }),
   askSomeoneElse: fc.record({ personId: fc.option(colleague, { nil: undefined }) }),
-  closeUnsolved: fc.record({ tried: words, alternative: words, secondId: fc.option(colleague, { nil: undefined }) }),
+  admitUnsolved: fc.record({ tried: words, alternative: words, secondId: fc.option(colleague, { nil: undefined }) }),
   seeUnsolved: fc.constant({}),
   contestUnsolved: fc.record({ text: words }),
   discard: fc.record({ reason: words }),
@@ -145,7 +146,8 @@ const often: Try['move'][] = [
   'offerHandover',
   'acceptHandover',
   'acceptHandover',
-  'closeUnsolved',
+  'admitUnsolved',
+  'contestUnsolved',
   'giveVerdict',
 ];
 const BY_THE_SYSTEM: readonly MoveName[] = ['ring', 'passWatch', 'succeed', 'rederive'];
@@ -186,8 +188,16 @@ function live(tries: readonly Try[], urgency: 'now' | 'today' | 'week' | 'normal
 function shaped(given: Record<string, unknown>, desk: Desk): Record<string, unknown> {
   const { nextMinutes, untilMinutes, ...rest } = given;
   const at = (minutes: unknown) => desk.now + Number(minutes) * 60_000;
+  const offer = desk.ticket?.handovers.at(-1)?.id;
+  const which =
+    'toId' in rest
+      ? { handoverId: `h${desk.history.length}` }
+      : rest['handoverId'] === 'h1'
+        ? { handoverId: offer }
+        : {};
   return {
     ...rest,
+    ...which,
     ...(typeof nextMinutes === 'number' ? { nextStep: { what: 'Ik bel', by: at(nextMinutes) } } : {}),
     ...(typeof untilMinutes === 'number' ? { until: at(untilMinutes) } : {}),
   };

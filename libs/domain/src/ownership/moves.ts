@@ -68,7 +68,7 @@ export interface MoveData {
     readonly insists?: boolean;
     readonly quoted?: { readonly person: string; readonly channel: string };
   };
-  closeUnsolved: {
+  admitUnsolved: {
     readonly messageId: string;
     readonly tried: string;
     readonly alternative: string;

@@ -306,8 +306,22 @@ describe('who sees what', () => {
   });
   it('offers a screen only the moves that could be made', () => {
     const desk = new Desk().asks();
-    expect(movesOpenTo(desk.ticket!, noor)).toEqual(['message', 'withdraw', 'changeUrgency']);
-    expect(movesOpenTo(desk.ticket!, fatma)).toEqual(['claim', 'changeUrgency']);
+    expect(movesOpenTo(desk.ticket!, noor)).toEqual([
+      'message',
+      'askCallback',
+      'withdraw',
+      'changeUrgency',
+      'joinOutage',
+    ]);
+    expect(movesOpenTo(desk.ticket!, fatma)).toEqual([
+      'claim',
+      'discard',
+      'changeUrgency',
+      'merge',
+      'absorb',
+      'link',
+      'joinOutage',
+    ]);
     expect(movesOpenTo(desk.ticket!, kees)).toEqual([]);
   });
 });

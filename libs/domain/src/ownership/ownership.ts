@@ -5,7 +5,7 @@ import { answer, consult, withdrawConsult } from './consults.js';
 import { type Context, type Decide } from './context.js';
 import { askCallback, calledBack, interim, message, note, reply } from './conversation.js';
 import { askDecision, giveVerdict } from './decisions.js';
-import { closeUnsolved, contestUnsolved, discard, seeUnsolved, undoDiscard, withdraw } from './endings.js';
+import { admitUnsolved, contestUnsolved, discard, seeUnsolved, undoDiscard, withdraw } from './endings.js';
 import { evolve } from './evolve.js';
 import { acceptHandover, askSomeoneElse, declineHandover, offerHandover } from './handovers.js';
 import { type Move, type MoveName } from './moves.js';
@@ -114,7 +114,7 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
     elseFrom: inAll(['waiting_for_helper', ...BUSY], 'confirmation.nothing_offered'),
     decide: confirm,
   },
-  closeUnsolved: { by: ['owner'], from: CLAIMED, decide: closeUnsolved },
+  admitUnsolved: { by: ['owner'], from: CLAIMED, decide: admitUnsolved },
   seeUnsolved: {
     by: HER,
     from: ['closed'],

@@ -35,18 +35,23 @@ function needed(ticket: Ticket, { actor, roster, topic }: Context): readonly New
   if (ticket.claimedAt === undefined || ticket.status === 'closed') return [];
   // Whoever acts is there, whatever the roster says.
   if (actor.id === ticket.ownerId || !isAway(roster, ticket.ownerId)) return [];
-  const back = backAt(roster, ticket.ownerId);
-  const falls = ticket.clocks.some(
-    ({ kind, state, dueAt }) => WATCHED.includes(kind) && state === 'running' && dueAt !== undefined && dueAt < back,
-  );
-  const personId = falls ? standInFor(ticket, roster, topic) : undefined;
+  const due = fallsDueBefore(ticket, backAt(roster, ticket.ownerId));
+  const personId = due === undefined ? undefined : standInFor(ticket, roster, topic);
   if (personId === undefined) return [];
   const standInId = `${ticket.id}-stand-in-${ticket.version + 1}`;
   return [{ type: 'StandInStarted', data: { standInId, personId, because: 'off_shift' } }];
 }
 
+/** The first promise to her that falls due before this moment (UTC ms). */
+export function fallsDueBefore({ clocks }: Ticket, moment: number): number | undefined {
+  const due = clocks.flatMap(({ kind, state, dueAt }) =>
+    WATCHED.includes(kind) && state === 'running' && dueAt !== undefined && dueAt < moment ? [dueAt] : [],
+  );
+  return due.length > 0 ? Math.min(...due) : undefined;
+}
+
 /** Somebody on shift who already helps knows the question; else the best available; else who keeps watch. */
-function standInFor(ticket: Ticket, roster: Roster, topic: string): string | undefined {
+export function standInFor(ticket: Ticket, roster: Roster, topic: string): string | undefined {
   const helps = ticket.helpers.find(
     ({ personId }) => fits(ticket, personId) && roster.helpers.some((one) => one.personId === personId),
   );

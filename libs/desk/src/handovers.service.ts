@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DeclineBody,
+  type HandedView,
+  type HandoverBody,
+  type ShiftChangeView,
+  type SomeoneElseBody,
+  type StandInBody,
+  type StandInsBody,
+  type StoodInView,
+  type TicketView,
+} from '@zorg112/contracts';
+import { Database, HandoverRow } from '@zorg112/database';
+import { fallsDueBefore, Refusal, standInFor, type Actor, type Move } from '@zorg112/domain';
+import { v7 as newId } from 'uuid';
+import { Directory } from './directory.js';
+import { DutyRoster } from './duty-roster.js';
+import { TicketDesk } from './ticket-desk.js';
+import { OPEN, ORDERS, TicketReader } from './ticket-reader.js';
+import { handoverView, iso, standInView, ticketView } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+const MOST_AT_ONCE = 100;
+
+/** The exceptions to staying with one helper: offered by name, for a while, or because she asks. */
+@Injectable()
+export class HandoversService {
+  constructor(
+    private readonly desk: TicketDesk,
+    private readonly directory: Directory,
+    private readonly database: Database,
+    private readonly tickets: TicketReader,
+    private readonly roster: DutyRoster,
+    private readonly time: TimeSource,
+  ) {}
+
+  async offer(actor: Actor, ticketId: string, body: HandoverBody): Promise<HandedView> {
+    const { toPersonId: toId, reason = '', note, requesterAgrees } = body;
+    const handoverId = newId();
+    return this.#handed(actor, ticketId, handoverId, {
+      ...{ move: 'offerHandover', handoverId, toId, reason, note, requesterAgrees },
+    });
+  }
+
+  async accept(actor: Actor, handoverId: string): Promise<HandedView> {
+    return this.#handed(actor, await this.#ticketOf(handoverId), handoverId, { move: 'acceptHandover', handoverId });
+  }
+
+  async decline(actor: Actor, handoverId: string, { reason }: DeclineBody): Promise<HandedView> {
+    const move = { move: 'declineHandover', handoverId, reason } as const;
+    return this.#handed(actor, await this.#ticketOf(handoverId), handoverId, move);
+  }
+
+  async askSomeoneElse(actor: Actor, ticketId: string, body: SomeoneElseBody): Promise<TicketView> {
+    const move = { move: 'askSomeoneElse', reason: body.reason, personId: body.personId } as const;
+    return this.#deed(actor, ticketId, move);
+  }
+
+  async standIn(actor: Actor, ticketId: string, body: StandInBody): Promise<StoodInView> {
+    const standInId = newId();
+    return this.desk.act(actor, ticketId, standInMove(standInId, body), undefined, (done) => ({
+      ...standInView(done.ticket.standIn!, this.directory),
+      ticket: ticketView(done, actor, done.now, this.directory),
+    }));
+  }
+
+  /** Several at once, from the end-of-shift sheet: all of them or none. */
+  async standIns(actor: Actor, { ticketIds, ...body }: StandInsBody): Promise<{ items: TicketView[] }> {
+    const items = await this.desk.together(actor, async (hands) => {
+      const done = [];
+      for (const id of [...new Set(ticketIds)].sort())
+        done.push(await hands.act(id, standInMove(newId(), body), undefined));
+      return done.map((one) => ticketView(one, actor, one.now, this.directory));
+    });
+    return { items };
+  }
+
+  async endStandIn(actor: Actor, ticketId: string, standInId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'endStandIn', standInId });
+  }
+
+  /** The sheet at the end of a shift: what falls due before the owner is back, and who could stand in. */
+  async shiftChange(actor: Actor): Promise<ShiftChangeView> {
+    const now = this.time.now();
+    const roster = await this.roster.at(now, true);
+    const mine = { text: `t.owner_id = ? AND t.status <> 'waiting_for_helper'`, values: [actor.id] };
+    const stored = await this.tickets.storedPage([mine, OPEN], ORDERS.due, MOST_AT_ONCE);
+    // She is about to leave: her next shift is what counts, not that she is still here.
+    const back = roster.nextShiftAt.get(actor.id) ?? Infinity;
+    const items = stored.map((one) => {
+      const due = fallsDueBefore(one.ticket, back);
+      const proposed = one.ticket.standIn ? undefined : standInFor(one.ticket, roster, one.text);
+      return {
+        ticket: ticketView(one, actor, now, this.directory),
+        ...(due === undefined ? {} : { dueAt: iso(due) }),
+        ...(due === undefined || proposed === undefined ? {} : { proposed: this.directory.named(proposed) }),
+      };
+    });
+    return { ...(Number.isFinite(back) ? { backAt: iso(back) } : {}), items };
+  }
+
+  #deed(actor: Actor, ticketId: string, move: Move): Promise<TicketView> {
+    return this.desk.act(actor, ticketId, move, undefined, (done) => ticketView(done, actor, done.now, this.directory));
+  }
+
+  #handed(actor: Actor, ticketId: string, handoverId: string, move: Move): Promise<HandedView> {
+    return this.desk.act(actor, ticketId, move, undefined, (done) => ({
+      ...handoverView(
+        done.ticket,
+        done.ticket.handovers.find(({ id }) => id === handoverId)!,
+        this.directory,
+      ),
+      ticket: ticketView(done, actor, done.now, this.directory),
+    }));
+  }
+
+  async #ticketOf(id: string): Promise<string> {
+    const row = await this.database.read.manager.findOneBy(HandoverRow, { id });
+    if (!row) throw new Refusal('handover.not_found');
+    return row.ticketId;
+  }
+}
+
+function standInMove(standInId: string, { personId, until }: StandInBody): Move {
+  return { move: 'standIn', standInId, personId, ...(until === undefined ? {} : { until: Date.parse(until) }) };
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DoorError, type LackedView } from '@zorg112/contracts';
+import { Database } from '@zorg112/database';
+import { localDate, toInstant, type ConsultTo } from '@zorg112/domain';
+import { Directory } from './directory.js';
+import { PolicyBook } from './policy-book.js';
+import { TimeSource } from './time-source.js';
+
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+
+/** What the desk lacked to do it itself: said at each answer, and counted by the month, so that it can be mended. */
+@Injectable()
+export class Lacked {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly policies: PolicyBook,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** `month` as 2026-11, in the desk's own zone; this month without it. Most frequent first. */
+  async in(month = this.#thisMonth()): Promise<LackedView> {
+    const match = MONTH.exec(month);
+    if (!match) throw new DoorError('request.invalid', { fields: { month: 'a month such as 2026-11' } });
+    const [year, number] = [Number(match[1]), Number(match[2])];
+    const { zone } = this.policies.current.calendar;
+    const from = toInstant(zone, { year, month: number, day: 1 }, 0);
+    const next = number === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: number + 1, day: 1 };
+    const rows = await this.database.read.sql<{ number: number | string; state: string; data: string }>(
+      `SELECT t.number, t.state, f.data FROM facts f JOIN tickets t ON t.id = f.ticket_id
+       WHERE f.type = 'ConsultAnswered' AND f.at >= ? AND f.at < ? ORDER BY f.at`,
+      [from, toInstant(zone, next, 0)],
+    );
+    await this.directory.know([]);
+    const lines = new Map<string, LackedView['items'][number]>();
+    for (const { number: ticket, state, data } of rows) {
+      const { consultId, lacked } = parsed<{ consultId: string; lacked?: string }>(data);
+      const { consults } = parsed<{ consults: { id: string; to: ConsultTo }[] }>(state);
+      const to = consults.find(({ id }) => id === consultId)?.to;
+      if (lacked === undefined || !to) continue;
+      const asked = this.#name(to);
+      const key = `${lacked} ${asked}`;
+      const line = lines.get(key) ?? { lacked, asked, count: 0, tickets: [] };
+      const tickets = [...new Set([...line.tickets, Number(ticket)])];
+      lines.set(key, { ...line, count: line.count + 1, tickets });
+    }
+    return { month, items: [...lines.values()].sort((a, b) => b.count - a.count || a.asked.localeCompare(b.asked)) };
+  }
+
+  #thisMonth(): string {
+    const { year, month } = localDate(this.policies.current.calendar.zone, this.time.now());
+    return `${year}-${String(month).padStart(2, '0')}`;
+  }
+
+  /** A service by its name; people are counted by the service they work for, never by themselves. */
+  #name(to: ConsultTo): string {
+    if (to.kind === 'email') return to.address;
+    const serviceId = to.kind === 'service' ? to.id : this.directory.person(to.id)?.serviceId;
+    return (serviceId && this.directory.service(serviceId)?.name) ?? 'Servicecentrum';
+  }
+}
+
+/** One engine gives JSON back as text, the other as it is. */
+function parsed<T>(json: string | object): T {
+  return (typeof json === 'string' ? JSON.parse(json) : json) as T;
+}
