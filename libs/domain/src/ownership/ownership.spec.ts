@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { nextRing } from '../clock/clock.js';
 import { MINUTE } from '../clock/duration.js';
 import { readPolicy } from '../policy.js';
-import { Refusal, type RefusalCode } from '../refusals.js';
 import {
   aisha,
   bram,
@@ -19,19 +18,9 @@ import {
   sam,
   system,
 } from '../testing/desk.js';
+import { refused } from '../testing/refused.js';
 import { movesOpenTo, MOVES } from './ownership.js';
 import { maySee, mayReadInside, mayReadWords } from './who.js';
-
-function refused(work: () => unknown, code: RefusalCode): void {
-  try {
-    work();
-  } catch (refusal) {
-    expect(refusal).toBeInstanceOf(Refusal);
-    expect((refusal as Refusal).code).toBe(code);
-    return;
-  }
-  throw new Error(`not refused with ${code}`);
-}
 
 describe('an owner from the first second', () => {
   it('is the duty holder, who keeps watch and does not count as having owned', () => {
