@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
 import { parse } from 'yaml';
+import { untoldByFacts } from './told-by-facts.js';
 
 /**
  * The real desk in child processes from dist, on loopback ports, with a database of its own and the demo organisation without
@@ -100,18 +101,27 @@ export async function openHouse({ profile = 'sqlite', policy = {}, env = {} }: H
       const file = join(folder, 'zorg112.sqlite');
       settings['DATABASE_URL'] = `sqlite:${file}`;
       await role('embedded', door!);
-      return { ...house, sql: await sqliteLine(file, closing) };
+      return checked({ ...house, sql: await sqliteLine(file, closing) });
     }
     settings['DATABASE_URL'] = await makeDatabase(closing);
     await role('api', apiPort!); // alone at first: it is the one that furnishes the house
     await Promise.all([role('console', consolePort!), role('worker', workerPort!)]);
     await openDoor(door!, apiPort!, consolePort!, closing);
-    return { ...house, sql: await postgresLine(settings['DATABASE_URL'], closing) };
+    return checked({ ...house, sql: await postgresLine(settings['DATABASE_URL'], closing) });
   } catch (fault) {
     const said = tail(log());
     await stop().catch(() => undefined);
     throw new Error(`the house did not open (${profile}): ${(fault as Error).message}\n${said}`, { cause: fault });
   }
+}
+
+/** Whatever a test did in this house: when it closes, what is stored is what the facts tell. */
+function checked(house: House): House {
+  const stop = async (): Promise<void> => {
+    const untold = await untoldByFacts((text) => house.sql(text)).finally(() => house.stop());
+    if (untold.length > 0) throw new Error(`stored, but not told by the facts:\n${untold.join('\n')}`);
+  };
+  return { ...house, stop };
 }
 
 type Env = Record<string, string>;
