@@ -35,3 +35,17 @@ export const SERVICES = [
   ['facilitair', 'Schoonmaak en maaltijden'],
   ['privacy', 'Privacy en kwaliteit'],
 ] as const;
+
+/** What colleagues of the service centre know, in words that stand in a question. */
+export const SKILLS: Readonly<Record<string, string[]>> = {
+  'Fatma Yıldız': ['tillift', 'bed', 'hulpmiddel'],
+  'Bram de Wit': ['printer', 'wifi', 'tablet', 'wachtwoord'],
+  'Joost Visser': ['sleutel', 'deur', 'lift'],
+  'Nadia Benali': ['rooster', 'verlof', 'salaris'],
+  'Peter Kok': ['verwarming', 'lamp', 'wc', 'lekkage'],
+  'Sanne Bakker': ['medicatie', 'dossier', 'ecd'],
+  'Mo El Idrissi': ['telefoon', 'oproep', 'alarm'],
+  'Lieke Smit': ['schoonmaak', 'maaltijd', 'was'],
+  'Daan Mulder': ['bestelling', 'levering', 'handschoenen'],
+  'Iris Postma': ['privacy', 'inlog', 'toegang'],
+};

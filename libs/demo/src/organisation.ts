@@ -11,7 +11,8 @@ import {
 import { type Role } from '@zorg112/domain';
 import { hashPassword } from '@zorg112/identity';
 import { Chance } from './chance.js';
-import { FIRST, LAST, SERVICES, TEAMS } from './names.js';
+import { FIRST, LAST, SERVICES, SKILLS, TEAMS } from './names.js';
+import { demoRoster } from './roster.js';
 
 export const DEMO_PASSWORD = 'zorg112-demo';
 /** A password everybody knows is not worth an expensive hash. */
@@ -43,6 +44,7 @@ const NAMED = {
   managers: ['Ilse de Groot', 'Henk Brouwer'],
   backOffice: ['Sam Jansen'],
 };
+const JOOST = 2;
 /** Longer ago than any history the demo tells. */
 const LONG_AGO_MS = 400 * 24 * 3_600_000;
 
@@ -70,6 +72,7 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
       language: 'nl',
       passwordHash,
       disabled: false,
+      skills: SKILLS[name] ?? [],
     };
     people.push(person);
     return person;
@@ -99,26 +102,14 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
       });
     }
   }
-  const on = (kind: RosterRow['kind'], { id }: PersonRow): RosterRow => ({
-    id: `${kind}-${id}`,
-    personId: id,
-    kind,
-    fromAt: since,
-    toAt: null,
-  });
-  const joost = agents[2]!;
-  const roster = [
-    ...[...agents, ...leads, ...backOffice].map((person) => on('shift', person)),
-    on('duty', joost),
-    on('on_call', leads[1]!),
-  ];
+  const roster = demoRoster(now, since, { agents, leads, backOffice });
   return {
     people,
     teams,
     services,
     memberships,
     roster,
-    organisation: { id: 'organisation', name: 'Zorggroep De Kring', fallbackOwnerId: joost.id },
+    organisation: { id: 'organisation', name: 'Zorggroep De Kring', fallbackOwnerId: agents[JOOST]!.id },
   };
 }
 

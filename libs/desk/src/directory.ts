@@ -11,6 +11,8 @@ export interface Colleague extends Named {
   readonly roles: readonly Role[];
   readonly serviceId?: string;
   readonly disabled: boolean;
+  /** Subjects and services somebody knows. */
+  readonly skills: readonly string[];
 }
 
 const FRESH_FOR_MS = 30_000;
@@ -61,6 +63,11 @@ export class Directory {
     return [...this.#services.values()];
   }
 
+  /** Somebody changed: the next one who looks reads it again. */
+  forget(): void {
+    this.#readAt = -Infinity;
+  }
+
   async #readAll(): Promise<void> {
     const { manager } = this.database.read;
     const [people, teams, services] = [
@@ -69,9 +76,9 @@ export class Directory {
       await manager.find(ServiceRow),
     ];
     this.#people = new Map(
-      people.map(({ id, name, roles, serviceId, disabled }) => [
+      people.map(({ id, name, roles, serviceId, disabled, skills }) => [
         id,
-        { id, name, roles, disabled, ...(serviceId ? { serviceId } : {}) },
+        { id, name, roles, disabled, skills, ...(serviceId ? { serviceId } : {}) },
       ]),
     );
     this.#teams = new Map(teams.map((team) => [team.id, { ...team }]));

@@ -1,68 +1,72 @@
 import { Injectable } from '@nestjs/common';
-import { Database, OrganisationRow, RosterRow } from '@zorg112/database';
-import { type Candidate, type Role, type Roster } from '@zorg112/domain';
-import { Directory } from './directory.js';
+import { Database } from '@zorg112/database';
+import { asleepHours, nextStart, type Candidate, type Role, type Roster } from '@zorg112/domain';
+import { Directory, type Colleague } from './directory.js';
+import { readEntries, type RosterEntries } from './roster-entries.js';
 
 const FRESH_FOR_MS = 1_000;
+const DESK: readonly Role[] = ['agent', 'lead'];
 
 /** Who is on shift, who holds the duty and who is on call at a moment. */
 @Injectable()
 export class DutyRoster {
   #at = -Infinity;
-  #known: { entries: RosterRow[]; fallback: string } = { entries: [], fallback: '' };
+  #known?: Promise<RosterEntries>;
 
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
   ) {}
 
-  /** `withLoads`: also how many open questions each colleague helps with, for choosing who joins. */
-  async at(now: number, withLoads = false): Promise<Roster> {
-    const onShift = await this.#on('shift', now);
-    const everyone = await this.directory.everyone();
-    const started = (id: string): number =>
-      Math.max(
-        ...this.#known.entries
-          .filter((one) => one.personId === id && one.kind === 'shift' && one.fromAt <= now)
-          .map(({ fromAt }) => fromAt),
-      );
-    const since = new Map(onShift.map((id) => [id, started(id)]));
+  /**
+   * `withLoads`: also how many open questions each colleague helps with, for choosing who joins. `gone`: as it will be once this
+   * account is disabled.
+   */
+  async at(now: number, withLoads = false, gone?: string): Promise<Roster> {
+    const known = await this.entries(now);
+    const entries = gone === undefined ? known : known.without(gone);
+    const everyone = await this.#enabled(entries);
     const loads = withLoads ? await this.loads() : new Map<string, number>();
-    const able = (role: Role): string[] =>
-      everyone.filter(({ roles, disabled }) => !disabled && roles.includes(role)).map(({ id }) => id);
+    const since = entries.on('shift', now);
+    const able = (role: Role): Colleague[] => everyone.filter(({ roles }) => roles.includes(role));
     const candidates = (role: 'agent' | 'lead'): Candidate[] =>
       able(role)
-        .filter((id) => since.has(id))
-        .map((personId) => ({ personId, load: loads.get(personId) ?? 0, skills: [], inCall: false }));
-    const service = (id: string): string[] => [this.directory.person(id)?.serviceId ?? []].flat();
-    const [dutyHolder] = await this.#on('duty', now);
-    const onCall = await this.#on('on_call', now);
+        .filter(({ id }) => since.has(id))
+        .map(({ id, skills }) => ({
+          personId: id,
+          load: loads.get(id) ?? 0,
+          skills,
+          inCall: entries.inCall(id, now),
+        }));
+    const desk = everyone.filter(({ roles }) => DESK.some((role) => roles.includes(role)));
     return {
-      dutyHolderId: dutyHolder ?? this.#known.fallback,
-      onCallIds: onCall.filter((id) => service(id).length === 0),
+      dutyHolderId: this.#dutyHolder(entries, now),
+      ...this.#onCall(entries, now),
       helpers: candidates('agent'),
       leads: candidates('lead'),
       onShiftIds: new Set(since.keys()),
       onShiftSince: since,
-      receiverIds: new Set([...able('agent'), ...able('lead')]),
-      nextShiftAt: this.#nextShifts(now),
-      servicesOnShift: new Set([...since.keys()].flatMap(service)),
-      onCallOf: new Map(onCall.flatMap((id) => service(id).map((one) => [one, [id]] as const))),
-      deciderIds: [...new Set([...able('lead'), ...able('manager')])],
-      asleep: [],
+      receiverIds: new Set(desk.map(({ id }) => id)),
+      nextShiftAt: nextShifts(entries, now),
+      servicesOnShift: new Set([...since.keys()].flatMap((id) => this.directory.person(id)?.serviceId ?? [])),
+      deciderIds: deciders([...able('lead'), ...able('manager')], since),
+      asleep: asleep(entries, desk, now),
     };
   }
 
-  #nextShifts(now: number): Map<string, number> {
-    const next = new Map<string, number>();
-    for (const { kind, personId, fromAt } of this.#known.entries) {
-      if (kind === 'shift' && fromAt > now) next.set(personId, Math.min(fromAt, next.get(personId) ?? Infinity));
-    }
-    return next;
+  async onShift(now: number): Promise<ReadonlySet<string>> {
+    return new Set((await this.entries(now)).on('shift', now).keys());
   }
 
-  async onShift(now: number): Promise<ReadonlySet<string>> {
-    return new Set(await this.#on('shift', now));
+  /** Who is away now, since when and until when (UTC ms), as far as that is known. */
+  async absences(now: number): Promise<Map<string, { from: number; to?: number }>> {
+    const entries = await this.entries(now);
+    return new Map(
+      [...entries.on('absent', now).keys()].map((id) => {
+        const { from, to } = entries.hours('absent', id).find((one) => one.from <= now && one.to > now)!;
+        return [id, Number.isFinite(to) ? { from, to } : { from }];
+      }),
+    );
   }
 
   /** Open questions per person who owns them or helps. */
@@ -77,18 +81,62 @@ export class DutyRoster {
     return new Map(rows.map(({ id, n }) => [id, Number(n)]));
   }
 
-  /** The latest to start comes first: who was rostered for this very hour goes before who is on until further notice. */
-  async #on(kind: RosterRow['kind'], now: number): Promise<string[]> {
-    if (Math.abs(now - this.#at) > FRESH_FOR_MS) {
-      const { manager } = this.database.read;
-      const entries = await manager.find(RosterRow, { order: { fromAt: 'DESC', id: 'ASC' } });
-      const [organisation] = await manager.find(OrganisationRow);
-      this.#known = { entries, fallback: organisation?.fallbackOwnerId ?? '' };
+  /** The roster as it stands, a second old at most. */
+  async entries(now: number): Promise<RosterEntries> {
+    if (!this.#known || Math.abs(now - this.#at) > FRESH_FOR_MS) {
       this.#at = now;
+      this.#known = readEntries(this.database.read, now);
+      this.#known.catch(() => this.forget());
     }
-    const running = this.#known.entries.filter(
-      (entry) => entry.kind === kind && entry.fromAt <= now && (entry.toAt === null || entry.toAt > now),
-    );
-    return [...new Set(running.map(({ personId }) => personId))];
+    return this.#known;
   }
+
+  /** It was changed here: the next one who looks reads it again. */
+  forget(): void {
+    this.#known = undefined;
+  }
+
+  async #enabled({ disabled }: RosterEntries): Promise<Colleague[]> {
+    const everyone = await this.directory.everyone();
+    return everyone.filter((one) => !one.disabled && !disabled.has(one.id));
+  }
+
+  #dutyHolder(entries: RosterEntries, now: number): string {
+    const [holder] = entries.on('duty', now).keys();
+    return holder ?? entries.fallbackId;
+  }
+
+  #onCall(entries: RosterEntries, now: number): Pick<Roster, 'onCallIds' | 'onCallOf'> {
+    const onCallIds: string[] = [];
+    const onCallOf = new Map<string, string[]>();
+    for (const id of entries.on('on_call', now).keys())
+      for (const service of entries.servicesOnCall(id, now)) {
+        if (service === null) onCallIds.push(id);
+        else onCallOf.set(service, [...(onCallOf.get(service) ?? []), id]);
+      }
+    return { onCallIds, onCallOf };
+  }
+}
+
+function nextShifts(entries: RosterEntries, now: number): Map<string, number> {
+  return new Map(
+    entries.people.flatMap((id) => {
+      const next = nextStart(entries.hours('shift', id), now);
+      return next === undefined ? [] : [[id, next] as const];
+    }),
+  );
+}
+
+/** Leads before managers; among equals who is on shift first. */
+function deciders(people: readonly Colleague[], on: ReadonlyMap<string, number>): string[] {
+  const rank = ({ id, roles }: Colleague): number => (roles.includes('lead') ? 0 : 2) + (on.has(id) ? 0 : 1);
+  return [...new Set([...people].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(({ id }) => id))];
+}
+
+/** Hours to come with nobody of the desk rostered. Where the desk rosters no shifts from now on, it is not asleep. */
+function asleep(entries: RosterEntries, desk: readonly Colleague[], now: number): Roster['asleep'] {
+  const shifts = desk.flatMap(({ id }) => entries.hours('shift', id));
+  if (!shifts.some(({ to }) => to > now)) return [];
+  const awake = (['duty', 'on_call'] as const).flatMap((kind) => desk.flatMap(({ id }) => entries.hours(kind, id)));
+  return asleepHours([...shifts, ...awake], now);
 }

@@ -8,6 +8,7 @@ export * from './clock/duration.js';
 export * from './clock/preview.js';
 export * from './clock/zone.js';
 export * from './escalation/available.js';
+export * from './escalation/awake.js';
 export * from './escalation/escalation.js';
 export * from './escalation/ladder.js';
 export * from './escalation/roster.js';

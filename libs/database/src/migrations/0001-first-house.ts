@@ -20,16 +20,21 @@ const tables = (counted: string): string[] => [
   `CREATE TABLE services (id TEXT PRIMARY KEY, name TEXT NOT NULL)`,
   `CREATE TABLE people (
     id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, roles TEXT NOT NULL, service_id TEXT REFERENCES services (id),
-    language TEXT NOT NULL DEFAULT 'nl', password_hash TEXT, disabled BOOLEAN NOT NULL DEFAULT FALSE)`,
+    language TEXT NOT NULL DEFAULT 'nl', password_hash TEXT, disabled BOOLEAN NOT NULL DEFAULT FALSE,
+    skills TEXT NOT NULL DEFAULT '[]')`,
   `CREATE TABLE teams (id TEXT PRIMARY KEY, name TEXT NOT NULL, region TEXT NOT NULL)`,
   `CREATE TABLE memberships (
     person_id TEXT NOT NULL REFERENCES people (id), team_id TEXT NOT NULL REFERENCES teams (id), from_at BIGINT NOT NULL, to_at BIGINT,
     PRIMARY KEY (person_id, team_id, from_at))`,
   `CREATE INDEX memberships_team ON memberships (team_id)`,
   `CREATE TABLE roster (
-    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people (id), kind TEXT NOT NULL CHECK (kind IN ('shift', 'duty', 'on_call')),
-    from_at BIGINT NOT NULL, to_at BIGINT)`,
-  `CREATE INDEX roster_from ON roster (kind, from_at)`,
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people (id),
+    kind TEXT NOT NULL CHECK (kind IN ('shift', 'duty', 'on_call', 'absent')), service_id TEXT REFERENCES services (id),
+    from_at BIGINT NOT NULL, to_at BIGINT, CHECK (to_at > from_at), CHECK (service_id IS NULL OR kind = 'on_call'))`,
+  `CREATE INDEX roster_from ON roster (from_at)`,
+  `CREATE INDEX roster_to ON roster (to_at)`,
+  `CREATE INDEX roster_person ON roster (person_id, kind)`,
+  `CREATE TABLE calls_in_progress (person_id TEXT PRIMARY KEY REFERENCES people (id), since BIGINT NOT NULL, until BIGINT NOT NULL)`,
   `CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, fallback_owner_id TEXT NOT NULL REFERENCES people (id))`,
   `CREATE TABLE sessions (
     token_hash TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people (id), csrf TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL)`,

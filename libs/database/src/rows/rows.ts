@@ -120,6 +120,8 @@ export class PersonRow {
   @Text('language') language!: string;
   @Text('password_hash', NULL) passwordHash!: string | null;
   @Flag('disabled') disabled!: boolean;
+  /** Subjects and services somebody knows, in words that may stand in a question. */
+  @Json('skills') skills!: string[];
 }
 
 @Entity('teams')
@@ -143,14 +145,24 @@ export class ServiceRow {
   @Text('name') name!: string;
 }
 
-/** Who is on: `shift`, `duty` (keeps watch) or `on_call` (achterwacht). No end: until further notice. */
+/** Who is on: `shift`, `duty` (keeps watch) or `on_call` (achterwacht); or who is not: `absent`. No end: until further notice. */
 @Entity('roster')
 export class RosterRow {
   @Key('id') id!: string;
   @Text('person_id') personId!: string;
-  @Text('kind') kind!: 'shift' | 'duty' | 'on_call';
+  @Text('kind') kind!: 'shift' | 'duty' | 'on_call' | 'absent';
+  /** On call for this service behind the desk; without it for the desk itself. */
+  @Text('service_id', NULL) serviceId!: string | null;
   @Instant('from_at') fromAt!: number;
   @Instant('to_at', NULL) toAt!: number | null;
+}
+
+/** Who is on the phone now. A call nobody ended is over when `until` comes. */
+@Entity('calls_in_progress')
+export class CallInProgressRow {
+  @Key('person_id') personId!: string;
+  @Instant('since') since!: number;
+  @Instant('until') until!: number;
 }
 
 @Entity('organisation')
@@ -201,6 +213,7 @@ export const ROWS = [
   MembershipRow,
   ServiceRow,
   RosterRow,
+  CallInProgressRow,
   OrganisationRow,
   SessionRow,
   IdempotencyRow,

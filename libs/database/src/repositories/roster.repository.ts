@@ -1,0 +1,61 @@
+import { type ReadDatabase } from '../connections.js';
+import { CallInProgressRow, OrganisationRow, PersonRow, RosterRow } from '../rows/rows.js';
+import { type Transaction } from '../unit-of-work.js';
+
+/** Entries that touch [from, to), by when they start. */
+export async function loadRoster(source: ReadDatabase | Transaction, from: number, to: number): Promise<RosterRow[]> {
+  return source.manager
+    .createQueryBuilder(RosterRow, 'r')
+    .where('(r.to_at IS NULL OR r.to_at > :from) AND r.from_at < :to', { from, to })
+    .orderBy('r.from_at')
+    .addOrderBy('r.id')
+    .getMany();
+}
+
+/** Entries of one person and kind that touch [from, to). */
+export async function loadTouching(
+  tx: Transaction,
+  { personId, kind, fromAt, toAt }: Pick<RosterRow, 'personId' | 'kind' | 'fromAt' | 'toAt'>,
+): Promise<RosterRow[]> {
+  const entries = await tx.manager.find(RosterRow, { where: { personId, kind } });
+  return entries.filter((one) => one.fromAt < (toAt ?? Infinity) && (one.toAt ?? Infinity) > fromAt);
+}
+
+/** What runs ends at `now`; what was still to come is taken out; what was stays as it was. */
+export async function endEntries(tx: Transaction, personId: string, now: number): Promise<void> {
+  await tx.sql('DELETE FROM roster WHERE person_id = ? AND from_at >= ?', [personId, now]);
+  await tx.sql('UPDATE roster SET to_at = ? WHERE person_id = ? AND (to_at IS NULL OR to_at > ?)', [
+    now,
+    personId,
+    now,
+  ]);
+}
+
+export async function loadFallback(source: ReadDatabase | Transaction): Promise<string> {
+  const [organisation] = await source.manager.find(OrganisationRow);
+  return organisation?.fallbackOwnerId ?? '';
+}
+
+export async function saveFallback(tx: Transaction, personId: string): Promise<void> {
+  await tx.sql('UPDATE organisation SET fallback_owner_id = ?', [personId]);
+}
+
+export async function loadDisabled(source: ReadDatabase | Transaction): Promise<string[]> {
+  const people = await source.manager.find(PersonRow, { select: { id: true }, where: { disabled: true } });
+  return people.map(({ id }) => id);
+}
+
+export async function loadCalls(read: ReadDatabase): Promise<CallInProgressRow[]> {
+  return read.manager.find(CallInProgressRow);
+}
+
+/** `call` undefined: off the phone. */
+export async function saveCall(tx: Transaction, personId: string, call?: { since: number; until: number }) {
+  await tx.sql('DELETE FROM calls_in_progress WHERE person_id = ?', [personId]);
+  if (!call) return;
+  await tx.sql('INSERT INTO calls_in_progress (person_id, since, until) VALUES (?, ?, ?)', [
+    personId,
+    call.since,
+    call.until,
+  ]);
+}
