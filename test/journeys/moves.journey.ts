@@ -8,7 +8,10 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
   let noor: Actor, fatma: Actor, bram: Actor, joost: Actor, els: Actor, ilse: Actor, sam: Actor, aisha: Actor;
 
   beforeAll(async () => {
-    house = await openHouse({ profile, policy: { urgencies: { now: { handover: 'PT1S' } } } });
+    house = await openHouse({
+      profile,
+      policy: { urgencies: { now: { handover: 'PT1S' }, week: { hours: 'always', claim: 'PT1S' } } },
+    });
     const names = ['noor', 'fatma', 'bram', 'joost', 'els', 'ilse', 'sam'] as const;
     [noor, fatma, bram, joost, els, ilse, sam] = await signInAll(house, ...names);
     aisha = await signIn(house, (await careWorkers(house, noor.teamIds[0]!))[0]!);
@@ -248,6 +251,20 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     }>('/lacked');
     expect(items).toContainEqual(expect.objectContaining({ lacked: 'knowledge', count: 1, tickets: [ticket.number] }));
     await refuses(() => fatma.gets('/lacked?month=2026-13'), 422, 'request.invalid');
+  });
+
+  test('what rings together is told together, until it is seen', async () => {
+    type Told = { items: { tickets: { id: string }[] }[] };
+    await joost.posts('/me/notices/seen');
+    const asked = await Promise.all(['Een', 'Twee', 'Drie'].map((text) => noor.asks(text, { urgency: 'week' })));
+    const told = await soon(house, 'three questions in one notice', async () => {
+      const { items } = await joost.gets<Told>('/me/notices');
+      return items.length === 1 && items[0]!.tickets.length === 3 && items[0]!.tickets;
+    });
+    expect(told.map(({ id }) => id).sort()).toEqual(asked.map(({ id }) => id).sort());
+    expect((await sam.calls('/me/notices')).status).toBe(403);
+    const fresh = await joost.posts<Told>('/me/notices/seen');
+    expect(fresh.items.flatMap(({ tickets }) => tickets).length).toBeLessThan(3);
   });
 
   test('an offer that nobody answers lapses by itself, and the question stays where it was', async () => {

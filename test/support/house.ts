@@ -118,7 +118,13 @@ export async function openHouse({ profile = 'sqlite', policy = {}, env = {} }: H
 /** Whatever a test did in this house: when it closes, what is stored is what the facts tell. */
 function checked(house: House): House {
   const stop = async (): Promise<void> => {
-    const untold = await untoldByFacts((text) => house.sql(text)).finally(() => house.stop());
+    // A bell may ring between two looks: what is wrong stays wrong.
+    let untold = await untoldByFacts((text) => house.sql(text));
+    for (let left = 20; untold.length > 0 && left > 0; left--) {
+      await pause(100);
+      untold = await untoldByFacts((text) => house.sql(text));
+    }
+    await house.stop();
     if (untold.length > 0) throw new Error(`stored, but not told by the facts:\n${untold.join('\n')}`);
   };
   return { ...house, stop };

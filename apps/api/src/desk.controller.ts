@@ -1,7 +1,8 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   ColleaguePage,
+  NoticesView,
   PageQuery,
   PeopleQuery,
   QueueView,
@@ -10,7 +11,7 @@ import {
   StatsView,
   TeamPage,
 } from '@zorg112/contracts';
-import { Colleagues, Queue, Stats } from '@zorg112/desk';
+import { Colleagues, Notices, Queue, Stats } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { type FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -23,6 +24,7 @@ export class DeskController {
     private readonly queue: Queue,
     private readonly colleagues: Colleagues,
     private readonly stats: Stats,
+    private readonly notices: Notices,
   ) {}
 
   /** The ETag is of the answer itself: the same rows in the same order, and whether they are late. */
@@ -41,6 +43,23 @@ export class DeskController {
     if (request.headers['if-none-match'] !== etag) return view;
     void reply.status(304);
     return undefined;
+  }
+
+  /** What rang for me and I have not seen, together by the minute. */
+  @Door('queue.read')
+  @Get('me/notices')
+  @ApiOkResponse({ type: NoticesView })
+  async told(@Me() me: SignedIn): Promise<NoticesView> {
+    return this.notices.of(me.actor);
+  }
+
+  @Door('queue.read')
+  @Post('me/notices/seen')
+  @HttpCode(200)
+  @ApiOkResponse({ type: NoticesView })
+  async seen(@Me() me: SignedIn): Promise<NoticesView> {
+    await this.notices.seen(me.actor);
+    return this.notices.of(me.actor);
   }
 
   @Door('colleagues.read')

@@ -390,6 +390,22 @@ export class BundledView extends OutageView {
   left!: string[];
 }
 
+export class ToldView {
+  @ApiProperty({ description: 'The question.' }) id!: string;
+  @ApiProperty() number!: number;
+  @ApiProperty() text!: string;
+  @ApiProperty() clock!: string;
+  @ApiProperty({ description: 'The step that rang last.' }) step!: string;
+}
+export class NoticeView {
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: [ToldView], description: 'What rang within a minute, each question once.' })
+  tickets!: ToldView[];
+}
+export class NoticesView {
+  @ApiProperty({ type: [NoticeView], description: 'Newest first.' }) items!: NoticeView[];
+}
+
 export class ErrorView {
   @ApiProperty({ example: 'ticket.already_claimed' }) code!: string;
   @ApiProperty() message!: string;

@@ -11,6 +11,7 @@ export * from './escalation.service.js';
 export * from './handovers.service.js';
 export * from './idempotency.js';
 export * from './lacked.js';
+export * from './notices.js';
 export * from './outages.service.js';
 export * from './ownership.service.js';
 export * from './policy-book.js';

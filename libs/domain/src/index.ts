@@ -11,6 +11,7 @@ export * from './escalation/available.js';
 export * from './escalation/awake.js';
 export * from './escalation/escalation.js';
 export * from './escalation/ladder.js';
+export * from './escalation/notices.js';
 export * from './escalation/roster.js';
 export * from './facts.js';
 export * from './ownership/clocks-of.js';

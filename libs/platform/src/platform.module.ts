@@ -21,6 +21,7 @@ import {
   HandoversService,
   Idempotency,
   Lacked,
+  Notices,
   OutagesService,
   OwnershipService,
   PolicyBook,
@@ -69,6 +70,7 @@ const USE_CASES = [
   Colleagues,
   Stats,
   Lacked,
+  Notices,
   Sessions,
 ];
 

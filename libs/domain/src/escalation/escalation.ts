@@ -25,7 +25,7 @@ export const ring: Decide<'ring'> = (ticket, { clockId }, context) => {
 };
 
 /** A step that only warns: the ladder is for the clocks she waits on. */
-const DATA_LEAK_DUE: Pick<LadderStep, 'tell' | 'add'> = { tell: ['owner', 'duty', 'lead'] };
+const DATA_LEAK_DUE: Pick<LadderStep, 'tell' | 'add' | 'outsideHours'> = { tell: ['owner', 'duty', 'lead'] };
 
 function climb(ticket: Ticket, clock: Clock, due: readonly ClockStep[], context: Context): readonly NewFact[] {
   const { roster, topic, policyOf } = context;
@@ -35,7 +35,7 @@ function climb(ticket: Ticket, clock: Clock, due: readonly ClockStep[], context:
     rung = ringClock(rung, step);
     const rule = clock.kind === 'data_leak' ? DATA_LEAK_DUE : rungFor(policyOf(clock.policyVersion).ladder, step);
     const added = rule?.add && bestAvailable(rule.add, roster, joined, topic);
-    const tell = [...new Set((rule?.tell ?? []).flatMap((role) => told(role, ticket, context)))];
+    const tell = [...new Set((rule?.tell ?? []).flatMap((role) => told(role, ticket, context, rule?.outsideHours)))];
     if (added) joined = new Set(joined).add(added);
     const rang = { clockId: clock.id, clock: clock.kind, step, dueAt: at, tell, clocks: [rung] };
     return { type: 'EscalationRaised', data: { ...rang, ...(added ? { added } : {}) } };
@@ -52,11 +52,16 @@ function reminders(ticket: Ticket, clock: Clock, due: readonly ClockStep[], { no
   });
 }
 
-/** Nobody off shift is rung unless rostered on call: who stands in for the owner hears it instead. */
-function told(role: ToldRole, { ownerId, standIn }: Ticket, { roster }: Context): readonly string[] {
+/** Nobody off shift is rung unless the step says so: who stands in for the owner hears it instead. */
+function told(
+  role: ToldRole,
+  { ownerId, standIn }: Ticket,
+  { roster }: Context,
+  outsideHours = false,
+): readonly string[] {
   if (role === 'duty') return [roster.dutyHolderId];
   if (role === 'onCall') return roster.onCallIds;
   if (role === 'lead') return roster.leads.map(({ personId }) => personId);
-  const owner = isAway(roster, ownerId) ? [] : [ownerId];
+  const owner = isAway(roster, ownerId) && !outsideHours ? [] : [ownerId];
   return standIn ? [...owner, standIn.personId] : owner;
 }

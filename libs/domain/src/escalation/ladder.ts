@@ -15,6 +15,8 @@ export interface LadderStep {
   readonly offset: Offset;
   readonly tell: readonly ToldRole[];
   readonly add?: AddedRole;
+  /** Who is told hears it off shift too. */
+  readonly outsideHours?: true;
 }
 
 /** A step of one clock, with the moment (UTC ms) it should ring. */

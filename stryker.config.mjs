@@ -1,0 +1,28 @@
+/** `npm run mutants [files]`: breaks the rule in every small way there is and looks whether a test goes red. */
+export default {
+  mutate: ['libs/domain/src/**/*.ts', '!**/*.spec.ts', '!libs/domain/src/testing/**', '!libs/domain/src/index.ts'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutants.config.mjs' },
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 10_000,
+  ignorePatterns: [
+    'dist',
+    'data',
+    'docs',
+    'bench-results',
+    'apps',
+    'test/browser',
+    'test/journeys',
+    'test/chaos',
+    'test/bench',
+  ],
+  tempDirName: 'generated/mutants',
+  cleanTempDir: 'always',
+  reporters: ['clear-text', 'progress', 'json'],
+  jsonReporter: { fileName: 'generated/mutants.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
+  thresholds: { high: 95, low: 90, break: 90 },
+  allowConsoleColors: false,
+};
