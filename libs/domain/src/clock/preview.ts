@@ -1,5 +1,5 @@
 import { type Interval } from './calendar.js';
-import { pauseClock, resumeClock, startClock, type Clock, type ClockKind, type ClockTarget } from './clock.js';
+import { pauseClock, resumeClock, startClock, type Clock, type ClockTarget } from './clock.js';
 import { type Policy, type Urgency } from '../policy.js';
 
 export type PreviewedClock = 'claim' | 'first_reply' | 'solve' | 'consult' | 'confirmation';
