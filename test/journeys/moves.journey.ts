@@ -15,7 +15,7 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     const names = ['noor', 'fatma', 'bram', 'joost', 'els', 'ilse', 'sam'] as const;
     [noor, fatma, bram, joost, els, ilse, sam] = await signInAll(house, ...names);
     aisha = await signIn(house, (await careWorkers(house, noor.teamIds[0]!))[0]!);
-    await bram.listens({ watching: true });
+    await Promise.all([bram.listens({ watching: true }), noor.listens()]);
   }, OPENING_MS);
   afterAll(() => house?.stop());
 
@@ -199,6 +199,7 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
       ticketIds: [waiting.id, mine.id, secret.id],
     });
     expect(fault).toMatchObject({ owner: { id: bram.id }, count: 2 });
+    await noor.hears('outage.changed', ({ id }) => id === fault.id);
     expect(fault.left).toEqual([`${secret.id} ticket.not_found`]);
     expect(await noor.sees(waiting)).toMatchObject({ owner: { id: bram.id }, outage: { id: fault.id } });
     expect(await noor.sees(mine)).toMatchObject({ owner: { id: fatma.id } });
@@ -240,6 +241,15 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     expect((await bram.sees(other)).links).toEqual([{ ticketId: older.id, how: 'related' }]);
     const part = await fatma.posts<TicketView>(`/tickets/${older.id}/split`, { text: 'En de scanner ook' });
     expect(part).toMatchObject({ owner: { id: fatma.id }, status: 'in_progress', requester: { id: noor.id } });
+  });
+
+  test('too long ago to reopen: a new question that leads back to the old', async () => {
+    const old = await noor.asks('De lift piept');
+    await noor.withdraws(old);
+    const fresh = await noor.asks('De lift piept weer', { follows: old.id });
+    expect(fresh.links).toEqual([{ ticketId: old.id, how: 'reopened' }]);
+    const other = await aisha.asks('Van een ander', { private: true });
+    await refuses(() => noor.asks('Meekijken', { follows: other.id }), 404, 'ticket.not_found');
   });
 
   test('what the desk lacked comes back as a list of the month', async () => {

@@ -14,6 +14,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
 import { RateLimits } from './rate-limits.js';
+import { RosterController } from './roster.controller.js';
 import { RuleController } from './rule.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SolutionController } from './solution.controller.js';
@@ -33,6 +34,7 @@ import { TogetherController } from './together.controller.js';
     DecisionsController,
     TogetherController,
     DeskController,
+    RosterController,
     RuleController,
     HouseController,
     PagesController,

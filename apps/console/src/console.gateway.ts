@@ -102,7 +102,7 @@ export class ConsoleGateway implements OnGatewayInit, OnModuleDestroy {
   /** A requester hears her own and her team's questions without asking. */
   async #welcome(socket: ConsoleSocket): Promise<void> {
     const { id, teamIds } = socket.data.signedIn.actor;
-    await socket.join([rooms.person(id), ...teamIds.map(rooms.team)]);
+    await socket.join([rooms.all, rooms.person(id), ...teamIds.map(rooms.team)]);
     socket.on('disconnecting', () => {
       const watched = [...socket.rooms].flatMap((room) =>
         room.startsWith('ticket:') ? [room.slice('ticket:'.length)] : [],

@@ -1,11 +1,12 @@
-import { type EscalationService } from '@zorg112/desk';
-import { type Relay } from '@zorg112/outbox';
+import { type Accounts, type EscalationService, type RosterReader } from '@zorg112/desk';
+import { type PresenceNews, type Relay } from '@zorg112/outbox';
 import { type Forgetting } from '@zorg112/platform';
 
 const SECOND = 1_000;
 /** What a lost bell left must still ring within a second. */
 const HALF_A_SECOND = SECOND / 2;
-const HOUR = 3_600 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 export interface Recurring {
   readonly name: string;
@@ -13,10 +14,21 @@ export interface Recurring {
   readonly work: () => Promise<unknown>;
 }
 
+export interface Does {
+  readonly relay: Relay;
+  readonly escalation: EscalationService;
+  readonly accounts: Accounts;
+  readonly roster: RosterReader;
+  readonly presence: PresenceNews;
+  readonly forgetting: Forgetting;
+}
+
 /** All recurring work, on one screen. Each is safe to run in several workers at once and to miss. */
-export const schedule = (relay: Relay, escalation: EscalationService, forgetting: Forgetting): Recurring[] => [
+export const schedule = ({ relay, escalation, accounts, roster, presence, forgetting }: Does): Recurring[] => [
   { name: 'relay: facts nobody passed on', everyMs: SECOND, work: () => relay.run() },
   { name: 'sweep: clocks that should have rung', everyMs: HALF_A_SECOND, work: () => escalation.sweep() },
   { name: 'watch: passes with the duty', everyMs: 5 * SECOND, work: () => escalation.passWatch() },
+  { name: 'presence: who is on changed', everyMs: 2 * SECOND, work: async () => presence.tell(await roster.present()) },
+  { name: 'succession: owners who are gone', everyMs: MINUTE, work: () => accounts.succeedGone() },
   { name: 'forget: old sessions and idempotency keys', everyMs: HOUR, work: () => forgetting.run() },
 ];

@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { RING } from '@zorg112/contracts';
-import { EscalationService } from '@zorg112/desk';
+import { Accounts, EscalationService, RosterReader } from '@zorg112/desk';
 import { JobQueue } from '@zorg112/jobs';
-import { Relay, RelayWake } from '@zorg112/outbox';
+import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { Forgetting } from '@zorg112/platform';
 import { handlers } from './handlers.js';
 import { schedule, type Recurring } from './schedule.js';
@@ -22,6 +22,9 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly relay: Relay,
     private readonly wake: RelayWake,
     private readonly escalation: EscalationService,
+    private readonly accounts: Accounts,
+    private readonly roster: RosterReader,
+    private readonly presence: PresenceNews,
     private readonly forgetting: Forgetting,
   ) {}
 
@@ -29,7 +32,9 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     const handle = handlers(this.escalation);
     this.jobs.listen(async (job) => void (await this.#watched(RING, () => handle[RING](job), true)));
     this.wake.heard(() => void this.#watched('relay', () => this.relay.run()));
-    for (const recurring of schedule(this.relay, this.escalation, this.forgetting)) this.#repeat(recurring);
+    const { relay, escalation, accounts, roster, presence, forgetting } = this;
+    const all = schedule({ relay, escalation, accounts, roster, presence, forgetting });
+    for (const recurring of all) this.#repeat(recurring);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

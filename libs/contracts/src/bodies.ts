@@ -34,6 +34,7 @@ export class OpenBody {
   @YesNo({ optional, description: 'Alleen voor mij.' }) private?: boolean;
   @Id({ optional, description: 'Staff ask for somebody: whose question it is.' }) onBehalfOf?: string;
   @OneOf(['web', 'phone', 'mail', 'walk_in', 'api'], { optional }) channel?: string;
+  @Id({ optional, description: 'An earlier question this one follows, too long ago to reopen.' }) follows?: string;
 }
 
 export class TextBody {
@@ -149,6 +150,7 @@ export class PeopleQuery extends PageQuery {
   @Words({ optional, max: 100 }) q?: string;
   @Id({ optional }) role?: string;
   @YesNoInQuery() onShift?: boolean;
+  @Words({ optional, max: 100, description: 'Knows this subject.' }) skill?: string;
 }
 
 export class StatsQuery {

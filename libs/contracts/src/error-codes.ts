@@ -25,6 +25,32 @@ export const DOOR = {
   ],
   'idempotency.mismatch': [422, 'Deze sleutel hoort bij een ander verzoek.', 'This key belongs to another request.'],
   'policy.invalid': [422, 'Deze afspraken kloppen nog niet.', 'This policy is not right yet.'],
+  'roster.overlap': [
+    409,
+    'Deze collega staat dan al ingeroosterd. Beëindig dat eerst.',
+    'This colleague is already rostered then. End that first.',
+  ],
+  'roster.past': [
+    409,
+    'Wat geweest is, blijft staan. Kies een tijd vanaf nu.',
+    'What was, stays. Choose a time from now on.',
+  ],
+  'roster.order': [422, 'Het einde ligt vóór het begin.', 'The end is before the beginning.'],
+  'roster.too_long': [422, 'Vraag hoogstens tien weken tegelijk.', 'Ask for ten weeks at most.'],
+  'roster.role': [
+    422,
+    'Deze collega kan dit niet doen. Kies iemand van het servicecentrum.',
+    'This colleague cannot do this. Choose somebody of the service centre.',
+  ],
+  'roster.off_shift': [
+    409,
+    'Je hebt nu geen dienst. Alleen wie dienst heeft, neemt de wacht over.',
+    'You are not on shift. Only somebody on shift takes over the watch.',
+  ],
+  'roster.already_watching': [409, 'Je houdt de wacht al.', 'You already keep watch.'],
+  'roster.not_found': [404, 'Deze dienst bestaat niet.', 'This entry of the roster does not exist.'],
+  'account.not_found': [404, 'Deze collega bestaat niet.', 'This colleague does not exist.'],
+  'account.self': [409, 'Je kunt je eigen account niet uitzetten.', 'You cannot disable your own account.'],
   'service.unavailable': [
     503,
     'Dat lukte even niet. Je tekst is bewaard. Probeer het zo opnieuw.',

@@ -6,6 +6,8 @@ export interface ServerEvents {
   'ticket.changed': (event: { id: string; version: number; seq: number }) => void;
   'queue.changed': (event: { seq: number }) => void;
   'escalation.raised': (event: EscalationRaisedEvent) => void;
+  /** A known fault began, was told about or ended: fetch GET /outages. */
+  'outage.changed': (event: { id: string; seq: number }) => void;
   'presence.changed': (event: { ticketId?: string; people: { id: string; name: string; typing: boolean }[] }) => void;
 }
 
@@ -34,6 +36,8 @@ export type ServerEventBody<E extends ServerEventName> = Parameters<ServerEvents
 
 /** Rooms of the namespace: who hears what. */
 export const rooms = {
+  /** Everybody who is signed in. */
+  all: 'all',
   queue: 'queue',
   ticket: (id: string) => `ticket:${id}`,
   person: (id: string) => `person:${id}`,

@@ -226,6 +226,8 @@ export class ColleagueView extends NamedView {
   @ApiProperty() onShift!: boolean;
   @ApiProperty({ description: 'Open questions this colleague helps with.' }) load!: number;
   @ApiPropertyOptional() serviceId?: string;
+  @ApiProperty({ type: [String], description: 'Subjects and services this colleague knows.' }) skills!: string[];
+  @ApiProperty({ description: 'On the phone now.' }) inCall!: boolean;
 }
 
 export class ServiceView extends NamedView {

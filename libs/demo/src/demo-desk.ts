@@ -32,6 +32,9 @@ export function deskAt(time: SetTime, database: Database, policies: PolicyBook, 
   const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, time);
   const ownership = new OwnershipService(desk, directory, database, policies);
   return {
+    directory,
+    roster,
+    idempotency,
     desk,
     ownership,
     conversation: new ConversationService(desk, directory),

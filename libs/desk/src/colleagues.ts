@@ -16,22 +16,29 @@ export class Colleagues {
   ) {}
 
   /** Without a search word only colleagues of the desk and its services; with one, anybody by name. Free-est first. */
-  async people({ q, role, onShift, limit = 50 }: PeopleQuery): Promise<ColleaguePage> {
-    const [there, loads] = [await this.roster.onShift(this.time.now()), await this.roster.loads()];
+  async people({ q, role, onShift, skill, limit = 50 }: PeopleQuery): Promise<ColleaguePage> {
+    const now = this.time.now();
+    const [entries, loads] = [await this.roster.entries(now), await this.roster.loads()];
+    const there = entries.on('shift', now);
     const word = q?.trim().toLowerCase();
+    const subject = skill?.trim().toLowerCase();
     const found = (await this.directory.everyone())
       .filter(
         (person) =>
           !person.disabled &&
+          !entries.disabled.has(person.id) &&
           (word ? person.name.toLowerCase().includes(word) : person.roles.some((one) => STAFF.includes(one))),
       )
       .filter((person) => !role || (person.roles as readonly string[]).includes(role))
-      .map(({ id, name, roles, serviceId }) => ({
+      .filter((person) => !subject || person.skills.some((one) => one.toLowerCase() === subject))
+      .map(({ id, name, roles, serviceId, skills }) => ({
         id,
         name,
         roles: [...roles],
         onShift: there.has(id),
         load: loads.get(id) ?? 0,
+        skills: [...skills],
+        inCall: entries.inCall(id, now),
         ...(serviceId ? { serviceId } : {}),
       }))
       .filter((person) => onShift === undefined || person.onShift === onShift)

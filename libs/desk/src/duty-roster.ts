@@ -38,9 +38,9 @@ export class DutyRoster {
           skills,
           inCall: entries.inCall(id, now),
         }));
-    const desk = everyone.filter(({ roles }) => DESK.some((role) => roles.includes(role)));
+    const desk = everyone.filter(isDesk);
     return {
-      dutyHolderId: this.#dutyHolder(entries, now),
+      dutyHolderId: dutyHolder(entries, desk, now),
       ...this.#onCall(entries, now),
       helpers: candidates('agent'),
       leads: candidates('lead'),
@@ -96,14 +96,14 @@ export class DutyRoster {
     this.#known = undefined;
   }
 
+  /** Who keeps watch at a moment, as far as it is rostered now. */
+  async dutyHolderAt(entries: RosterEntries, moment: number): Promise<string> {
+    return dutyHolder(entries, (await this.#enabled(entries)).filter(isDesk), moment);
+  }
+
   async #enabled({ disabled }: RosterEntries): Promise<Colleague[]> {
     const everyone = await this.directory.everyone();
     return everyone.filter((one) => !one.disabled && !disabled.has(one.id));
-  }
-
-  #dutyHolder(entries: RosterEntries, now: number): string {
-    const [holder] = entries.on('duty', now).keys();
-    return holder ?? entries.fallbackId;
   }
 
   #onCall(entries: RosterEntries, now: number): Pick<Roster, 'onCallIds' | 'onCallOf'> {
@@ -116,6 +116,20 @@ export class DutyRoster {
       }
     return { onCallIds, onCallOf };
   }
+}
+
+/** Who can own a question. */
+export function isDesk({ roles }: Pick<Colleague, 'roles'>): boolean {
+  return DESK.some((role) => roles.includes(role));
+}
+
+/** By the roster, else the fallback; and where that account is gone, who of the desk is on first. There is always somebody. */
+function dutyHolder(entries: RosterEntries, desk: readonly Colleague[], now: number): string {
+  const [rostered] = entries.on('duty', now).keys();
+  if (rostered !== undefined) return rostered;
+  return entries.disabled.has(entries.fallbackId)
+    ? (deciders(desk, entries.on('shift', now))[0] ?? entries.fallbackId)
+    : entries.fallbackId;
 }
 
 function nextShifts(entries: RosterEntries, now: number): Map<string, number> {

@@ -1,6 +1,7 @@
 // Use cases: load, decide, save, append the fact; and what is read for a screen.
 // May import: domain, database, contracts.
 // Refuses to know: who is told afterwards and over which wire.
+export * from './accounts.js';
 export * from './colleagues.js';
 export * from './consults.service.js';
 export * from './conversation.service.js';
@@ -16,6 +17,8 @@ export * from './outages.service.js';
 export * from './ownership.service.js';
 export * from './policy-book.js';
 export * from './queue.js';
+export * from './roster-book.js';
+export * from './roster-reader.js';
 export * from './solution.service.js';
 export * from './stats.js';
 export * from './thread.js';

@@ -28,8 +28,16 @@ export class OwnershipService {
     const id = newId();
     const messageId = newId();
     const move = { move: 'open', messageId, text, ...this.#asked(body, requesterId, teamId) } as const;
-    return this.desk.open(actor, id, move, { id: messageId, kind: 'question', text }, (done) =>
-      this.#view(done, actor),
+    const said = { id: messageId, kind: 'question', text } as const;
+    const { follows } = body;
+    if (follows === undefined) return this.desk.open(actor, id, move, said, (done) => this.#view(done, actor));
+    return this.desk.together(
+      actor,
+      async (hands) => {
+        const { ticket } = await hands.load(follows);
+        return this.#view(await hands.open(id, { ...move, from: { ticket, how: 'reopened' } }, said), actor);
+      },
+      false,
     );
   }
 

@@ -22,13 +22,13 @@ export class RosterEntries {
   readonly #hours = new Map<string, Stretch[]>();
 
   constructor(
-    private readonly entries: readonly Entry[],
+    readonly all: readonly Entry[],
     readonly fallbackId: string,
     readonly disabled: ReadonlySet<string>,
     /** Who is on the phone, and until when at the latest (UTC ms). */
     private readonly callsUntil: ReadonlyMap<string, number>,
   ) {
-    for (const entry of entries) {
+    for (const entry of all) {
       if (disabled.has(entry.personId)) continue;
       const before = this.#byPerson.get(entry.personId);
       if (before) before.push(entry);
@@ -38,7 +38,7 @@ export class RosterEntries {
 
   /** The same, were this person's account disabled. */
   without(personId: string): RosterEntries {
-    return new RosterEntries(this.entries, this.fallbackId, new Set([...this.disabled, personId]), this.callsUntil);
+    return new RosterEntries(this.all, this.fallbackId, new Set([...this.disabled, personId]), this.callsUntil);
   }
 
   get people(): string[] {

@@ -46,6 +46,8 @@ type Said = Words | readonly Words[] | undefined;
 
 /** Several deeds in one transaction: all of them, or none. */
 export interface Hands {
+  /** What is not a ticket and belongs to the same deed. */
+  readonly tx: Transaction;
   open(id: string, move: Opening, said: Said): Promise<Done>;
   act(id: string, move: Move, said: Said): Promise<Done>;
   /** Locked until the transaction ends. Throws Refusal ticket.not_found for what this actor may not see. */
@@ -76,12 +78,21 @@ export class TicketDesk {
     return this.together(actor, async (hands) => answer(await hands.act(id, move, said)), withLoads);
   }
 
-  /** Several deeds of one actor, at one moment, in one transaction. `withLoads`: somebody may have to be chosen. */
-  async together<T>(actor: Actor, work: (hands: Hands) => Promise<T>, withLoads = true): Promise<T> {
-    const context = await this.#context(actor, withLoads);
+  /**
+   * Several deeds of one actor, at one moment, in one transaction. `withLoads`: somebody may have to be chosen. `gone`: this account
+   * is being disabled, so nobody chooses it.
+   */
+  async together<T>(
+    actor: Actor,
+    work: (hands: Hands) => Promise<T>,
+    withLoads = true,
+    gone: string | undefined = undefined,
+  ): Promise<T> {
+    const context = await this.#context(actor, withLoads, gone);
     return this.database.unitOfWork.run(
       (tx) =>
         work({
+          tx,
           open: (id, move, said) => this.#open(tx, context, id, move, said),
           act: (id, move, said) => this.#act(tx, context, id, move, said),
           load: (id) => visible(tx, id, actor),
@@ -124,7 +135,7 @@ export class TicketDesk {
     }
   }
 
-  async #context(actor: Actor, withLoads: boolean): Promise<Context> {
+  async #context(actor: Actor, withLoads: boolean, gone?: string): Promise<Context> {
     await this.directory.know([actor.id]);
     const now = this.time.now();
     return {
@@ -132,7 +143,7 @@ export class TicketDesk {
       actor,
       policy: this.policies.current,
       policyOf: (version) => this.policies.of(version),
-      roster: await this.roster.at(now, withLoads),
+      roster: await this.roster.at(now, withLoads, gone),
       topic: '',
       checkWording: (text) => this.wording.check(text),
     };

@@ -24,7 +24,17 @@ export interface Audience {
 }
 
 /** What only those who help are told: the requester's screen has nothing to fetch. */
-const INSIDE: readonly FactType[] = ['NoteWritten', 'ConsultAnswered', 'ConsultWithdrawn'];
+const INSIDE: readonly FactType[] = [
+  'NoteWritten',
+  'ConsultAnswered',
+  'ConsultWithdrawn',
+  'HandoverOffered',
+  'HandoverDeclined',
+  'HandoverLapsed',
+  'PathStarted',
+  'PathDeclined',
+  'PathStepDone',
+];
 
 /**
  * The one table: fact → who hears it, which bell it sets or takes away. Every fact changes its ticket and the queue; those that carry
@@ -36,7 +46,9 @@ export function routeOf(id: number, fact: Fact, audience: Audience): Route {
     rooms.person(audience.ownerId),
     ...audience.helperIds.map(rooms.person),
   ];
-  const staff = audience.private ? helpers : [...helpers, rooms.queue];
+  // Nobody of the service is there: its on-call is told.
+  const onCall = fact.type === 'ConsultAsked' ? (fact.data.onCall ?? []).map(rooms.person) : [];
+  const staff = [...helpers, ...onCall, ...(audience.private ? [] : [rooms.queue])];
   const hers = [
     rooms.person(audience.requesterId),
     ...(audience.teamId && !audience.private ? [rooms.team(audience.teamId)] : []),
@@ -47,7 +59,17 @@ export function routeOf(id: number, fact: Fact, audience: Audience): Route {
     rooms: INSIDE.includes(fact.type) ? staff : [...staff, ...hers],
   };
   const queue: Announcement = { event: 'queue.changed', body: { seq: id }, rooms: [rooms.queue] };
-  return { events: [changed, queue, ...escalation(id, fact, staff)], bells: bellsOf(fact) };
+  return { events: [changed, queue, ...escalation(id, fact, staff), ...outage(id, fact)], bells: bellsOf(fact) };
+}
+
+/** A known fault begins, is told about or ends: everybody may be looking at the list. */
+function outage(id: number, fact: Fact): Announcement[] {
+  const begins = fact.type === 'TicketOpened' && fact.data.isOutage === true;
+  const goesOn = fact.type === 'BroadcastHeard' || fact.type === 'OutageEnded';
+  const itself = goesOn && fact.data.outageId === fact.ticketId;
+  return begins || itself
+    ? [{ event: 'outage.changed', body: { id: fact.ticketId, seq: id }, rooms: [rooms.all] }]
+    : [];
 }
 
 function escalation(id: number, fact: Fact, staff: readonly string[]): Announcement[] {

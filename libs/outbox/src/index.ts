@@ -2,5 +2,6 @@
 // May import: domain, contracts, database, jobs, realtime, channels.
 // Refuses to know: how a fact came to be.
 export * from './fact-routes.js';
+export * from './presence-news.js';
 export * from './relay.js';
 export * from './wake.js';

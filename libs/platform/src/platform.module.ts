@@ -11,6 +11,7 @@ import { type Settings } from '@zorg112/config';
 import { Database } from '@zorg112/database';
 import { seedDemo } from '@zorg112/demo';
 import {
+  Accounts,
   Colleagues,
   ConsultsService,
   ConversationService,
@@ -26,6 +27,8 @@ import {
   OwnershipService,
   PolicyBook,
   Queue,
+  RosterBook,
+  RosterReader,
   SolutionService,
   Stats,
   Thread,
@@ -38,7 +41,7 @@ import {
 import { compileRedirectingWords, type RedirectingRules } from '@zorg112/domain';
 import { Sessions } from '@zorg112/identity';
 import { JobQueue } from '@zorg112/jobs';
-import { Relay, RelayWake } from '@zorg112/outbox';
+import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { RealtimePublisher } from '@zorg112/realtime';
 import { openAdapters, type Adapters, type Role } from './adapters.js';
 import { readYaml } from './files.js';
@@ -68,6 +71,9 @@ const USE_CASES = [
   Queue,
   Thread,
   Colleagues,
+  RosterBook,
+  RosterReader,
+  Accounts,
   Stats,
   Lacked,
   Notices,
@@ -108,6 +114,11 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         inject: [Database, JobQueue, RealtimePublisher, TimeSource],
         useFactory: (database: Database, jobs: JobQueue, screens: RealtimePublisher, time: TimeSource) =>
           new Relay(database, jobs, screens, () => time.now()),
+      },
+      {
+        provide: PresenceNews,
+        inject: [RealtimePublisher],
+        useFactory: (screens: RealtimePublisher) => new PresenceNews(screens),
       },
       Readiness,
       Forgetting,

@@ -1,5 +1,6 @@
 import { type ReadDatabase } from '../connections.js';
 import { CallInProgressRow, OrganisationRow, PersonRow, RosterRow } from '../rows/rows.js';
+import { listOf } from '../sql.js';
 import { type Transaction } from '../unit-of-work.js';
 
 /** Entries that touch [from, to), by when they start. */
@@ -17,6 +18,8 @@ export async function loadTouching(
   tx: Transaction,
   { personId, kind, fromAt, toAt }: Pick<RosterRow, 'personId' | 'kind' | 'fromAt' | 'toAt'>,
 ): Promise<RosterRow[]> {
+  // Two who roster one colleague at once: the second sees what the first wrote.
+  if (tx.engine === 'postgres') await tx.sql('SELECT id FROM people WHERE id = ? FOR UPDATE', [personId]);
   const entries = await tx.manager.find(RosterRow, { where: { personId, kind } });
   return entries.filter((one) => one.fromAt < (toAt ?? Infinity) && (one.toAt ?? Infinity) > fromAt);
 }
@@ -58,4 +61,36 @@ export async function saveCall(tx: Transaction, personId: string, call?: { since
     call.since,
     call.until,
   ]);
+}
+
+export async function loadPerson(tx: Transaction, id: string): Promise<PersonRow | undefined> {
+  return (await tx.manager.findOneBy(PersonRow, { id })) ?? undefined;
+}
+
+/** Enabled people who can own a question, locked: two administrators cannot take the last two away at once. */
+export async function lockOwners(tx: Transaction): Promise<string[]> {
+  const lock = tx.engine === 'postgres' ? 'FOR UPDATE' : '';
+  const rows = await tx.sql<{ id: string }>(
+    `SELECT id FROM people WHERE disabled = ? AND (roles LIKE '%"agent"%' OR roles LIKE '%"lead"%') ORDER BY id ${lock}`,
+    [tx.engine === 'postgres' ? false : 0],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A disabled account also loses its sessions. */
+export async function saveDisabled(tx: Transaction, personId: string, disabled: boolean): Promise<void> {
+  await tx.sql('UPDATE people SET disabled = ? WHERE id = ?', [
+    tx.engine === 'postgres' ? disabled : Number(disabled),
+    personId,
+  ]);
+  if (disabled) await tx.sql('DELETE FROM sessions WHERE person_id = ?', [personId]);
+}
+
+/** Open questions of an owner, in one order for everybody who locks several. */
+export async function loadOpenOf(source: Pick<Transaction, 'sql'>, ownerIds: readonly string[]) {
+  if (ownerIds.length === 0) return [];
+  return source.sql<{ id: string; ownerId: string }>(
+    `SELECT id, owner_id AS "ownerId" FROM tickets WHERE status <> 'closed' AND owner_id IN ${listOf(ownerIds)} ORDER BY id`,
+    ownerIds,
+  );
 }
