@@ -182,7 +182,8 @@ function readStep(raw: Record<string, unknown>, where: string, faults: string[])
     faults.push(`${where}.tell knows ${TOLD.join(', ')}`);
   if (add !== undefined && !ADDED.includes(add)) faults.push(`${where}.add knows ${ADDED.join(' and ')}`);
   if (tell.length === 0 && !add) faults.push(`${where} tells nobody and adds nobody`);
-  return offset ? [{ at: String(raw['at']), offset, tell, ...(add ? { add } : {}) }] : [];
+  const outside = raw['outsideHours'] === true ? { outsideHours: true as const } : {};
+  return offset ? [{ at: String(raw['at']), offset, tell, ...(add ? { add } : {}), ...outside }] : [];
 }
 
 type Reader = ReturnType<typeof reader>;
