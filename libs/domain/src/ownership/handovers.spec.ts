@@ -18,7 +18,7 @@ describe('a handover is an offer', () => {
   it('that changes nothing until it is accepted', () => {
     const desk = new Desk().asks().claims().replies(30);
     const before = desk.ticket!;
-    offer(desk, bram, { note: 'Ze wacht op de monteur' });
+    offer(desk, bram, { note: ' Ze wacht op de monteur ' });
     expect(desk.ticket).toMatchObject({ ownerId: 'fatma', status: before.status, helpers: [] });
     expect(desk.ticket!.handovers).toMatchObject([{ toId: 'bram', fromId: 'fatma', note: 'Ze wacht op de monteur' }]);
     expect(desk.clock('handover')).toMatchObject({ state: 'running', dueAt: desk.now + 15 * MINUTE });
@@ -40,10 +40,15 @@ describe('a handover is an offer', () => {
   });
   it('declined: nothing changes, and another may be asked', () => {
     const desk = new Desk().asks().claims();
-    desk.does(bram, 'declineHandover', { handoverId: offer(desk, bram), reason: 'Ik zit vol' });
+    const id = offer(desk, bram, { note: '  ' });
+    expect(desk.ticket!.handovers[0]).not.toHaveProperty('note');
+    desk.does(bram, 'declineHandover', { handoverId: id, reason: ' Ik zit vol ' });
     expect(desk.ticket).toMatchObject({ ownerId: 'fatma', helpers: [] });
     expect(desk.clock('handover')).toMatchObject({ state: 'stopped' });
     expect(desk.history.at(-1)!.data).toMatchObject({ reason: 'Ik zit vol' });
+    expect(desk.clock('handover')).toMatchObject({ outcome: 'stopped' });
+    desk.does(joost, 'declineHandover', { handoverId: offer(desk, joost), reason: ' ' });
+    expect(desk.history.at(-1)!.data).not.toHaveProperty('reason');
     handsTo(desk, joost, fatma);
     expect(desk.ticket!.ownerId).toBe('joost');
   });
@@ -142,6 +147,7 @@ describe('somebody else, because she asks', () => {
     handsTo(desk, bram, fatma);
     handsTo(desk, joost, bram);
     desk.does(noor, 'askSomeoneElse', { reason: ' Het klikt niet ' });
+    expect(desk.history.at(-1)!.data).not.toHaveProperty('personId');
     expect(desk.ticket!.someoneElse).toEqual({ askedAt: desk.now });
     expect(desk.history.at(-1)!.data).toMatchObject({ reason: 'Het klikt niet' });
     expect(desk.clock('first_reply')).toMatchObject({ state: 'running' });

@@ -42,7 +42,9 @@ export const acceptHandover: Decide<'acceptHandover'> = (ticket, { handoverId },
 export const declineHandover: Decide<'declineHandover'> = (ticket, { handoverId, reason }, context) => {
   const offer = offerTo(ticket, handoverId, context);
   const clocks = clocksOf(ticket, offer).map((clock) => endClock(clock, context.now, 'stopped'));
-  return [{ type: 'HandoverDeclined', data: { handoverId, clocks, ...(reason?.trim() ? { reason } : {}) } }];
+  return [
+    { type: 'HandoverDeclined', data: { handoverId, clocks, ...(reason?.trim() ? { reason: reason.trim() } : {}) } },
+  ];
 };
 
 /** Nobody answered in time: nothing changes, and the owner may ask another. */

@@ -80,6 +80,33 @@ describe('neemt waar, by itself', () => {
     desk.does(noor, 'message', { text: 'Hoi' });
     expect(desk.ticket!.standIn?.personId).toBe('joost');
   });
+  it('not somebody who helps but went home, nor the requester herself', () => {
+    const desk = new Desk().asks({ requesterId: 'bram' }).claims().replies(30);
+    desk.does(fatma, 'consult', {
+      consultId: 'c',
+      to: { kind: 'person', id: 'joost', joins: true },
+      question: 'Ken jij dit?',
+    });
+    home(desk).onShift = ['bram', 'els'];
+    desk.duty = 'els';
+    desk.does(bram, 'message', { text: 'Hoi' });
+    expect(desk.ticket!.standIn?.personId).toBe('els');
+  });
+  it('not the owner, who holds the duty but is away', () => {
+    const desk = new Desk().asks().claims(joost).replies(30, joost);
+    desk.onShift = ['els'];
+    expect(desk.does(noor, 'message', { text: 'Hoi' })).toEqual(['RequesterWrote']);
+  });
+  it('is known by an id of its own', () => {
+    const desk = home(new Desk().asks().claims().replies(30));
+    desk.does(noor, 'message', { text: 'Hoi' });
+    expect(desk.ticket!.standIn).toEqual({
+      id: 'ticket-stand-in-5',
+      personId: 'bram',
+      since: desk.now,
+      because: 'off_shift',
+    });
+  });
   it('the duty holder when nobody else is on shift, and never the requester', () => {
     const desk = home(new Desk().asks().claims().replies(30));
     desk.onShift = ['els'];
@@ -129,13 +156,16 @@ describe('a stand-in', () => {
       'StandInEnded',
       'StandInStarted',
     ]);
-    expect(desk.ticket!.standIn).toMatchObject({ id: 't', personId: 'joost', because: 'named' });
+    expect(desk.history.at(-2)!.data).toEqual({ standInId: 's', because: 'ended' });
+    expect(desk.ticket!.standIn).toEqual({ id: 't', personId: 'joost', since: desk.now, because: 'named' });
   });
   it('ends by the owner or a lead, by its id', () => {
+    refused(() => new Desk().asks().claims().does(els, 'endStandIn', { standInId: 's' }), 'stand_in.not_found');
     const desk = standing();
     refused(() => desk.does(els, 'endStandIn', { standInId: 'other' }), 'stand_in.not_found');
     refused(() => desk.does(joost, 'endStandIn', { standInId: 's' }), 'ticket.not_yours');
     desk.does(fatma, 'endStandIn', { standInId: 's' });
+    expect(desk.history.at(-1)!.data).toEqual({ standInId: 's', because: 'ended' });
     expect(desk.ticket!.standIn).toBeUndefined();
   });
   it('ends with the owner’s next shift, not because the owner is still here', () => {
@@ -144,6 +174,11 @@ describe('a stand-in', () => {
     back(home(desk).later(600));
     expect(desk.does(system, 'passWatch', {})).toEqual(['StandInEnded']);
     expect(desk.history.at(-1)!.data).toMatchObject({ because: 'owner_back' });
+  });
+  it('named at the very moment the owner came on, it stays', () => {
+    const desk = back(new Desk().asks().claims().replies(30));
+    desk.does(els, 'standIn', { standInId: 's', personId: 'bram' });
+    expect(desk.does(system, 'passWatch', {})).toEqual([]);
   });
   it('ends at the moment that was named, and another begins if the owner is still away', () => {
     const desk = new Desk().asks().claims().replies(30);
@@ -161,6 +196,12 @@ describe('a stand-in', () => {
   ] as const)('is not %s', (_who, personId, code) =>
     refused(() => new Desk().asks().claims().does(els, 'standIn', { standInId: 's', personId }), code),
   );
+  it('is not the requester, should she be a helper herself', () =>
+    refused(
+      () =>
+        new Desk().asks({ requesterId: 'bram' }).claims().does(els, 'standIn', { standInId: 's', personId: 'bram' }),
+      'stand_in.nobody',
+    ));
   it('is not named until a moment that has passed', () => {
     const desk = new Desk().asks().claims();
     const until = desk.now;
@@ -181,5 +222,10 @@ describe('the sheet at the end of a shift', () => {
     expect(fallsDueBefore(desk.ticket!, desk.now + HOUR)).toBe(desk.now + HOUR / 2);
     expect(fallsDueBefore(desk.ticket!, desk.now + HOUR / 2)).toBeUndefined();
     expect(fallsDueBefore(new Desk().asks().claims().replies(5).offers().ticket!, Infinity)).toBeUndefined();
+  });
+  it('knows the first of several, and only what was promised to her', () => {
+    const desk = new Desk().asks().claims().replies(90);
+    desk.does(fatma, 'consult', { consultId: 'c', to: { kind: 'service', id: 'hr' }, question: 'Weten jullie dit?' });
+    expect(fallsDueBefore(desk.ticket!, Infinity)).toBe(desk.now + 90 * 60_000);
   });
 });

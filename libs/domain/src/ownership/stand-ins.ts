@@ -4,14 +4,14 @@ import { backAt, isAway, type Roster } from '../escalation/roster.js';
 import { type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { type Context, type Decide } from './context.js';
-import { type Ticket } from './ticket.js';
+import { type StandIn, type Ticket } from './ticket.js';
 
 /** Neemt waar: acts for the owner, who stays the owner. Named by the owner or a lead, one at a time. */
 export const standIn: Decide<'standIn'> = (ticket, { standInId, personId, until }, { now, roster }) => {
   refuseIf(ticket.standIn?.personId === personId, 'stand_in.already');
   const fit = roster.receiverIds.has(personId) && personId !== ticket.ownerId && personId !== ticket.requesterId;
   refuseIf(!fit, 'stand_in.nobody');
-  refuseIf(until !== undefined && until <= now, 'stand_in.past');
+  refuseIf((until ?? Infinity) <= now, 'stand_in.past');
   const data = { standInId, personId, because: 'named' as const, ...(until === undefined ? {} : { until }) };
   return [...(ticket.standIn ? [ended(ticket.standIn.id, 'ended')] : []), { type: 'StandInStarted', data }];
 };
@@ -24,15 +24,16 @@ export const endStandIn: Decide<'endStandIn'> = (ticket, { standInId }) => {
 /** What keeps a question company by itself: a stand-in ends with the owner's next shift, and one begins when a clock needs it. */
 export function cover(ticket: Ticket, context: Context): readonly NewFact[] {
   const { standIn: current } = ticket;
-  const over = current && overBecause(ticket, context);
-  if (current && over) return [ended(current.id, over), ...(over === 'until' ? needed(ticket, context) : [])];
-  return current ? [] : needed(ticket, context);
+  if (!current) return needed(ticket, context);
+  const over = overBecause(current, ticket.ownerId, context);
+  if (!over) return [];
+  return [ended(current.id, over), ...(over === 'until' ? needed(ticket, context) : [])];
 }
 
 const WATCHED: readonly ClockKind[] = ['first_reply', 'promise', 'solve', 'callback'];
 
 function needed(ticket: Ticket, { actor, roster, topic }: Context): readonly NewFact[] {
-  if (ticket.claimedAt === undefined || ticket.status === 'closed') return [];
+  if (ticket.claimedAt === undefined) return [];
   // Whoever acts is there, whatever the roster says.
   if (actor.id === ticket.ownerId || !isAway(roster, ticket.ownerId)) return [];
   const due = fallsDueBefore(ticket, backAt(roster, ticket.ownerId));
@@ -65,11 +66,13 @@ function fits({ ownerId, requesterId }: Ticket, personId: string): boolean {
   return personId !== ownerId && personId !== requesterId;
 }
 
-function overBecause({ standIn, ownerId }: Ticket, { now, roster }: Context): 'owner_back' | 'until' | undefined {
-  if (!standIn) return undefined;
-  if (standIn.until !== undefined && now >= standIn.until) return 'until';
-  const on = roster.onShiftSince.get(ownerId);
-  return on !== undefined && on > standIn.since ? 'owner_back' : undefined;
+function overBecause(
+  { since, until = Infinity }: StandIn,
+  ownerId: string,
+  { now, roster }: Context,
+): 'owner_back' | 'until' | undefined {
+  if (now >= until) return 'until';
+  return (roster.onShiftSince.get(ownerId) ?? -Infinity) > since ? 'owner_back' : undefined;
 }
 
 function ended(standInId: string, because: 'owner_back' | 'until' | 'ended'): NewFact {
