@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { LoginBody, LoginView, MeView } from '@zorg112/contracts';
-import { TimeSource } from '@zorg112/desk';
+import { PolicyBook, TimeSource } from '@zorg112/desk';
 import { permissionsOf, Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
@@ -16,6 +16,7 @@ export class AuthController {
     private readonly sessions: Sessions,
     private readonly limits: RateLimits,
     private readonly time: TimeSource,
+    private readonly policies: PolicyBook,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -70,6 +71,7 @@ export class AuthController {
       now: new Date(now).toISOString(),
       demo: this.settings.demo,
       line: { number: this.settings.lineNumber },
+      mandate: { amountCents: this.policies.current.mandate.amountCents },
     };
   }
 }

@@ -2,25 +2,63 @@
 
 export type Urgency = 'now' | 'today' | 'week' | 'normal';
 export type Status = 'waiting_for_helper' | 'in_progress' | 'waiting_for_requester' | 'solution_offered' | 'closed';
-export type ClosedHow = 'confirmed' | 'unconfirmed' | 'unsolved' | 'withdrawn' | 'discarded';
-export type ClockKind = 'claim' | 'first_reply' | 'promise' | 'solve' | 'consult' | 'confirmation';
+export type ClosedHow = 'confirmed' | 'unconfirmed' | 'unsolved' | 'withdrawn' | 'discarded' | 'merged' | 'outage_over';
+export type ClockKind =
+  | 'claim'
+  | 'first_reply'
+  | 'promise'
+  | 'solve'
+  | 'consult'
+  | 'handover'
+  | 'decision'
+  | 'confirmation'
+  | 'callback'
+  | 'data_leak';
 export type ClockState = 'running' | 'paused' | 'met' | 'broken' | 'stopped';
-export type MessageKind = 'question' | 'message' | 'reply' | 'note' | 'solution' | 'consult' | 'answer';
+export type MessageKind =
+  'question' | 'message' | 'reply' | 'interim' | 'note' | 'solution' | 'unsolved' | 'consult' | 'answer';
 export type Role = 'care_worker' | 'agent' | 'back_office' | 'lead' | 'manager' | 'admin';
 export type Move =
   | 'claim'
   | 'message'
   | 'reply'
   | 'note'
+  | 'interim'
+  | 'askCallback'
+  | 'calledBack'
   | 'consult'
   | 'answer'
+  | 'withdrawConsult'
+  | 'offerHandover'
+  | 'acceptHandover'
+  | 'declineHandover'
+  | 'standIn'
+  | 'endStandIn'
+  | 'askSomeoneElse'
   | 'offerSolution'
   | 'confirm'
+  | 'admitUnsolved'
+  | 'seeUnsolved'
+  | 'contestUnsolved'
   | 'reopen'
   | 'withdraw'
+  | 'discard'
+  | 'undoDiscard'
   | 'changeUrgency'
-  | 'changeUrgency'
-  | 'raiseUrgency';
+  | 'raiseUrgency'
+  | 'agreeLater'
+  | 'askToWait'
+  | 'answerWait'
+  | 'askDecision'
+  | 'giveVerdict'
+  | 'startPath'
+  | 'declinePath'
+  | 'doPathStep'
+  | 'merge'
+  | 'link'
+  | 'joinOutage'
+  | 'hearBroadcast'
+  | 'endOutage';
 
 export interface Page<T> {
   items: T[];
@@ -57,6 +95,58 @@ export interface Consult {
   withdrawnAt?: string;
   lacked?: string;
 }
+export interface Handover {
+  id: string;
+  from: Named;
+  to: Named;
+  reason: string;
+  note?: string;
+  offeredAt: string;
+  dueAt?: string;
+}
+export interface StandIn {
+  id: string;
+  person: Named;
+  because: 'off_shift' | 'named';
+  since: string;
+  until?: string;
+}
+export interface Decision {
+  id: string;
+  kind: 'money' | 'access' | 'medication' | 'care' | 'personnel';
+  amountCents: number;
+  reason: string;
+  solves: string;
+  level: 'owner' | 'team' | 'decider';
+  askedBy: Named;
+  askedAt: string;
+  decider?: Named;
+  dueAt?: string;
+  outcome?: 'granted' | 'refused';
+  bySilence?: boolean;
+  decidedAt?: string;
+  decidedBy?: Named;
+  /** What is done instead. */
+  alternative?: string;
+}
+export interface GuidedPath {
+  path: 'danger' | 'incident' | 'data_leak';
+  startedAt?: string;
+  declinedAt?: string;
+  done: string[];
+}
+export interface Outage {
+  id: string;
+  number: number;
+  text: string;
+  owner: Named;
+  startedAt: string;
+  endedAt?: string;
+  nextStep?: NextStep;
+  count: number;
+  /** The question of this reader that is part of it. */
+  myTicketId?: string;
+}
 export interface Ticket {
   id: string;
   number: number;
@@ -89,6 +179,22 @@ export interface Ticket {
   score?: number;
   notSolvedCount: number;
   reopenedCount: number;
+  /** The open offer; only for those who help. */
+  handover?: Handover;
+  earlierOwners?: Named[];
+  /** Who helped before; this owner took over. */
+  tookOverFrom?: Named;
+  standIn?: StandIn;
+  someoneElse?: { askedAt: string; person?: Named };
+  waitAsked?: { until?: string; urgency?: Urgency };
+  laterUntil?: string;
+  unsolved?: { second: Named; seenAt?: string; contestedAt?: string };
+  decisions?: Decision[];
+  paths?: GuidedPath[];
+  links?: { ticketId: string; how: 'related' | 'merged' | 'split' | 'reopened' }[];
+  mergedInto?: string;
+  isOutage?: boolean;
+  outage?: { id: string; endedAt?: string };
   may: Move[];
 }
 export interface Message {
@@ -128,6 +234,7 @@ export interface Me extends Person {
   now: string;
   demo: boolean;
   line: { number: string };
+  mandate: { amountCents: number };
 }
 export interface Colleague extends Named {
   roles: Role[];

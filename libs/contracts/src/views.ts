@@ -65,6 +65,7 @@ export class HandoverView {
 export class StandInView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: NamedView }) person!: NamedView;
+  @ApiProperty({ enum: ['off_shift', 'named'] }) because!: string;
   @ApiProperty({ format: 'date-time' }) since!: string;
   @ApiPropertyOptional({ format: 'date-time' }) until?: string;
 }
@@ -161,6 +162,8 @@ export class TicketView {
   handover?: HandoverView;
   @ApiPropertyOptional({ type: [NamedView], description: 'Who owned it before; only for those who help.' })
   earlierOwners?: NamedView[];
+  @ApiPropertyOptional({ type: NamedView, description: 'Who helped before; this owner took over.' })
+  tookOverFrom?: NamedView;
   @ApiPropertyOptional({ type: StandInView }) standIn?: StandInView;
   @ApiPropertyOptional({ type: SomeoneElseView }) someoneElse?: SomeoneElseView;
   @ApiPropertyOptional({ type: WaitView, description: 'She was asked whether this can wait.' }) waitAsked?: WaitView;
@@ -242,6 +245,10 @@ export class LineView {
   @ApiProperty() number!: string;
 }
 
+export class MandateView {
+  @ApiProperty({ description: 'Up to here who helps, or the care team itself, decides.' }) amountCents!: number;
+}
+
 export class MeView extends PersonView {
   @ApiProperty() email!: string;
   @ApiProperty({ type: [TeamView] }) teams!: TeamView[];
@@ -251,6 +258,7 @@ export class MeView extends PersonView {
   @ApiProperty({ format: 'date-time', description: 'The clock of the server.' }) now!: string;
   @ApiProperty() demo!: boolean;
   @ApiProperty({ type: LineView }) line!: LineView;
+  @ApiProperty({ type: MandateView }) mandate!: MandateView;
 }
 
 export class LoginView {

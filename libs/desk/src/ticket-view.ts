@@ -86,11 +86,13 @@ function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Direc
   const before = [...new Set(ticket.owned.filter(({ how }) => how !== 'watch').map(({ personId }) => personId))];
   const decisions = ticket.decisions.filter(({ level }) => inside || level === 'team');
   const person = someoneElse?.personId;
+  const from = tookOverFrom(ticket);
   return {
     ...(inside && offer ? { handover: handoverView(ticket, offer, directory) } : {}),
     ...(inside && before.length > 1
       ? { earlierOwners: before.filter((id) => id !== ticket.ownerId).map((id) => named(id)) }
       : {}),
+    ...(from ? { tookOverFrom: named(from) } : {}),
     ...(standIn ? { standIn: standInView(standIn, directory) } : {}),
     ...(someoneElse
       ? { someoneElse: { askedAt: iso(someoneElse.askedAt), ...(person ? { person: named(person) } : {}) } }
@@ -124,6 +126,13 @@ function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Direc
   };
 }
 
+/** Whom she knew before this owner; picking up what was watched is no taking over. */
+function tookOverFrom({ owned, ownerId }: Ticket): string | undefined {
+  const helped = owned.filter(({ how }) => how !== 'watch');
+  const before = helped.at(-1)?.how === 'claim' ? undefined : helped.at(-2)?.personId;
+  return before === ownerId ? undefined : before;
+}
+
 export function nextStepView(ticket: Ticket, now: number): TicketView['nextStep'] {
   const promise = ticket.clocks.find((clock) => clock.kind === 'promise' && clock.state === 'running');
   if (!ticket.nextStep) return undefined;
@@ -141,8 +150,8 @@ export function handoverView(ticket: Ticket, offer: Handover, directory: Directo
   };
 }
 
-export function standInView({ id, personId, since, until }: StandIn, directory: Directory): StandInView {
-  const who = { id, person: directory.named(personId), since: iso(since) };
+export function standInView({ id, personId, because, since, until }: StandIn, directory: Directory): StandInView {
+  const who = { id, person: directory.named(personId), because, since: iso(since) };
   return until === undefined ? who : { ...who, until: iso(until) };
 }
 
