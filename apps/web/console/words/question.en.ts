@@ -40,6 +40,8 @@ export const question: typeof dutch = {
     question: 'question',
     message: '',
     reply: '',
+    interim: 'Until then',
+    unsolved: 'Did not work out',
     note: 'Note, for helpers only',
     solution: 'Solved?',
     consult: 'Question to a colleague, for helpers only',

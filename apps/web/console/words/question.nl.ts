@@ -39,6 +39,8 @@ export const question = {
     question: 'vraag',
     message: '',
     reply: '',
+    interim: 'Tot die tijd',
+    unsolved: 'Niet gelukt',
     note: 'Notitie, alleen voor helpers',
     solution: 'Opgelost?',
     consult: 'Vraag aan een collega, alleen voor helpers',
