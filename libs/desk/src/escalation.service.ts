@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@zorg112/database';
+import { Database, toStored, type StoredRow } from '@zorg112/database';
 import { Refusal, SYSTEM_ACTOR } from '@zorg112/domain';
 import { DutyRoster } from './duty-roster.js';
 import { OwnershipService } from './ownership.service.js';
@@ -46,15 +46,23 @@ export class EscalationService {
     return rang;
   }
 
-  /** The watch over questions nobody picked up passes with the duty. Returns how many passed. */
+  /** The watch passes with the duty, and who stood in is done when the owner is back. Returns how many facts that made. */
   async passWatch(): Promise<number> {
-    const { dutyHolderId } = await this.roster.at(this.time.now());
+    const now = this.time.now();
+    const roster = await this.roster.at(now);
     const left = await this.database.read.sql<{ id: string }>(
       `SELECT id FROM tickets WHERE status = 'waiting_for_helper' AND owner_id <> ? ORDER BY number LIMIT ${AT_ONCE}`,
-      [dutyHolderId],
+      [roster.dutyHolderId],
     );
+    const covered = await this.database.read.sql<StoredRow>(
+      `SELECT t.state, t.number, t.text FROM participants p JOIN tickets t ON t.id = p.ticket_id WHERE p.kind = 'stand_in' AND t.status <> 'closed'`,
+    );
+    const over = covered.map(toStored).flatMap(({ ticket: { id, ownerId, standIn } }) => {
+      const back = (roster.onShiftSince.get(ownerId) ?? -Infinity) > (standIn?.since ?? Infinity);
+      return back || (standIn?.until ?? Infinity) <= now ? [{ id }] : [];
+    });
     let passed = 0;
-    for (const { id } of left) passed += await this.ownership.passWatch(SYSTEM_ACTOR, id);
+    for (const { id } of [...left, ...over]) passed += await this.ownership.passWatch(SYSTEM_ACTOR, id);
     return passed;
   }
 }
