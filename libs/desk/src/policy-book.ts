@@ -50,7 +50,12 @@ export class PolicyBook {
   preview(body: PolicyPreviewBody): PolicyPreviewView {
     const policy = body.policy ? draft(body.policy) : this.current;
     const pauses = (body.pauses ?? []).map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
-    const clock = previewClock(policy, body.clock, body.urgency, Date.parse(body.openedAt), pauses);
+    const clock = previewClock(policy, {
+      kind: body.clock,
+      urgency: body.urgency,
+      openedAt: Date.parse(body.openedAt),
+      pauses,
+    });
     const steps = clock.steps.map(({ step, at }) => ({ step, at: new Date(at).toISOString() }));
     return { dueAt: new Date(clock.dueAt!).toISOString(), steps };
   }

@@ -5,6 +5,7 @@ export * from './clock/business-time.js';
 export * from './clock/calendar.js';
 export * from './clock/clock.js';
 export * from './clock/duration.js';
+export * from './clock/holidays.js';
 export * from './clock/preview.js';
 export * from './clock/zone.js';
 export * from './escalation/available.js';

@@ -1,8 +1,10 @@
-import { type Block, type Calendar } from './clock/calendar.js';
-import { type Hours, addOpenTime } from './clock/business-time.js';
-import { parseDuration, type Duration } from './clock/duration.js';
-import { localDate } from './clock/zone.js';
-import { readOffset, type LadderStep } from './escalation/ladder.js';
+import { lengthOn, type Hours } from './clock/business-time.js';
+import { type Calendar } from './clock/calendar.js';
+import { MINUTE, type Duration } from './clock/duration.js';
+import { type LadderStep } from './escalation/ladder.js';
+import { readCalendars } from './policy/calendar-part.js';
+import { readLadder } from './policy/ladder-part.js';
+import { reader, type Reader } from './policy/reader.js';
 
 export const URGENCIES = ['now', 'today', 'week', 'normal'] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -49,172 +51,120 @@ export class PolicyFault extends Error {
 
 /** The hours a clock runs in; a region without a calendar of its own keeps the desk's. */
 export function hoursOf(policy: Policy, name: HoursName, region?: string): Hours {
-  if (name === 'always') return 'always';
-  return (region === undefined ? undefined : policy.regions[region]) ?? policy.calendar;
+  return name === 'always' ? 'always' : calendarOf(policy, region);
 }
+
+export function calendarOf(policy: Policy, region?: string): Calendar {
+  const own = region !== undefined && Object.hasOwn(policy.regions, region) ? policy.regions[region] : undefined;
+  return own ?? policy.calendar;
+}
+
+const PARTS = [
+  'version',
+  'timezone',
+  'calendar',
+  'regions',
+  'urgencies',
+  'confirmation',
+  'callback',
+  'handovers',
+  'succession',
+  'ladder',
+  'mandate',
+];
 
 /** Reads the parsed YAML; `version` is the number this organisation gave the file. Throws PolicyFault. */
 export function readPolicy(raw: unknown, version: number): Policy {
-  const faults: string[] = [];
-  const at = reader(faults);
-  const root = at.object(raw, 'policy');
-  const calendar = readCalendar(root, at, faults);
-  const urgencies = at.object(root['urgencies'], 'urgencies');
-  const confirmation = at.object(root['confirmation'], 'confirmation');
+  const at = reader([]);
+  const root = at.object(raw, 'policy', PARTS);
+  if ((root['version'] ?? 1) !== 1) at.faults.push('version must be 1, the only form of this file so far');
   const policy: Policy = {
     version,
-    calendar,
-    urgencies: Object.fromEntries(
-      URGENCIES.map((urgency) => [
-        urgency,
-        readUrgency(at.object(urgencies[urgency], `urgencies.${urgency}`), urgency, at),
-      ]),
-    ) as unknown as Policy['urgencies'],
-    confirmation: {
-      hours: at.hours(confirmation['hours'], 'confirmation.hours'),
-      remindAfter: at
-        .list(confirmation['remindAfter'], 'confirmation.remindAfter')
-        .map((after, i) => at.duration(after, `confirmation.remindAfter[${i}]`)),
-      closeUnconfirmedAfter: at.duration(confirmation['closeUnconfirmedAfter'], 'confirmation.closeUnconfirmedAfter'),
-      reopenWindow: at.duration(confirmation['reopenWindow'], 'confirmation.reopenWindow'),
-    },
-    ladder: at
-      .list(root['ladder'], 'ladder')
-      .flatMap((step, i) => readStep(at.object(step, `ladder[${i}]`), `ladder[${i}]`, faults)),
-    regions: {},
-    callback: { now: at.duration('PT2M', 'callback.now'), today: at.duration('PT10M', 'callback.today') },
-    handovers: { max: 2 },
-    succession: { awayLongerThan: at.duration('P5D', 'succession.awayLongerThan') },
-    mandate: {
-      amountCents: 25_000,
-      deciderAfter: at.duration('PT4H', 'mandate.deciderAfter'),
-      silenceGrants: true,
-      silenceGrantsUpToCents: 100_000,
-    },
+    ...readCalendars(root, at),
+    urgencies: readUrgencies(root['urgencies'], at),
+    confirmation: readConfirmation(root['confirmation'], at),
+    ladder: readLadder(root['ladder'], at),
+    ...readRest(root, at),
   };
-  if (faults.length > 0) throw new PolicyFault(faults);
+  refuseEndless(policy, at);
+  if (at.faults.length > 0) throw new PolicyFault(at.faults);
   return policy;
 }
 
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-
-function readCalendar(root: Record<string, unknown>, at: Reader, faults: string[]): Calendar {
-  const zone = typeof root['timezone'] === 'string' ? root['timezone'] : 'Europe/Amsterdam';
-  try {
-    localDate(zone, 0);
-  } catch {
-    faults.push(`timezone "${zone}" is not a known time zone`);
-    return { zone: 'UTC', officeDayMs: 1, week: [] };
-  }
-  const raw = at.object(root['calendar'], 'calendar');
-  const hours = at.object(raw['openingHours'], 'calendar.openingHours');
-  for (const day of Object.keys(hours)) {
-    if (!(DAYS as readonly string[]).includes(day))
-      faults.push(`calendar.openingHours.${day} is not a day (mon … sun)`);
-  }
-  const week = DAYS.map((day) =>
-    readBlocks(
-      hours[day] === undefined ? [] : at.list(hours[day], `calendar.openingHours.${day}`),
-      `calendar.openingHours.${day}`,
-      faults,
-    ),
-  );
-  refuseOverlaps(week, faults);
-  const officeDay = at.duration(raw['officeDay'] ?? 'PT8H', 'calendar.officeDay');
-  const calendar: Calendar = { zone, officeDayMs: officeDay.ms, week };
-  if (officeDay.days !== 0 || officeDay.ms <= 0)
-    faults.push('calendar.officeDay must be hours of open time, such as PT8H');
-  if (week.every((blocks) => blocks.length === 0))
-    faults.push('calendar.openingHours is never open, so no due time could be reckoned');
-  else if (faults.length === 0) addOpenTime(calendar, 0, 1);
-  return calendar;
-}
-
-const BLOCK = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
-
-function readBlocks(texts: readonly unknown[], where: string, faults: string[]): Block[] {
-  return texts
-    .flatMap((text) => {
-      const match = BLOCK.exec(String(text));
-      const [, h1, m1, h2, m2] = (match ?? []).map(Number);
-      if (!match || (h2 === 24 && m2 !== 0)) {
-        faults.push(`${where}: "${String(text)}" is not a block such as "08:00-17:30"`);
-        return [];
-      }
-      const from = h1! * 60 + m1!;
-      const to = h2! * 60 + m2!;
-      return [{ from, to: to > from ? to : to + 1440 }];
-    })
-    .sort((a, b) => a.from - b.from);
-}
-
-function refuseOverlaps(week: readonly Block[][], faults: string[]): void {
-  week.forEach((blocks, day) => {
-    const tomorrow = (week[(day + 1) % 7] ?? []).map((block) => ({ from: block.from + 1440, to: block.to + 1440 }));
-    const line = [...blocks, ...tomorrow];
-    line.forEach((block, i) => {
-      const next = line[i + 1];
-      if (next && i < blocks.length && next.from < block.to)
-        faults.push(`calendar.openingHours.${DAYS[day]} has blocks that overlap`);
-    });
+function readUrgencies(value: unknown, at: Reader): Policy['urgencies'] {
+  const raw = at.object(value, 'urgencies', URGENCIES);
+  const entries = URGENCIES.map((urgency) => {
+    const where = `urgencies.${urgency}`;
+    const one = at.object(raw[urgency], where, ['hours', ...TARGETS]);
+    const targets = TARGETS.map((target) => [target, at.duration(one[target], `${where}.${target}`)] as const);
+    return [urgency, { hours: at.hours(one['hours'], `${where}.hours`), ...Object.fromEntries(targets) }] as const;
   });
+  return Object.fromEntries(entries) as unknown as Policy['urgencies'];
 }
 
-function readUrgency(raw: Record<string, unknown>, urgency: Urgency, at: Reader): UrgencyPolicy {
-  const targets = TARGETS.map(
-    (target) => [target, at.duration(raw[target], `urgencies.${urgency}.${target}`)] as const,
-  );
+function readConfirmation(value: unknown, at: Reader): Policy['confirmation'] {
+  const keys = ['hours', 'remindAfter', 'closeUnconfirmedAfter', 'reopenWindow'];
+  const raw = at.object(value, 'confirmation', keys);
+  const reminders = at.list(raw['remindAfter'], 'confirmation.remindAfter');
   return {
-    hours: at.hours(raw['hours'], `urgencies.${urgency}.hours`),
-    ...(Object.fromEntries(targets) as Record<TargetName, Duration>),
+    hours: at.hours(raw['hours'], 'confirmation.hours'),
+    remindAfter: reminders.map((length, i) => at.duration(length, `confirmation.remindAfter[${i}]`)),
+    closeUnconfirmedAfter: at.duration(raw['closeUnconfirmedAfter'], 'confirmation.closeUnconfirmedAfter'),
+    reopenWindow: at.duration(raw['reopenWindow'], 'confirmation.reopenWindow'),
   };
 }
 
-const TOLD = ['owner', 'duty', 'onCall', 'lead'] as const;
-const ADDED = ['helper', 'lead'] as const;
-
-function readStep(raw: Record<string, unknown>, where: string, faults: string[]): LadderStep[] {
-  const offset = readOffset(String(raw['at'] ?? ''));
-  const tell = (raw['tell'] ?? []) as LadderStep['tell'];
-  const add = raw['add'] as LadderStep['add'];
-  if (!offset) faults.push(`${where}.at: "${String(raw['at'])}" is not a share ("25%") or a length of time ("-PT10M")`);
-  if (!Array.isArray(tell) || tell.some((role) => !TOLD.includes(role)))
-    faults.push(`${where}.tell knows ${TOLD.join(', ')}`);
-  if (add !== undefined && !ADDED.includes(add)) faults.push(`${where}.add knows ${ADDED.join(' and ')}`);
-  if (tell.length === 0 && !add) faults.push(`${where} tells nobody and adds nobody`);
-  const outside = raw['outsideHours'] === true ? { outsideHours: true as const } : {};
-  return offset ? [{ at: String(raw['at']), offset, tell, ...(add ? { add } : {}), ...outside }] : [];
-}
-
-type Reader = ReturnType<typeof reader>;
-
-/** Typed readers that note what is wrong and where, and go on, so that one look names every fault. */
-function reader(faults: string[]) {
+/** The parts that may be left out, each with its default. */
+function readRest(
+  root: Record<string, unknown>,
+  at: Reader,
+): Pick<Policy, 'callback' | 'handovers' | 'succession' | 'mandate'> {
+  const part = (name: string, keys: readonly string[]) => at.object(root[name] ?? {}, name, keys);
+  const callback = part('callback', ['now', 'today']);
+  const handovers = part('handovers', ['max']);
+  const succession = part('succession', ['awayLongerThan']);
+  const mandate = part('mandate', ['amountCents', 'deciderAfter', 'silenceGrants', 'silenceGrantsUpToCents']);
+  const amountCents = at.whole(mandate['amountCents'] ?? 25_000, 'mandate.amountCents', MOST_CENTS);
   return {
-    object(value: unknown, where: string): Record<string, unknown> {
-      if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
-      faults.push(`${where} is missing`);
-      return {};
+    callback: {
+      now: at.duration(callback['now'] ?? 'PT2M', 'callback.now'),
+      today: at.duration(callback['today'] ?? 'PT10M', 'callback.today'),
     },
-    list(value: unknown, where: string): readonly unknown[] {
-      if (Array.isArray(value)) return value;
-      faults.push(`${where} must be a list`);
-      return [];
-    },
-    duration(value: unknown, where: string): Duration {
-      try {
-        const duration = parseDuration(String(value));
-        if (duration.days >= 0 && duration.ms >= 0) return duration;
-        faults.push(`${where} cannot be negative`);
-      } catch (fault) {
-        faults.push(`${where}: ${(fault as Error).message}`);
-      }
-      return { days: 0, ms: 0 };
-    },
-    hours(value: unknown, where: string): HoursName {
-      if (value === 'always' || value === 'office') return value;
-      faults.push(`${where} must be always or office`);
-      return 'always';
+    handovers: { max: at.whole(handovers['max'] ?? 2, 'handovers.max', 100) },
+    succession: { awayLongerThan: at.duration(succession['awayLongerThan'] ?? 'P5D', 'succession.awayLongerThan') },
+    mandate: {
+      amountCents,
+      deciderAfter: at.duration(mandate['deciderAfter'] ?? 'PT4H', 'mandate.deciderAfter'),
+      silenceGrants: at.yesNo(mandate['silenceGrants'] ?? true, 'mandate.silenceGrants'),
+      silenceGrantsUpToCents: at.whole(
+        mandate['silenceGrantsUpToCents'] ?? 4 * amountCents,
+        'mandate.silenceGrantsUpToCents',
+        4 * MOST_CENTS,
+      ),
     },
   };
+}
+
+const MOST_CENTS = 1_000_000_000;
+const LONGEST_WEEKS = 10 * 52;
+
+/** A promise that a calendar with few hours would keep in ten years is no promise, and takes as long to reckon. */
+function refuseEndless(policy: Policy, at: Reader): void {
+  if (at.faults.length > 0) return;
+  const furthest = Math.max(1, ...policy.ladder.map(({ offset }) => ('share' in offset ? 1 + offset.share : 1)));
+  const office: [string, Duration][] = URGENCIES.filter((name) => policy.urgencies[name].hours === 'office').flatMap(
+    (name) => TARGETS.map((target) => [`urgencies.${name}.${target}`, policy.urgencies[name][target]] as const),
+  ) as [string, Duration][];
+  office.push(['mandate.deciderAfter', policy.mandate.deciderAfter]);
+  if (policy.confirmation.hours === 'office')
+    office.push(['confirmation.closeUnconfirmedAfter', policy.confirmation.closeUnconfirmedAfter]);
+  const calendars = [['calendar', policy.calendar] as const, ...Object.entries(policy.regions)];
+  for (const [name, calendar] of calendars) {
+    const weekMs = calendar.week.flat().reduce((sum, { from, to }) => sum + (to - from) * MINUTE, 0);
+    for (const [where, duration] of office)
+      if ((lengthOn(calendar, duration) * furthest) / weekMs > LONGEST_WEEKS)
+        at.faults.push(
+          `${where} would take more than ten years in ${name === 'calendar' ? name : `regions.${name}.calendar`}`,
+        );
+  }
 }

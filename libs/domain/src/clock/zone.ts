@@ -10,8 +10,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Throws RangeError when the zone is not an IANA zone this platform knows. */
 export function localDate(zone: string, instant: number): LocalDate {
-  const { year, month, day } = wallClock(zone, instant);
-  return { year, month, day };
+  const wall = new Date(Math.floor(instant / 1000) * 1000 + offset(zone, instant));
+  return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
 }
 
 /** 0 = Sunday. */
@@ -38,8 +38,25 @@ export function toInstant(zone: string, date: LocalDate, minutes: number): numbe
   return gapEnd(zone, Math.min(before, after), Math.max(before, after));
 }
 
+const QUARTER = 15 * MINUTE;
+/** Since then every zone turns its clock on a quarter of an hour, so that one reading serves the whole quarter. */
+const QUARTERS_SINCE = Date.UTC(1973, 0, 1);
+const offsets = new Map<string, number>();
+
 /** Milliseconds to add to UTC to read the wall clock of `zone` at `instant`. */
 function offset(zone: string, instant: number): number {
+  if (instant < QUARTERS_SINCE) return readOffset(zone, instant);
+  const quarter = Math.floor(instant / QUARTER);
+  const key = `${zone} ${quarter}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    if (offsets.size > 50_000) offsets.clear();
+    offsets.set(key, (known = readOffset(zone, quarter * QUARTER)));
+  }
+  return known;
+}
+
+function readOffset(zone: string, instant: number): number {
   const wall = wallClock(zone, instant);
   const shown = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
   return shown - Math.floor(instant / 1000) * 1000;
