@@ -4,12 +4,12 @@ import { MINUTE, type Duration } from './clock/duration.js';
 import { type LadderStep } from './escalation/ladder.js';
 import { readCalendars } from './policy/calendar-part.js';
 import { readLadder } from './policy/ladder-part.js';
-import { reader, type Reader } from './policy/reader.js';
+import { reader, type HoursName, type Reader } from './policy/reader.js';
 
 export const URGENCIES = ['now', 'today', 'week', 'normal'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-export type HoursName = 'always' | 'office';
+export { type HoursName };
 export type TargetName = 'claim' | 'firstReply' | 'solve' | 'handover' | 'consult';
 const TARGETS: readonly TargetName[] = ['claim', 'firstReply', 'solve', 'handover', 'consult'];
 

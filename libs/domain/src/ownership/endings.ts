@@ -3,7 +3,7 @@ import { DAY } from '../clock/duration.js';
 import { bestAvailable } from '../escalation/available.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { changedClocks, eachOpen } from './clocks-of.js';
-import { type Context, type Decide } from './context.js';
+import { type Decide } from './context.js';
 import { onBehalf, present } from './conversation.js';
 import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
 import { type Ticket } from './ticket.js';

@@ -1,8 +1,10 @@
 import { parseDuration, type Duration, DAY } from '../clock/duration.js';
-import { type HoursName } from '../policy.js';
 
 /** No promise is longer than a year: what runs longer is not a clock. */
 const LONGEST: Duration = { days: 366, ms: 0 };
+
+/** `always` runs around the clock, `office` in opening hours. */
+export type HoursName = 'always' | 'office';
 
 export type Reader = ReturnType<typeof reader>;
 type Keyed = Record<string, unknown>;
