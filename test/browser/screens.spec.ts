@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { atScreen, complaints, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
+import { her, type HerQuestions } from '../support/her-questions.js';
 import { openHouse, type House } from '../support/house.js';
 
 const DANGER = /Levensgevaar\?.*Bel 112.*of de dienstdoende arts\./s;
@@ -9,7 +10,7 @@ const DANGER = /Levensgevaar\?.*Bel 112.*of de dienstdoende arts\./s;
 const SCREENS: readonly {
   name: string;
   who: string;
-  path: string;
+  path: string | ((hers: HerQuestions) => string);
   viewport: typeof PHONE;
   ready: (page: Page) => Promise<unknown>;
 }[] = [
@@ -40,6 +41,49 @@ const SCREENS: readonly {
         .then(() => page.getByText('Opgepakt').first().waitFor()),
   },
   {
+    name: 'may it wait',
+    who: 'noor',
+    path: ({ wait }) => `/m/${wait}`,
+    viewport: PHONE,
+    ready: (page) => page.getByRole('button', { name: 'Ja, dat kan' }).waitFor(),
+  },
+  {
+    name: 'honestly unsolved',
+    who: 'noor',
+    path: ({ unsolved }) => `/m/${unsolved}`,
+    viewport: PHONE,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Ik ben het er niet mee eens' }).click();
+      await page.getByLabel('Waarom ben je het er niet mee eens?').waitFor();
+    },
+  },
+  {
+    name: 'the maatwerk of her team',
+    who: 'noor',
+    path: ({ own }) => `/m/${own}`,
+    viewport: PHONE,
+    ready: async (page) => {
+      await page.getByText('Zelf geregeld').waitFor();
+      await page.getByRole('button', { name: 'Zelf iets regelen' }).click();
+      await page.getByRole('button', { name: 'Regel het' }).click();
+      await page.getByText('Schrijf een bedrag').first().waitFor();
+    },
+  },
+  {
+    name: 'what is known already',
+    who: 'noor',
+    path: '/',
+    viewport: PHONE,
+    ready: (page) => page.getByRole('button', { name: 'Ik ook' }).waitFor(),
+  },
+  {
+    name: 'no longer needed, with why',
+    who: 'noor',
+    path: ({ own }) => `/m/${own}`,
+    viewport: PHONE,
+    ready: (page) => page.getByRole('button', { name: 'Niet meer nodig' }).click(),
+  },
+  {
     name: 'the queue',
     who: 'fatma',
     path: '/desk',
@@ -63,12 +107,16 @@ const SCREENS: readonly {
     who: 'ilse',
     path: '/dash',
     viewport: DESKTOP,
-    ready: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+    ready: async (page) => {
+      await page.getByRole('table').getByText('Ze eet weer aan tafel').waitFor();
+      await page.getByRole('heading', { name: 'Wat misten we om het zelf te doen?' }).waitFor();
+    },
   },
 ];
 
 let house: House;
 let browser: Browser;
+let hers: HerQuestions;
 
 beforeAll(async () => {
   house = await openHouse({ profile: 'sqlite' });
@@ -78,6 +126,7 @@ beforeAll(async () => {
   await noor.page.getByRole('button', { name: 'Verstuur' }).click();
   await noor.page.getByText('Je vraag is binnen.').waitFor();
   await noor.page.context().close();
+  hers = await her(house);
 });
 afterAll(async () => {
   await browser?.close();
@@ -90,7 +139,8 @@ async function look(screen: (typeof SCREENS)[number], options: BrowserContextOpt
     reducedMotion: 'reduce',
     ...options,
   });
-  await page.goto(house.url + screen.path);
+  const { path } = screen;
+  await page.goto(house.url + (typeof path === 'string' ? path : path(hers)));
   await screen.ready(page);
   return page;
 }

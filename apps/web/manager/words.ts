@@ -15,9 +15,10 @@ const HOW = {
   date: { day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
+  month: { month: 'long', year: 'numeric' },
 } as const;
 
-/** "dinsdag 3 november", "3 november", "3 nov", "dinsdag". */
+/** "dinsdag 3 november", "3 november", "3 nov", "dinsdag", "november 2026". */
 export function dayName(day: string, how: keyof typeof HOW): string {
   return new Date(`${day}T12:00`).toLocaleDateString(locale(), HOW[how]).replace('.', '');
 }

@@ -1,0 +1,75 @@
+// Decisions near the work, of the chosen period, and what was lacked this month. When it does not come through the rest still stands.
+import { api } from '../shared/api';
+import { serverClock } from '../shared/time';
+import type { Decision, Page } from '../shared/types';
+import { stretchOf, type Period } from './period';
+
+export interface Shares {
+  owner: number;
+  team: number;
+  decider: number;
+  bySilence: number;
+  refused: number;
+  grantedCents: number;
+  medianMs?: number;
+  nearTheWork?: number;
+}
+export interface Registered extends Decision {
+  ticketId: string;
+  ticketNumber: number;
+  teamName?: string;
+}
+export interface LackedLine {
+  lacked: 'right' | 'key' | 'knowledge' | 'nothing';
+  asked: string;
+  count: number;
+  tickets: number[];
+}
+const FEW = 20;
+
+class Near {
+  shares = $state.raw<Shares>();
+  register = $state.raw<Registered[]>([]);
+  /** There is more in the register than stands here. */
+  next = $state.raw<string | null>(null);
+  lacked = $state.raw<{ month: string; items: LackedLine[] }>();
+  failed = $state(false);
+  #turn = 0;
+
+  async load(period: Period): Promise<void> {
+    const turn = ++this.#turn;
+    const { from, to } = stretchOf(period, serverClock.now());
+    const within = `from=${from.toISOString()}&to=${to.toISOString()}`;
+    try {
+      const [shares, page, lacked] = await Promise.all([
+        api.get<Shares>(`/decisions/shares?${within}`),
+        api.get<Page<Registered>>(`/decisions?limit=${FEW}`),
+        api.get<{ month: string; items: LackedLine[] }>('/lacked'),
+      ]);
+      if (turn !== this.#turn) return; // an answer about the other period comes too late
+      this.shares = shares;
+      this.register = page.items;
+      this.next = page.nextCursor;
+      this.lacked = lacked;
+      this.failed = false;
+    } catch {
+      if (turn === this.#turn) this.failed = true;
+    }
+  }
+
+  async more(): Promise<void> {
+    const turn = this.#turn;
+    try {
+      const page = await api.get<Page<Registered>>(
+        `/decisions?limit=${FEW}&cursor=${encodeURIComponent(this.next ?? '')}`,
+      );
+      if (turn !== this.#turn) return;
+      this.register = [...this.register, ...page.items];
+      this.next = page.nextCursor;
+    } catch {
+      this.failed = true;
+    }
+  }
+}
+
+export const near = new Near();

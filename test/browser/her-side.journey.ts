@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BundledView, TicketView } from '@zorg112/contracts';
+import { type Browser, type Page } from 'playwright-core';
+import { inSeconds, nextStep, signInAll, type Actor } from '../support/actors.js';
+import { atScreen, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
+import { openHouse, type House } from '../support/house.js';
+
+/** What she can do on her phone beside asking and confirming; the service centre acts over the API. */
+describe('her side of every move', () => {
+  let house: House;
+  let browser: Browser;
+  let screen: AtScreen;
+  let page: Page;
+  let noor: Actor, fatma: Actor, bram: Actor, els: Actor;
+
+  beforeAll(async () => {
+    house = await openHouse({ profile: 'sqlite' });
+    [noor, fatma, bram, els] = await signInAll(house, 'noor', 'fatma', 'bram', 'els');
+    browser = await openBrowser();
+    screen = await atScreen(browser, house, 'noor', { viewport: PHONE });
+    page = screen.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  const helped = async (text: string): Promise<TicketView> => {
+    const ticket = await fatma.claims(await noor.asks(text));
+    await fatma.replies(ticket, 'Ik kijk het na.', { nextStep: nextStep('ik kijk het na', 3_600) });
+    await page.goto(`${house.url}/m/${ticket.id}`);
+    await sees('Fatma helpt je.');
+    return ticket;
+  };
+  const sees = (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor();
+  const press = (name: string, exact = true) => page.getByRole('button', { name, exact }).click();
+  const offered = (name: string | RegExp) => page.getByRole('button', { name }).count();
+
+  it('tot die tijd stands out, and "kan dit wachten" is answered with one tap', async () => {
+    const ticket = await helped('De printer op de gang doet niets');
+    await fatma.posts(`/tickets/${ticket.id}/interim`, { text: 'Print zolang bij de receptie, ik heb ze gebeld.' });
+    await sees('Tot die tijd:');
+    await fatma.posts(`/tickets/${ticket.id}/wait`, { text: 'De monteur komt morgen.', until: inSeconds(86_400) });
+    await sees(/Kan dit wachten tot .* uur\?/);
+    await press('Ja, dat kan');
+    await sees(/Afgesproken: dit mag wachten tot .* uur\./);
+    expect(await noor.sees(ticket)).toMatchObject({ status: 'in_progress', laterUntil: expect.any(String) });
+    expect(await offered('Ja, dat kan')).toBe(0);
+  });
+
+  it('she asks to be called, reads who stands in, asks for somebody else, and reads who helps her on', async () => {
+    const ticket = await helped('Ik kan niet inloggen');
+    await press('Bel mij terug');
+    await press('Ja, bel mij');
+    await sees(/We bellen je terug, vóór .* uur\./);
+    expect(await offered('Bel mij terug')).toBe(0);
+    await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
+    await sees('Bram neemt waar voor Fatma. Fatma blijft je helpen.');
+    await press('Vraag iemand anders');
+    await page.getByLabel('Wil je zeggen waarom?').fill('Het klikt niet');
+    await press('Vraag iemand anders');
+    await sees('We zoeken iemand anders voor je.');
+    expect(await offered('Vraag iemand anders')).toBe(0);
+    const offer = await els.posts<{ id: string }>(`/tickets/${ticket.id}/handovers`, {
+      ...{ toPersonId: bram.id, reason: 'Noor vroeg om een ander' },
+    });
+    await bram.posts(`/handovers/${offer.id}/accept`);
+    await sees('Bram helpt je verder. Je hoeft niets opnieuw te vertellen.');
+  });
+
+  it('honestly unsolved: she sees what was tried, says she saw it, and that she does not agree', async () => {
+    const ticket = await helped('De oude tilband kraakt');
+    const words = { tried: 'Drie leveranciers gebeld.', alternative: 'Er komt een nieuwe band.' };
+    await fatma.posts(`/tickets/${ticket.id}/unsolved`, { ...words, secondPersonId: bram.id });
+    await sees('Drie leveranciers gebeld.');
+    await sees('Fatma schreef dit op. Bram keek mee.');
+    await press('Gezien');
+    await sees(/Je zag dit .* uur\./);
+    await press('Ik ben het er niet mee eens');
+    await press('Verstuur');
+    await sees('Schrijf eerst een paar woorden.');
+    await page.getByLabel('Waarom ben je het er niet mee eens?').fill('De nieuwe band is er pas volgende maand.');
+    await press('Verstuur');
+    await sees('Fatma helpt je.');
+    const again = await noor.sees(ticket);
+    expect(again).toMatchObject({ status: 'in_progress', owner: { id: fatma.id } });
+    expect(again.helpers.map(({ id }) => id)).toContain(els.id);
+  });
+
+  it('a known fault is joined with one tap, and at its end she is asked whether it works again', async () => {
+    const outage = await bram.posts<BundledView>('/outages', { text: 'Het dossier is traag in alle huizen' });
+    await page.goto(house.url);
+    await sees('Het dossier is traag in alle huizen');
+    await page.getByRole('button', { name: 'Ik ook: Het dossier is traag in alle huizen' }).click();
+    await sees('Je vraag is binnen.');
+    await page.getByText('Bekijk je vraag').click();
+    await sees(/Dit is een bekende storing\. Bram werkt eraan/);
+    await page.goto(house.url);
+    await sees('Jij staat er al bij.');
+    await page.getByRole('link', { name: 'Bekijk je vraag' }).click();
+    await bram.posts(`/outages/${outage.id}/end`, { text: 'De leverancier heeft het hersteld.' });
+    await page.getByRole('heading', { name: 'Werkt het bij jou weer?' }).waitFor();
+    await press('Ja, het werkt weer');
+    await press('Klaar');
+    await sees('Klaar. Bram hielp je.');
+  });
+
+  it('her team decides itself within its mandate; above it she reads why not', async () => {
+    const ticket = await helped('Mevrouw mist haar stoel bij het raam');
+    await press('Zelf iets regelen', false);
+    await page.getByLabel('Hoeveel kost het?').fill('300');
+    await page.getByLabel('Waarom?').fill('Ze zit graag bij het raam');
+    await page.getByLabel('Wat lost het op?').fill('Ze eet weer aan tafel');
+    await press('Regel het');
+    await sees('Dit is meer dan € 250. Vraag je helper om het te regelen.');
+    await page.getByLabel('Hoeveel kost het?').fill('120,50');
+    await press('Regel het');
+    await sees('Zelf geregeld');
+    await sees(/120,50/);
+    expect((await noor.sees(ticket)).decisions).toMatchObject([{ amountCents: 12_050, level: 'team' }]);
+    expect((await fatma.sees(ticket)).decisions).toHaveLength(1);
+  });
+
+  it('it can wait, says she; and it is no longer needed, with why', async () => {
+    const ticket = await helped('Lamp op de gang is stuk');
+    await press('Het kan wachten');
+    await page.getByLabel('Tot later deze week').check();
+    await press('Dit kan wachten');
+    await page.getByRole('button', { name: 'Dit kan wachten' }).waitFor({ state: 'detached' });
+    await press('Niet meer nodig');
+    await page.getByLabel('We losten het zelf op').check();
+    await press('Ja, stop ermee');
+    await sees('Niet meer nodig.');
+    expect(await noor.sees(ticket)).toMatchObject({ urgency: 'week', closedHow: 'withdrawn' });
+    expect(await offered(/Vraag iemand anders|Bel mij terug|Zelf iets regelen/)).toBe(0);
+  });
+
+  it('what belongs together goes on in one question, and she is led there', async () => {
+    const first = await helped('Bel van kamer 3 stil');
+    const second = await noor.asks('De bel van kamer 3 doet het niet');
+    await fatma.posts(`/tickets/${second.id}/merge`, { intoId: first.id });
+    await page.goto(`${house.url}/m/${second.id}`);
+    await sees(`Deze vraag gaat verder in vraag ${first.number}.`);
+    await page.getByRole('link', { name: `Naar vraag ${first.number}` }).click();
+    await page.waitForURL(new RegExp(`/m/${first.id}$`));
+    await sees('Fatma helpt je.');
+  });
+
+  it('no page tripped over its own script', () => {
+    expect(screen.faults).toEqual([]);
+  });
+});
