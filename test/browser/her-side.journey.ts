@@ -52,7 +52,7 @@ describe('her side of every move', () => {
     const ticket = await helped('Ik kan niet inloggen');
     await press('Bel mij terug');
     await press('Ja, bel mij');
-    await sees(/We bellen je terug, vóór .* uur\./);
+    await sees(/We bellen je vóór .* uur terug\./);
     expect(await offered('Bel mij terug')).toBe(0);
     await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
     await sees('Bram neemt waar voor Fatma. Fatma blijft je helpen.');

@@ -17,7 +17,7 @@ export async function her(house: House): Promise<HerQuestions> {
     await fatma.replies(ticket, 'Ik kijk het na.', { nextStep: nextStep('ik bel de leverancier', 3_600) });
     return ticket;
   };
-  const wait = await helped('De printer op de gang doet niets');
+  const wait = await helped('De scanner op de gang doet niets');
   await fatma.posts(`/tickets/${wait.id}/interim`, { text: 'Print zolang bij de receptie, ik heb ze gebeld.' });
   await fatma.posts(`/tickets/${wait.id}/wait`, { text: 'De monteur komt morgen.', until: inSeconds(86_400) });
 

@@ -1,4 +1,6 @@
 // What the pages behind the ask form say. English stands beside it in questions.en.ts with the same keys.
+import { deeds } from './deeds.nl';
+
 export const nl = {
   list: {
     title: 'Mijn vragen',
@@ -58,7 +60,7 @@ export const nl = {
     knownOutage: (owner: string) => `Dit is een bekende storing. ${owner} werkt eraan, voor iedereen tegelijk.`,
     someoneElse: 'We zoeken iemand anders voor je.',
     someoneElseNamed: (name: string) => `We vragen of ${name} je kan helpen.`,
-    callback: (before: string) => `We bellen je terug, ${before}.`,
+    callback: (before: string) => `We bellen je ${before} terug.`,
     callbackLate: 'We zouden je al gebeld hebben. Sorry. We bellen je zo.',
     later: (when: string) => `Afgesproken: dit mag wachten tot ${when}.`,
     private: 'Alleen voor jou',
@@ -139,7 +141,7 @@ export const nl = {
   },
   withdraw: {
     button: 'Niet meer nodig',
-    label: 'Waarom niet?',
+    label: 'Waarom kunnen we stoppen?',
     reasons: ['Niet meer nodig', 'We losten het zelf op'],
     send: 'Ja, stop ermee',
     done: 'Goed. We stoppen ermee.',
@@ -150,68 +152,7 @@ export const nl = {
     send: 'Ja, nu',
     done: 'Je vraag gaat nu voor.',
   },
-  calm: {
-    button: 'Het kan wachten',
-    label: 'Hoe lang kan het wachten?',
-    until: { today: 'Tot later vandaag', week: 'Tot later deze week', normal: 'Er is geen haast' },
-    send: 'Dit kan wachten',
-    done: 'Goed. Dat weten we nu.',
-  },
-  callback: {
-    button: 'Bel mij terug',
-    label: 'Zullen we je bellen?',
-    send: 'Ja, bel mij',
-    done: 'Goed. We bellen je terug.',
-  },
-  someoneElse: {
-    button: 'Vraag iemand anders',
-    label: 'Wil je zeggen waarom?',
-    send: 'Vraag iemand anders',
-    done: 'Goed. We zoeken iemand anders voor je. Je hoeft niets opnieuw te vertellen.',
-  },
-  wait: {
-    yes: 'Ja, dat kan',
-    no: 'Nee',
-    agreed: 'Goed. Dat is afgesproken.',
-    refused: (owner: string) => `Goed. ${owner} gaat nu verder.`,
-  },
-  unsolved: {
-    title: 'Het is niet gelukt',
-    said: (owner: string, second: string) => `${owner} schreef dit op. ${second} keek mee.`,
-    seen: 'Gezien',
-    seenAt: (when: string) => `Je zag dit ${when}.`,
-    seenDone: 'Goed. Dan is dit klaar.',
-    contest: {
-      button: 'Ik ben het er niet mee eens',
-      label: 'Waarom ben je het er niet mee eens?',
-      send: 'Verstuur',
-      done: (owner: string) => `${owner} gaat weer verder. Een teamleider kijkt mee.`,
-    },
-  },
-  own: {
-    button: (most: string) => `Zelf iets regelen (tot ${most})`,
-    about: (most: string) => `Je team mag zelf beslissen tot ${most}. Je helper ziet wat jullie kiezen.`,
-    amount: 'Hoeveel kost het?',
-    amountHint: 'In hele euro’s, of met een komma: 12,50.',
-    amountWrong: 'Schrijf een bedrag, zoals 120 of 12,50.',
-    reason: 'Waarom?',
-    solves: 'Wat lost het op?',
-    missing: 'Schrijf waarom, en wat het oplost.',
-    send: 'Regel het',
-    sending: 'Bezig…',
-    done: 'Genoteerd. Jullie mogen dit regelen.',
-    title: 'Zelf geregeld',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    why: (reason: string) => `Waarom: ${reason}`,
-    for: (solves: string) => `Dit lost het op: ${solves}`,
-  },
-  merged: {
-    text: (number: number | undefined) =>
-      number === undefined
-        ? 'Deze vraag gaat verder in een andere vraag.'
-        : `Deze vraag gaat verder in vraag ${number}.`,
-    link: (number: number | undefined) => (number === undefined ? 'Bekijk die vraag' : `Naar vraag ${number}`),
-  },
+  ...deeds,
   cancel: 'Laat maar',
 };
 export type QuestionWords = typeof nl;

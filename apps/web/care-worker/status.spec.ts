@@ -88,6 +88,13 @@ test('who was asked to think along is named, and that her helper stays', () => {
   expect(along(ticket({ consults: [{ ...asked, answeredAt: at('2026-11-23T10:12:00') }] }), nl)).toBeUndefined();
 });
 
+test('what she has not seen yet asks for her eyes, also when it is closed', () => {
+  const closed = ticket({ status: 'closed', closedHow: 'unsolved', unsolved: { second: bram } });
+  const hers = (more: Partial<Ticket>) => standing({ ...closed, ...more }, 'noor', now, nl.status, 'nl').hers;
+  expect(hers({})).toBe(true);
+  expect(hers({ unsolved: { second: bram, seenAt: at('2026-11-23T10:00:00') } })).toBe(false);
+});
+
 test('who stands in is not named a second time as thinking along', () => {
   expect(along(ticket({ standIn: bramFor('off_shift'), helpers: [bram] }), nl)).toBeUndefined();
 });
@@ -96,7 +103,7 @@ test.each<[string, Partial<Ticket>]>([
   ['Dit is een bekende storing. Fatma werkt eraan, voor iedereen tegelijk.', { outage: { id: 'o' } }],
   ['We zoeken iemand anders voor je.', { someoneElse: { askedAt: '' } }],
   ['We vragen of Bram je kan helpen.', { someoneElse: { askedAt: '', person: bram } }],
-  ['We bellen je terug, vóór 10.25 uur.', { clocks: [clock('callback', '2026-11-23T10:25:00')] }],
+  ['We bellen je vóór 10.25 uur terug.', { clocks: [clock('callback', '2026-11-23T10:25:00')] }],
   ['We zouden je al gebeld hebben. Sorry. We bellen je zo.', { clocks: [clock('callback', '2026-11-23T10:05:00')] }],
   ['Afgesproken: dit mag wachten tot morgen 9.00 uur.', { laterUntil: at('2026-11-24T09:00:00') }],
 ])('beside it she reads: %s', (sentence, more) => {

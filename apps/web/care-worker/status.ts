@@ -24,7 +24,8 @@ export function standing(
   const owner = firstName(ticket.owner.name);
   const asker = firstName(ticket.requester.name);
   const mine = ticket.requester.id === meId;
-  if (ticket.status === 'closed') return { who: ending(ticket, owner, asker, mine, w), late: false, hers: false };
+  if (ticket.status === 'closed')
+    return { who: ending(ticket, owner, asker, mine, w), late: false, hers: unseen(ticket) };
   if (ticket.status === 'solution_offered')
     return { who: ticket.outage?.endedAt ? w.worksAgain : w.solved, late: false, hers: true };
   if (ticket.waitAsked) return { who: wish(ticket, mine, now, w, language), late: false, hers: true };
@@ -99,6 +100,11 @@ function hears(
   if (!clock?.dueAt) return { late: false };
   const isLate = new Date(clock.dueAt).getTime() < now;
   return { when: (isLate ? late : inTime)(before(clock.dueAt, now, language)), late: isLate };
+}
+
+/** What could not be done is hers until she saw it. */
+function unseen({ closedHow, unsolved }: Ticket): boolean {
+  return closedHow === 'unsolved' && !unsolved?.seenAt;
 }
 
 function running(ticket: Ticket, kind: Clock['kind']): Clock | undefined {

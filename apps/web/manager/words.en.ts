@@ -116,7 +116,7 @@ export const en: ManagerWords = {
         'Sometimes it is more than somebody may decide. Then one decider is asked. This is the middle waiting time.',
     },
     silence: {
-      name: 'Granted because no answer came',
+      name: 'Granted without an answer',
       of: (refused) => `${refused} times it was refused`,
       means:
         'When the decider says nothing in time, it is granted. Only for money, and up to a limit. A refusal comes with something else.',
@@ -136,7 +136,7 @@ export const en: ManagerWords = {
       bySilence: 'Granted because no answer came',
       refused: (instead) => `Refused. Instead: ${instead}`,
       refusedPlain: 'Refused',
-      waits: (before) => `Waits for an answer, ${before}`,
+      waits: (before) => `Answer comes ${before}`,
       waitsPlain: 'Waits for an answer',
       kind: { access: 'access', medication: 'medication', care: 'care', personnel: 'personnel' },
       more: 'Show more',

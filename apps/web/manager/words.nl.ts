@@ -129,7 +129,7 @@ export const nl = {
         'Soms is het meer dan iemand zelf mag beslissen. Dan vragen we één beslisser. Dit is de middelste wachttijd.',
     },
     silence: {
-      name: 'Mocht, want er kwam geen antwoord',
+      name: 'Mocht zonder antwoord',
       of: (refused: string) => `${refused} keer mocht het niet`,
       means:
         'Zegt de beslisser niets op tijd, dan mag het. Dat geldt alleen voor geld, en tot een grens. Mag het niet, dan hoort er iets anders bij.',
@@ -149,7 +149,7 @@ export const nl = {
       bySilence: 'Mag, want er kwam geen antwoord',
       refused: (instead: string) => `Mag niet. Wel: ${instead}`,
       refusedPlain: 'Mag niet',
-      waits: (before: string) => `Wacht op antwoord, ${before}`,
+      waits: (before: string) => `Antwoord komt ${before}`,
       waitsPlain: 'Wacht op antwoord',
       kind: { access: 'toegang', medication: 'medicatie', care: 'zorg', personnel: 'personeel' },
       more: 'Toon meer',
