@@ -13,6 +13,7 @@ import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
+import { PolicyController } from './policy.controller.js';
 import { RateLimits } from './rate-limits.js';
 import { RosterController } from './roster.controller.js';
 import { RuleController } from './rule.controller.js';
@@ -35,6 +36,7 @@ import { TogetherController } from './together.controller.js';
     TogetherController,
     DeskController,
     RosterController,
+    PolicyController,
     RuleController,
     HouseController,
     PagesController,

@@ -1,17 +1,14 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CheckWordingBody, PolicyPreviewBody, PolicyPreviewView, WordingView } from '@zorg112/contracts';
-import { PolicyBook, Wording } from '@zorg112/desk';
+import { CheckWordingBody, WordingView } from '@zorg112/contracts';
+import { Wording } from '@zorg112/desk';
 import { Door } from './signed-in.js';
 
 /** Asking the rule without doing anything. */
 @ApiTags('rule')
 @Controller()
 export class RuleController {
-  constructor(
-    private readonly wording: Wording,
-    private readonly policies: PolicyBook,
-  ) {}
+  constructor(private readonly wording: Wording) {}
 
   @Door('wording.check')
   @Post('check-wording')
@@ -20,13 +17,5 @@ export class RuleController {
   checkWording(@Body() body: CheckWordingBody): WordingView {
     const { redirects, hits, suggestion } = this.wording.check(body.text, body.lang);
     return { redirects, hits: hits.map(({ phrase, start, end }) => ({ phrase, start, end })), suggestion };
-  }
-
-  @Door('policy.preview')
-  @Post('policy/preview')
-  @HttpCode(200)
-  @ApiOkResponse({ type: PolicyPreviewView })
-  preview(@Body() body: PolicyPreviewBody): PolicyPreviewView {
-    return this.policies.preview(body);
   }
 }

@@ -1,4 +1,4 @@
-import { URGENCIES, type Urgency } from '@zorg112/domain';
+import { PREVIEWED_CLOCKS, URGENCIES, type PreviewedClock, type Urgency } from '@zorg112/domain';
 import {
   Anything,
   Email,
@@ -119,11 +119,22 @@ export class PauseBody {
 export class PolicyPreviewBody {
   @Moment() openedAt!: string;
   @OneOf(URGENCIES) urgency!: Urgency;
-  @OneOf(['claim', 'first_reply', 'solve', 'consult', 'confirmation']) clock!:
-    'claim' | 'first_reply' | 'solve' | 'consult' | 'confirmation';
+  @OneOf(PREVIEWED_CLOCKS) clock!: PreviewedClock;
   @ListOf(() => PauseBody, { optional }) pauses?: PauseBody[];
   @Anything({ optional, description: 'A draft policy, same shape as the file; the running one when absent.' })
   policy?: Record<string, unknown>;
+  @Words({ optional, max: 200, description: "A region with a calendar of its own; the desk's hours when absent." })
+  region?: string;
+}
+
+export class PolicyBody {
+  @Anything({ description: 'The whole policy, same shape as the file.' }) policy!: Record<string, unknown>;
+  @Words({ optional, max: 2_000, description: 'Why, for whoever reads the list of versions.' }) reason?: string;
+}
+
+export class RederivationBody {
+  @Whole(1, 1_000_000_000, { optional, description: 'The version you mean; refused when another one runs by now.' })
+  version?: number;
 }
 
 export class PageQuery {

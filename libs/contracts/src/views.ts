@@ -323,7 +323,33 @@ export class StepView {
 }
 export class PolicyPreviewView {
   @ApiProperty({ format: 'date-time' }) dueAt!: string;
-  @ApiProperty({ type: [StepView] }) steps!: StepView[];
+  @ApiProperty({ type: [StepView], description: 'Sorted by time.' }) steps!: StepView[];
+  @ApiProperty({ description: 'The zone of the calendar that applied.' }) timezone!: string;
+}
+export class PolicyVersionView {
+  @ApiProperty() version!: number;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+  @ApiProperty({ enum: ['file', 'screen'] }) origin!: 'file' | 'screen';
+  @ApiPropertyOptional({ type: NamedView }) by?: NamedView;
+  @ApiPropertyOptional() reason?: string;
+}
+export class PolicySavedView {
+  @ApiProperty() version!: number;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+}
+export class PolicySourceView {
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: Object, additionalProperties: true }) policy!: Record<string, unknown>;
+}
+export class PolicyView extends PolicySavedView {
+  @ApiProperty({ type: Object, additionalProperties: true, description: 'Same shape as the file.' })
+  policy!: Record<string, unknown>;
+  @ApiProperty({ type: [PolicyVersionView], description: 'Newest first.' }) versions!: PolicyVersionView[];
+}
+export class RederivationView {
+  @ApiProperty({ description: 'The running version.' }) version!: number;
+  @ApiProperty() tickets!: number;
+  @ApiProperty() clocks!: number;
 }
 
 export class HandedView extends HandoverView {

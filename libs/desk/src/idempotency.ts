@@ -52,6 +52,11 @@ export class Idempotency {
     }
   };
 
+  /** Work of many transactions, which has no one answer to keep. Only for what may be done twice. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return asked.exit(work);
+  }
+
   async #once<T>(request: Asked, work: () => Promise<T>): Promise<T> {
     const before = await this.#answer<T>(request);
     if (before) return before.response;

@@ -16,6 +16,7 @@ export * from './notices.js';
 export * from './outages.service.js';
 export * from './ownership.service.js';
 export * from './policy-book.js';
+export * from './policy-desk.js';
 export * from './queue.js';
 export * from './roster-book.js';
 export * from './roster-reader.js';

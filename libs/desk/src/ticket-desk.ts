@@ -113,6 +113,7 @@ export class TicketDesk {
     const stored =
       move.move === 'message' ? await surviving(tx, id, context.actor) : await visible(tx, id, context.actor);
     const { ticket: before, text: topic } = stored;
+    await this.policies.know(before.clocks);
     const facts = placed(before.id, before.version, this.#decide(before, move, { ...context, topic }), context);
     const ticket = facts.reduce<Ticket>(evolve, before);
     if (facts.length > 0) await saveTicket(tx, before, ticket);

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'stats.read': ['lead', 'manager', 'admin'],
   'wording.check': ['agent', 'lead', 'back_office', 'manager', 'admin'],
   'policy.preview': ['agent', 'lead', 'manager', 'admin'],
+  'policy.read': ['lead', 'manager', 'admin'],
+  'policy.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

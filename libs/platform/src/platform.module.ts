@@ -26,6 +26,7 @@ import {
   OutagesService,
   OwnershipService,
   PolicyBook,
+  PolicyDesk,
   Queue,
   RosterBook,
   RosterReader,
@@ -67,6 +68,7 @@ const USE_CASES = [
   TogetherService,
   OutagesService,
   EscalationService,
+  PolicyDesk,
   TicketReader,
   Queue,
   Thread,
@@ -130,6 +132,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
 
   /** Before any role starts: an empty demo desk gets its organisation and its last week. */
   async onModuleInit(): Promise<void> {
+    this.policies.watch();
     const { demo, demoHistory } = this.settings;
     const made =
       demo && (await seedDemo(this.adapters.database, this.policies, this.wording, this.time.now(), demoHistory));
@@ -137,6 +140,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.policies.close();
     const { jobs, publisher, wake, redis, database } = this.adapters;
     await Promise.allSettled([jobs.close(), publisher.close(), wake.close()]);
     redis?.disconnect();

@@ -42,7 +42,9 @@ const tables = (counted: string): string[] => [
     person_id TEXT NOT NULL, key TEXT NOT NULL, request_hash TEXT NOT NULL, response TEXT, created_at BIGINT NOT NULL, PRIMARY KEY (person_id, key))`,
   `CREATE INDEX idempotency_created ON idempotency_keys (created_at)`,
   `CREATE TABLE notices_seen (person_id TEXT PRIMARY KEY REFERENCES people (id), seen_at BIGINT NOT NULL)`,
-  `CREATE TABLE policies (version INTEGER PRIMARY KEY, source TEXT NOT NULL, hash TEXT NOT NULL, created_at BIGINT NOT NULL)`,
+  `CREATE TABLE policies (
+    version INTEGER PRIMARY KEY, source TEXT NOT NULL, hash TEXT NOT NULL, created_at BIGINT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('file', 'screen')), by_id TEXT REFERENCES people (id), reason TEXT)`,
   `CREATE TABLE tickets (
     number ${counted}, id TEXT NOT NULL UNIQUE,
     status TEXT NOT NULL CHECK (status IN ('waiting_for_helper', 'in_progress', 'waiting_for_requester', 'solution_offered', 'closed')),

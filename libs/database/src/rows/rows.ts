@@ -198,6 +198,9 @@ export class PolicyRow {
   @Json('source') source!: object;
   @Text('hash') hash!: string;
   @Instant('created_at') createdAt!: number;
+  @Text('origin') origin!: 'file' | 'screen';
+  @Text('by_id', NULL) byId!: string | null;
+  @Text('reason', NULL) reason!: string | null;
 }
 
 export const ROWS = [
