@@ -103,6 +103,20 @@ const SCREENS: readonly {
         .then(() => page.getByRole('button', { name: 'Pak op' }).waitFor()),
   },
   {
+    name: 'the shifts, for a lead',
+    who: 'els',
+    path: '/desk/diensten',
+    viewport: DESKTOP,
+    ready: (page) => page.getByText('Houdt de wacht').waitFor(),
+  },
+  {
+    name: 'the shifts on a phone',
+    who: 'fatma',
+    path: '/desk/diensten',
+    viewport: PHONE,
+    ready: (page) => page.getByText('Houdt de wacht').waitFor(),
+  },
+  {
     name: 'the numbers',
     who: 'ilse',
     path: '/dash',

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 const PAGES: [RegExp, string][] = [
   [/^\/(mijn|m\/[^/.]+)?\/?$/, '/index.html'],
-  [/^\/desk(\/\d+)?\/?$/, '/desk.html'],
+  [/^\/desk(\/(\d+|diensten))?\/?$/, '/desk.html'],
   [/^\/dash\/?$/, '/dash.html'],
 ];
 

@@ -18,6 +18,9 @@ export class Hearing {
   /** How much had changed when the line came back; shown for a moment. */
   caughtUp = $state<number>();
 
+  /** Who is on, keeps watch or is on the phone changed. */
+  onPresence = () => {};
+
   readonly #me: Me;
   readonly #desk: Desk;
   readonly #talk: Talk;
@@ -41,7 +44,8 @@ export class Hearing {
       'queue.changed': () => this.#desk.queueChanged(),
       'escalation.raised': (event) => void this.#escalated(event),
       'presence.changed': ({ ticketId, people }) => {
-        if (ticketId === this.#talk.id) this.#talk.seen(people);
+        if (ticketId === undefined) this.onPresence();
+        else if (ticketId === this.#talk.id) this.#talk.seen(people);
       },
     };
   }

@@ -1,6 +1,6 @@
 import { Router } from '../shared/router.svelte';
 
-export const router = new Router({ list: '/desk', question: '/desk/:number' });
+export const router = new Router({ list: '/desk', roster: '/desk/diensten', question: '/desk/:number' });
 
 /** The number of the question that stands open, by the address. */
 export function openNumber(): number | undefined {

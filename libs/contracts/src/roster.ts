@@ -9,6 +9,7 @@ export const ROSTER_KINDS = ['shift', 'duty', 'on_call', 'absent'] as const;
 export type RosterKindName = (typeof ROSTER_KINDS)[number];
 
 export class RosterQuery {
+  @Moment({ optional, description: 'A moment in the week that is wanted, instead of from and to.' }) week?: string;
   @Moment({ optional, description: 'Without it: the Monday of this week.' }) from?: string;
   @Moment({ optional, description: 'Without it: a week after from. At most ten weeks.' }) to?: string;
 }

@@ -37,7 +37,8 @@ export class RosterReader {
   async of(query: RosterQuery): Promise<RosterView> {
     const now = this.time.now();
     const { zone } = this.policies.current.calendar;
-    const from = query.from === undefined ? weekOf(zone, now).from : Date.parse(query.from);
+    const week = weekOf(zone, query.week === undefined ? now : Date.parse(query.week));
+    const from = query.from === undefined ? week.from : Date.parse(query.from);
     const to = query.to === undefined ? weekOf(zone, from + WEEK_MS).from : Date.parse(query.to);
     if (to <= from) throw new DoorError('roster.order', { fields: { to: 'before from' } });
     if (to - from > LONGEST_MS) throw new DoorError('roster.too_long');

@@ -1,5 +1,6 @@
 import { desk } from './desk.en';
 import { question } from './question.en';
+import { roster } from './roster.en';
 import type { ConsoleWords } from './nl';
 
-export const en: ConsoleWords = { ...desk, ...question };
+export const en: ConsoleWords = { ...desk, ...question, roster };

@@ -1,5 +1,6 @@
 import { desk } from './desk.nl';
 import { question } from './question.nl';
+import { roster } from './roster.nl';
 
-export const nl = { ...desk, ...question };
+export const nl = { ...desk, ...question, roster };
 export type ConsoleWords = typeof nl;
