@@ -150,3 +150,28 @@ describe('her side of every move', () => {
     expect(screen.faults).toEqual([]);
   });
 });
+
+describe('too long ago to open again', () => {
+  it('becomes a new question with her words, and leads back to the old one', async () => {
+    const house = await openHouse({ profile: 'sqlite', policy: { confirmation: { reopenWindow: 'PT0.001S' } } });
+    const browser = await openBrowser();
+    try {
+      const { page, faults } = await atScreen(browser, house, 'noor', { viewport: PHONE });
+      const [noor] = await signInAll(house, 'noor');
+      const old = await noor.asks('De lift piept');
+      await noor.withdraws(old);
+      await page.goto(`${house.url}/m/${old.id}`);
+      await page.getByRole('button', { name: 'Toch niet klaar' }).click();
+      await page.getByLabel('Wat is er nog?').fill('De lift piept weer');
+      await page.getByRole('button', { name: 'Verstuur' }).click();
+      await page.getByText('Dit hoort bij een eerdere vraag van je.').waitFor();
+      await page.getByRole('heading', { name: 'De lift piept weer' }).waitFor();
+      await page.getByRole('link', { name: 'Bekijk die vraag' }).click();
+      await page.getByRole('heading', { name: 'De lift piept' }).waitFor();
+      expect(faults).toEqual([]);
+    } finally {
+      await browser.close();
+      await house.stop();
+    }
+  });
+});

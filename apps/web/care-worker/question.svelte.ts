@@ -9,6 +9,7 @@ import { keepFresh } from './keep-fresh';
 import { firstName } from '../shared/names';
 import { words } from './question-words';
 import { questions } from './questions.svelte';
+import { router } from './routes';
 
 interface Answer {
   me: Me;
@@ -53,6 +54,20 @@ export class Question {
     const ticket = 'ticket' in answer ? answer.ticket : answer;
     if (ticket.version >= (this.ticket?.version ?? 0)) this.ticket = ticket;
     await this.#fetch.run();
+  }
+
+  /** "Toch niet klaar." Too long ago to open again: then a new question that leads back to this one, with the same words. */
+  async reopen(text: string, key: string): Promise<string | void> {
+    try {
+      await this.does('reopening', { text }, key);
+    } catch (fault) {
+      if (!(fault instanceof ApiError && fault.code === 'ticket.reopen_window_passed')) throw fault;
+      const { location, private: secret } = this.ticket ?? {};
+      const body = { text, follows: this.id, private: secret, ...(location ? { location } : {}) };
+      const fresh = await api.post<Ticket>('/tickets', body, { key: `${key}-new` });
+      router.go(`/m/${fresh.id}`);
+      return words.now.reopen.asNew;
+    }
   }
 
   async #load(): Promise<Answer> {

@@ -136,7 +136,9 @@ export const en: QuestionWords = {
     label: 'What is still wrong?',
     send: 'Send',
     done: (owner) => `${owner} carries on with it. You need not tell it again.`,
-    tooLate: 'Ask a new question',
+    asNew: 'That was too long ago to reopen. It is a new question now.',
+    earlier: 'This belongs to an earlier question of yours.',
+    look: 'See that question',
   },
   withdraw: {
     button: 'No longer needed',

@@ -137,7 +137,9 @@ export const nl = {
     label: 'Wat is er nog?',
     send: 'Verstuur',
     done: (owner: string) => `${owner} gaat ermee verder. Je hoeft niets opnieuw te vertellen.`,
-    tooLate: 'Stel een nieuwe vraag',
+    asNew: 'Dat was te lang geleden om weer te openen. Het is nu een nieuwe vraag.',
+    earlier: 'Dit hoort bij een eerdere vraag van je.',
+    look: 'Bekijk die vraag',
   },
   withdraw: {
     button: 'Niet meer nodig',
