@@ -260,6 +260,26 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('the watch, with the keyboard alone', () => {
+  it('is taken over by somebody on shift, and everybody reads so', async () => {
+    const { page } = await atScreen(browser, house, 'bram');
+    await page.goto(`${house.url}/desk/diensten`);
+    const take = page.getByRole('button', { name: 'Ik neem de wacht over' });
+    await take.waitFor();
+    await page.locator('main#diensten').focus();
+    await page.keyboard.press('Tab');
+    expect(await focusedIs(page, 'Ik neem de wacht over')).toBe(true);
+    const { page: others } = await atScreen(browser, house, 'els');
+    await others.goto(`${house.url}/desk/diensten`);
+    await others.locator('.watch').getByText('Joost Visser').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.watch').getByText('Jij').waitFor();
+    await take.waitFor({ state: 'detached' });
+    await others.locator('.watch').getByText('Bram de Wit').waitFor();
+    for (const one of [page, others]) await one.context().close();
+  });
+});
+
 describe('when the network goes', () => {
   it('the console says so within two seconds, keeps what was typed, and is whole again after', async () => {
     const { page } = await atScreen(browser, house, 'joost');

@@ -201,6 +201,17 @@ describe('the roster', () => {
       expect(await inCall()).toBe(false);
     });
 
+    it('somebody in a call is skipped for a free colleague, who knows the subject or not', async () => {
+      const late = await ask('De printer op de gang doet niets');
+      await desk.ownership.claim(desk.who('joost'), late);
+      for (const who of ['bram', 'els', 'fatma']) await book.setCall(id(who), who !== 'fatma');
+      desk.time.at = NINE + 34 * 60_000;
+      await desk.escalation.sweep();
+      const { ticket } = await desk.reader.stored(desk.who('els'), late);
+      expect(ticket.helpers.map(({ personId }) => personId)).toEqual([id('fatma')]);
+      for (const who of ['bram', 'els']) await book.setCall(id(who), false);
+    });
+
     it('the on-call of a service is not the desk’s', async () => {
       await book.add({ personId: id('ruud'), kind: 'on_call', to: at(8) });
       await book.add({ personId: id('sam'), kind: 'on_call', to: at(8) });
