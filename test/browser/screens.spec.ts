@@ -126,6 +126,21 @@ const SCREENS: readonly {
       await page.getByRole('heading', { name: 'Wat misten we om het zelf te doen?' }).waitFor();
     },
   },
+  {
+    name: 'the promises, with a draft beside them',
+    who: 'admin',
+    path: '/beheer',
+    viewport: DESKTOP,
+    ready: async (page) => {
+      const draft = page.getByLabel('De afspraken (YAML)');
+      await draft.fill((await draft.inputValue()).replace('claim: PT15M', 'claim: PT45M'));
+      await page.getByRole('heading', { name: 'Volgens je concept' }).waitFor();
+      await page
+        .getByText(/Klaar vóór/)
+        .nth(1)
+        .waitFor();
+    },
+  },
 ];
 
 let house: House;

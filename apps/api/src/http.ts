@@ -18,6 +18,7 @@ const AT_THE_ROOT = [
   'desk',
   'desk/:number',
   'dash',
+  'beheer',
   'inloggen',
   'uitloggen',
   'vraag',

@@ -55,6 +55,11 @@ export class PagesController {
     await this.#page(request, reply, 'dash.html');
   }
 
+  @Get('beheer')
+  async administrator(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#page(request, reply, 'beheer.html');
+  }
+
   @Get('inloggen')
   async signInPage(@Res() reply: FastifyReply, @Query('next') next?: string): Promise<void> {
     await this.#send(reply, 200, 'inloggen.html', { next: ownPath(next) });

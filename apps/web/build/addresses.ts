@@ -4,6 +4,7 @@ const PAGES: [RegExp, string][] = [
   [/^\/(mijn|m\/[^/.]+)?\/?$/, '/index.html'],
   [/^\/desk(\/(\d+|diensten))?\/?$/, '/desk.html'],
   [/^\/dash\/?$/, '/dash.html'],
+  [/^\/beheer\/?$/, '/beheer.html'],
 ];
 
 /** In watch mode the addresses of the house lead to the same pages as on the server. */

@@ -177,6 +177,11 @@ describe('a preview', () => {
       ),
     ).toBe('2026-11-20T10:30:00.000Z');
   });
+  it('has no pauses for what must happen now', () => {
+    const pauses = [{ from: friday, to: friday + 600_000 }];
+    const clock = previewClock(policy, { kind: 'solve', urgency: 'now', openedAt: friday, pauses });
+    expect(clock.dueAt).toBe(friday + 2 * 3_600_000);
+  });
   it('leaves out the pauses', () => {
     const pauses = [{ from: friday + 600_000, to: Date.parse('2026-11-23T09:00+01:00') }];
     expect(local(previewClock(policy, { kind: 'claim', urgency: 'week', openedAt: friday, pauses }).dueAt!)).toBe(

@@ -30,7 +30,8 @@ export function previewClock(policy: Policy, { kind, urgency, openedAt, pauses =
     { id: 'preview', kind, target: targetOf(kind, urgency), ...(region === undefined ? {} : { region }) },
     openedAt,
   );
-  return [...pauses]
+  const still = urgency === 'now' ? [] : pauses; // what must happen now never pauses
+  return [...still]
     .sort((a, b) => a.from - b.from)
     .reduce((clock, pause) => resumeClock(policy, pauseClock(clock, pause.from), pause.to), started);
 }

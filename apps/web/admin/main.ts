@@ -1,0 +1,9 @@
+import { mount } from 'svelte';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import './admin.css';
+import { recallLanguage } from '../shared/language.svelte';
+import App from './App.svelte';
+
+recallLanguage();
+mount(App, { target: document.getElementById('app')! });

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser } from 'playwright-core';
+import { type Actor, signIn } from '../support/actors.js';
+import { atScreen, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
+import { openHouse, type House } from '../support/house.js';
+
+describe('the administrator and the promises', () => {
+  let house: House;
+  let browser: Browser;
+  let noor: Actor;
+
+  beforeAll(async () => {
+    house = await openHouse({ profile: 'sqlite' });
+    browser = await openBrowser();
+    noor = await signIn(house, 'noor');
+    await noor.asks('De deur van de tuin klemt.');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  it('tries a draft, is told what is wrong with it, saves it, and takes the running clocks along', async () => {
+    const { page, faults } = await atScreen(browser, house, 'admin', { viewport: DESKTOP });
+    await page.goto(`${house.url}/beheer`);
+    await page.getByLabel('Moment').fill('2026-11-20T16:30');
+    await page.getByLabel('Spoed').selectOption('week');
+    await page.getByText('Klaar vóór ma 23 november').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'hulp erbij' }).first().innerText()).toMatch(
+      /ma 23 november.*11\.24 uur\s+hulp erbij: de beste vrije collega \(10%\)/,
+    );
+
+    const draft = page.getByLabel('De afspraken (YAML)');
+    const text = await draft.inputValue();
+    await draft.fill(text.replace('claim: PT4H', 'claim: morgen'));
+    await page.getByText('Eén ding klopt nog niet').waitFor();
+    await page.getByText('urgencies.week.claim').waitFor();
+    expect(await page.getByRole('button', { name: 'Bewaar als nieuwe versie' }).count()).toBe(0);
+    await draft.fill(text.replace('claim: PT4H', 'claim: PT2H'));
+    await page.getByText('Het concept klopt.').waitFor();
+    await page.getByText('Klaar vóór ma 23 november 9.00 uur').or(page.getByText('2026 9.00 uur')).first().waitFor();
+
+    await page.getByRole('button', { name: 'Bewaar als nieuwe versie' }).click();
+    await page.getByLabel('Waarom? (mag leeg)').fill('Sneller oppakken');
+    await page.getByRole('button', { name: 'Ja, bewaar' }).click();
+    await page.getByText('Bewaard. Versie 2 geldt nu.').first().waitFor();
+    await page.getByText('Sneller oppakken').waitFor();
+
+    await page.getByRole('button', { name: 'Neem ze mee' }).click();
+    await page.getByText(/Dit verzet \d+ klokken/).waitFor();
+    await page.getByRole('button', { name: 'Ja, neem ze mee' }).click();
+    await page.getByText('Alle lopende klokken volgen wat nu geldt.').waitFor();
+    const moved = await house.sql(`SELECT 1 AS one FROM facts WHERE type = 'ClocksRederived'`);
+    expect(moved).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a lead may try but not save, and an agent reads that it is not hers', async () => {
+    const els = await atScreen(browser, house, 'els', { viewport: PHONE });
+    await els.page.goto(`${house.url}/beheer`);
+    const draft = els.page.getByLabel('De afspraken (YAML)');
+    await draft.fill((await draft.inputValue()).replace('max: 2', 'max: 3'));
+    await els.page.getByText('Het concept klopt.').waitFor();
+    await els.page.getByText('Bewaren doet de beheerder.').waitFor();
+    expect(await els.page.getByRole('button', { name: 'Bewaar als nieuwe versie' }).count()).toBe(0);
+    await els.page.context().close();
+
+    const fatma = await atScreen(browser, house, 'fatma');
+    await fatma.page.goto(`${house.url}/beheer`);
+    await fatma.page.getByText('De afspraken horen niet bij je rol.').waitFor();
+    await fatma.page.context().close();
+  });
+});
