@@ -9,7 +9,7 @@ export default {
   incremental: true,
   incrementalFile: 'generated/mutants-known.json',
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 3_000,
   ignorePatterns: [
     'dist',
     'data',

@@ -253,6 +253,19 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     await refuses(() => noor.asks('Meekijken', { follows: other.id }), 404, 'ticket.not_found');
   });
 
+  test('the numbers know the exceptions', async () => {
+    const numbers = (await ilse.summary()) as unknown as Record<string, number>;
+    expect(numbers).toMatchObject({
+      handovers: 2,
+      handoversRefused: 1,
+      returnsToEarlierOwner: 0,
+      unsolved: 1,
+      discarded: 1,
+    });
+    expect(numbers['standIns']).toBe(3);
+    expect(numbers['laterAgreed']).toBe(2);
+  });
+
   test('what the desk lacked comes back as a list of the month', async () => {
     const ticket = await helped();
     const consult = await fatma.asksIn(ticket, { personId: sam.id }, 'Wat zegt de cao?');

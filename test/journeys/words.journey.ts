@@ -100,6 +100,8 @@ describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) =>
     expect(await written(house)).toEqual(before);
     await fatma.replies(ticket, text, { nextStep: step, sendAnyway: true });
     expect((await fatma.facts(ticket)).at(-1)).toMatchObject({ type: 'HelperReplied', data: { sentAnyway: true } });
+    const ilse = await signIn(house, 'ilse');
+    expect(await ilse.summary()).toMatchObject({ sentAnyway: 1, handovers: 0, returnsToEarlierOwner: 0 });
     expect(JSON.stringify(await noor.sees(ticket))).not.toContain('sentAnyway');
     await noor.writes(ticket, 'Ik moet bij ICT zijn? Bel ze zelf even.'); // her own words are never checked
   });

@@ -16,6 +16,7 @@ export class GroupView {
   @ApiPropertyOptional() confirmed?: number;
   @ApiPropertyOptional() promisesKept?: number;
   @ApiPropertyOptional() promisesBroken?: number;
+  @ApiPropertyOptional({ description: 'Words that redirect, sent after the warning.' }) sentAnyway?: number;
 }
 
 /** The numbers of the rule over [from, to). Counts of deeds in the period; promises by when they ended. */
@@ -32,6 +33,14 @@ export class StatsView {
   @ApiProperty() withdrawn!: number;
   @ApiProperty({ description: 'Open now.' }) open!: number;
   @ApiProperty() consults!: number;
+  @ApiProperty({ description: 'Accepted by the receiver.' }) handovers!: number;
+  @ApiProperty({ description: 'Offers declined or left unanswered.' }) handoversRefused!: number;
+  @ApiProperty({ description: 'Back to somebody who had it before: must be 0.' }) returnsToEarlierOwner!: number;
+  @ApiProperty({ description: 'Words that redirect, sent after the warning. Never per helper.' }) sentAnyway!: number;
+  @ApiProperty() standIns!: number;
+  @ApiProperty({ description: 'A later date agreed with her: not late.' }) laterAgreed!: number;
+  @ApiProperty({ description: 'Honestly not possible, with a second pair of eyes.' }) unsolved!: number;
+  @ApiProperty({ description: 'Not a question after all.' }) discarded!: number;
   @ApiProperty({ description: 'Times somebody joined because a clock ran late.' }) escalations!: number;
   @ApiProperty() claimedInTime!: number;
   @ApiProperty() claimedLate!: number;

@@ -45,7 +45,7 @@ export class Stats {
       from: iso(span.from),
       to: iso(span.to),
       freshAt: iso(now),
-      asked: deed('TicketOpened'),
+      asked: deed('TicketOpened') + deed('HelpLogged') - (await this.#faults(span)),
       claimed: deed('TicketClaimed'),
       confirmed: deed('SolutionConfirmed'),
       unconfirmed: deed('TicketClosedUnconfirmed'),
@@ -53,6 +53,17 @@ export class Stats {
       reopened: deed('TicketReopened'),
       withdrawn: deed('TicketWithdrawn'),
       consults: deed('ConsultAsked'),
+      handovers: deed('HandoverAccepted'),
+      handoversRefused: deed('HandoverDeclined') + deed('HandoverLapsed'),
+      returnsToEarlierOwner: await this.#returns(span),
+      sentAnyway: await this.#number(`SELECT COUNT(*) AS n FROM facts WHERE at >= ? AND at < ? AND ${SENT_ANYWAY}`, [
+        span.from,
+        span.to,
+      ]),
+      standIns: deed('StandInStarted'),
+      laterAgreed: deed('LaterAgreed'),
+      unsolved: deed('ClosedUnsolved'),
+      discarded: deed('TicketDiscarded'),
       escalations: await this.#number(
         `SELECT COUNT(*) AS n FROM facts WHERE type = 'EscalationRaised' AND at >= ? AND at < ? AND data LIKE '%"added":%'`,
         [span.from, span.to],
@@ -98,10 +109,36 @@ export class Stats {
     return Number(row?.n ?? 0);
   }
 
+  /** A known fault is the desk's own question, not somebody's. */
+  async #faults({ from, to }: Span): Promise<number> {
+    return this.#number('SELECT COUNT(*) AS n FROM tickets WHERE is_outage AND created_at >= ? AND created_at < ?', [
+      from,
+      to,
+    ]);
+  }
+
+  /** Handovers to somebody who had claimed or accepted the same question before, without her asking for it: must be 0. */
+  async #returns({ from, to }: Span): Promise<number> {
+    const accepted = await this.database.read.sql<{ data: string; ticket_id: string; seq: number }>(
+      `SELECT ticket_id, seq, data FROM facts WHERE type = 'HandoverAccepted' AND at >= ? AND at < ?`,
+      [from, to],
+    );
+    let returns = 0;
+    for (const { ticket_id, seq, data } of accepted) {
+      const { ownerId, asked } = JSON.parse(data) as { ownerId: string; asked?: true };
+      if (asked) continue;
+      returns += await this.#number(
+        `SELECT COUNT(*) AS n FROM facts WHERE ticket_id = ? AND seq < ? AND type IN ('TicketClaimed', 'HandoverAccepted') AND data LIKE ?`,
+        [ticket_id, seq, `%"ownerId":"${ownerId}"%`],
+      );
+    }
+    return returns;
+  }
+
   async #solvedByFirstOwner({ from, to }: Span): Promise<number> {
     return this.#number(
       `SELECT COUNT(*) AS n FROM facts f WHERE f.type = 'SolutionConfirmed' AND f.at >= ? AND f.at < ?
-         AND (SELECT COUNT(*) FROM facts c WHERE c.ticket_id = f.ticket_id AND c.type = 'TicketClaimed') = 1`,
+         AND (SELECT COUNT(*) FROM facts c WHERE c.ticket_id = f.ticket_id AND c.type IN ('TicketClaimed', 'HelpLogged', 'HandoverAccepted', 'OwnerSucceeded')) = 1`,
       [from, to],
     );
   }
@@ -181,14 +218,21 @@ export class Stats {
       `SUM((SELECT COUNT(*) FROM clocks c WHERE c.ticket_id = t.id AND c.kind = 'promise' AND c.outcome = '${outcome}'))`;
     return this.database.read.sql<Grouped>(
       `SELECT ${key} AS key, COUNT(*) AS asked, COUNT(DISTINCT t.requester_id) AS askers, COUNT(t.claimed_at) AS claimed,
-        SUM(CASE WHEN t.closed_how = 'confirmed' THEN 1 ELSE 0 END) AS confirmed, ${promises('kept')} AS kept, ${promises('broken')} AS broken
+        SUM(CASE WHEN t.closed_how = 'confirmed' THEN 1 ELSE 0 END) AS confirmed, ${promises('kept')} AS kept, ${promises('broken')} AS broken,
+        SUM((SELECT COUNT(*) FROM facts f WHERE f.ticket_id = t.id AND ${SENT_ANYWAY})) AS sent_anyway
        FROM tickets t LEFT JOIN teams tm ON tm.id = t.team_id WHERE t.created_at >= ? AND t.created_at < ? GROUP BY 1`,
       [from, to],
     );
   }
 }
 
-interface Grouped extends Record<'asked' | 'askers' | 'claimed' | 'confirmed' | 'kept' | 'broken', number | string> {
+/** Words that left the next step with her and were sent after the warning. */
+const SENT_ANYWAY = `type IN ('HelperReplied', 'InterimGiven', 'SolutionOffered', 'WaitAsked', 'BroadcastHeard') AND data LIKE '%"sentAnyway":true%'`;
+
+interface Grouped extends Record<
+  'asked' | 'askers' | 'claimed' | 'confirmed' | 'kept' | 'broken' | 'sent_anyway',
+  number | string
+> {
   readonly key: string | null;
 }
 
@@ -203,5 +247,6 @@ function group(row: Grouped, label: string): GroupView {
     confirmed: Number(row.confirmed),
     promisesKept: Number(row.kept),
     promisesBroken: Number(row.broken),
+    sentAnyway: Number(row.sent_anyway),
   };
 }
