@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   type BroadcastBody,
   type BundledView,
-  DoorError,
   type OutageBody,
   type OutagePage,
   type OutageView,
@@ -153,7 +152,7 @@ export class OutagesService {
 
   async #outage(hands: Hands, id: string): Promise<StoredTicket> {
     const stored = await hands.load(id);
-    if (!stored.ticket.isOutage) throw new DoorError('not_found');
+    if (!stored.ticket.isOutage) throw new Refusal('outage.not_found');
     return stored;
   }
 
@@ -162,7 +161,7 @@ export class OutagesService {
       'SELECT state, number, text FROM tickets WHERE id = ? AND is_outage',
       [id],
     );
-    if (!row) throw new DoorError('not_found');
+    if (!row) throw new Refusal('outage.not_found');
     return toStored(row);
   }
 

@@ -232,6 +232,7 @@ export const REFUSALS = {
     'The older question stays. Merge the newer one into it.',
   ],
   'merge.outage': ['conflict', 'Een storing kun je niet samenvoegen.', 'An outage cannot be merged.'],
+  'outage.not_found': ['unknown', 'Deze storing bestaat niet.', 'This outage does not exist.'],
   'outage.over': ['conflict', 'Deze storing is voorbij.', 'This outage is over.'],
   'outage.private': [
     'conflict',
