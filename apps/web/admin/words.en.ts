@@ -8,6 +8,7 @@ export const en: AdminWords = {
   otherLanguage: 'Nederlands',
   signOut: 'Sign out',
   ask: 'Ask your question',
+  numbers: 'Numbers',
   danger: { before: 'Danger to life? ', call: 'Call 112', after: ' or the doctor on duty.' },
   loading: 'The promises are on their way…',
   failed: 'That did not come through. Your draft is still here.',

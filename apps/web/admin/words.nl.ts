@@ -8,6 +8,7 @@ export const nl = {
   otherLanguage: 'English',
   signOut: 'Afmelden',
   ask: 'Stel je vraag',
+  numbers: 'Cijfers',
   danger: { before: 'Levensgevaar? ', call: 'Bel 112', after: ' of de dienstdoende arts.' },
   loading: 'De afspraken komen eraan…',
   failed: 'Dat kwam niet door. Je concept is er nog.',

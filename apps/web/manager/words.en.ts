@@ -7,6 +7,7 @@ export const en: ManagerWords = {
   otherLanguage: 'Nederlands',
   signOut: 'Sign out',
   ask: 'Ask a question',
+  policy: 'Policy',
   danger: { before: 'Danger to life? ', call: 'Call 112', after: ' or the doctor on duty.' },
   period: { label: 'Period', week: 'This week', '28': '4 weeks', '91': '13 weeks' },
   loading: 'The figures are coming…',

@@ -8,6 +8,7 @@ export const nl = {
   otherLanguage: 'English',
   signOut: 'Afmelden',
   ask: 'Stel je vraag',
+  policy: 'Afspraken',
   danger: { before: 'Levensgevaar? ', call: 'Bel 112', after: ' of de dienstdoende arts.' },
   period: { label: 'Periode', week: 'Deze week', '28': '4 weken', '91': '13 weken' } satisfies Record<
     Period | 'label',
