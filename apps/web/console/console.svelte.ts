@@ -6,6 +6,7 @@ import { whoAmI } from '../shared/session';
 import type { Me, Ticket } from '../shared/types';
 import { firstName } from './clocks';
 import { Composer, type Problem } from './composer.svelte';
+import type { DeedName } from './deeds/deeds';
 import { Desk, type View } from './desk.svelte';
 import { door } from './door';
 import { sweepDrafts, type Draft, type DraftKind } from './drafts';
@@ -28,7 +29,7 @@ export class Console {
   readonly link: Link;
   readonly keys = new Keys();
 
-  dialog = $state<'consult' | 'urgency' | 'keys'>();
+  dialog = $state<'consult' | 'urgency' | 'keys' | { deed: DeedName }>();
   contextShown = $state(false);
   signedOut = $state(false);
   denied = $state(false);
@@ -148,6 +149,7 @@ export class Console {
     else if (deed === 'note' && ticket?.may.includes('note')) this.writeAs('note');
     else if (deed === 'solved' && ticket?.may.includes('offerSolution')) this.writeAs('solution');
     else if (deed === 'help' && ticket?.may.includes('consult')) this.dialog = 'consult';
+    else if (deed === 'log' && this.wholeQueue) this.dialog = { deed: 'log' };
     else return false;
     return true;
   }

@@ -1,6 +1,18 @@
 // Keys of the console. A single letter works only outside a field, never over a dialog, and can be switched off (WCAG 2.1.4).
 export type Deed =
-  'down' | 'up' | 'open' | 'out' | 'claim' | 'reply' | 'note' | 'help' | 'solved' | 'apply' | 'search' | 'sheet';
+  | 'down'
+  | 'up'
+  | 'open'
+  | 'out'
+  | 'claim'
+  | 'reply'
+  | 'note'
+  | 'help'
+  | 'solved'
+  | 'log'
+  | 'apply'
+  | 'search'
+  | 'sheet';
 
 const LETTERS: Record<string, Deed> = {
   j: 'down',
@@ -10,6 +22,7 @@ const LETTERS: Record<string, Deed> = {
   n: 'note',
   h: 'help',
   e: 'solved',
+  l: 'log',
   '.': 'apply',
   '/': 'search',
   '?': 'sheet',

@@ -1,6 +1,7 @@
+import { deeds } from './deeds.en';
 import { desk } from './desk.en';
 import { question } from './question.en';
 import { roster } from './roster.en';
 import type { ConsoleWords } from './nl';
 
-export const en: ConsoleWords = { ...desk, ...question, roster };
+export const en: ConsoleWords = { ...desk, ...question, roster, deeds };
