@@ -103,6 +103,18 @@ const SCREENS: readonly {
         .then(() => page.getByRole('button', { name: 'Pak op' }).waitFor()),
   },
   {
+    name: 'what else may be done, on a phone',
+    who: 'fatma',
+    path: '/desk',
+    viewport: PHONE,
+    ready: async (page) => {
+      await page.getByText('Wc verstopt').first().click();
+      await page.getByLabel('Meer met deze vraag').click();
+      await page.getByRole('button', { name: 'Geen vraag', exact: true }).click();
+      await page.getByRole('dialog').getByLabel('Waarom?').waitFor();
+    },
+  },
+  {
     name: 'the shifts, for a lead',
     who: 'els',
     path: '/desk/diensten',
