@@ -86,8 +86,8 @@ export const ROOMS = [
   },
   {
     room: 'apps/web',
-    may: ['libs/contracts'],
-    why: 'a browser knows the wire, never the server behind it',
+    may: ['libs/contracts', 'libs/domain'],
+    why: 'a browser knows the wire and the pure rule, never the server behind it',
   },
 ];
 

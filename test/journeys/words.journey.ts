@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Actor, inSeconds, nextStep, refuses, signIn, signInAll, written } from '../support/actors.js';
+import { checkWording, compileRedirectingWords, type RedirectingRules } from '@zorg112/domain';
+import { isHeldOut, labelled, redirecting, rulesOnly } from '../redirecting-words/phrases.js';
+import { type Actor, call, inSeconds, nextStep, refuses, signIn, signInAll, written } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) => {
@@ -95,8 +97,11 @@ describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) =>
       const hits = body['hits'] as { phrase: string; start: number; end: number }[];
       expect(hits.length).toBeGreaterThan(0);
       for (const { phrase, start, end } of hits) expect(text.slice(start, end)).toBe(phrase);
-      expect(body['suggestion']).toMatch(/\w/);
+      expect(body['suggestion']).toMatch(/^Ik vraag het zelf voor je na bij ICT\. Je hoort .*van mij\.$/);
+      for (const hit of body['hits'] as { why: string }[]) expect(hit.why).toMatch(/\w/);
     }
+    const body = await refuses(() => fatma.replies(ticket, text, { nextStep: step }), 409, 'reply.redirects');
+    expect(body['suggestion']).toMatch(/ vóór \d\d\.\d\d uur van mij\.$/);
     expect(await written(house)).toEqual(before);
     await fatma.replies(ticket, text, { nextStep: step, sendAnyway: true });
     expect((await fatma.facts(ticket)).at(-1)).toMatchObject({ type: 'HelperReplied', data: { sentAnyway: true } });
@@ -104,6 +109,27 @@ describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) =>
     expect(await ilse.summary()).toMatchObject({ sentAnyway: 1, handovers: 0, returnsToEarlierOwner: 0 });
     expect(JSON.stringify(await noor.sees(ticket))).not.toContain('sentAnyway');
     await noor.writes(ticket, 'Ik moet bij ICT zijn? Bel ze zelf even.'); // her own words are never checked
+  });
+
+  test('a console that checks while somebody types has the lists the server checks with', async () => {
+    const asked = { token: fatma.token };
+    const { headers, body } = await call<RedirectingRules & { zone: string }>(house, '/api/v1/word-lists', asked);
+    const { zone, ...rules } = body;
+    expect(zone).toBe('Europe/Amsterdam');
+    const checker = compileRedirectingWords(rules);
+    // The last three are known by likeness only: no rule says them.
+    const alike = redirecting
+      .filter(({ text }) => checkWording(text, checker).redirects && !checkWording(text, rulesOnly).redirects)
+      .slice(0, 3);
+    expect(alike).toHaveLength(3);
+    for (const { text } of [...labelled.filter(isHeldOut).slice(0, 20), ...alike]) {
+      const here = checkWording(text, checker);
+      const there = await fatma.posts<{ redirects: boolean }>('/check-wording', { text });
+      expect([text, there]).toEqual([text, here]);
+    }
+    const again = { ...asked, headers: { 'if-none-match': headers.get('etag')! } };
+    expect((await call(house, '/api/v1/word-lists', again)).status).toBe(304);
+    expect((await call(house, '/api/v1/word-lists', { token: noor.token })).status).toBe(403);
   });
 
   test('a promise moved before it is due is moved, not broken; the third move brings nobody away', async () => {

@@ -1,7 +1,7 @@
 import { PersonRow, type Database } from '@zorg112/database';
 import { deskAt, makeOrganisation, saveOrganisation, SetTime, type DemoOrganisation } from '@zorg112/demo';
-import { PolicyBook, TicketReader, Wording, Directory } from '@zorg112/desk';
-import { compileRedirectingWords, type Actor, type RedirectingRules } from '@zorg112/domain';
+import { PolicyBook, TicketReader, readWording, Directory } from '@zorg112/desk';
+import { type Actor } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
@@ -18,8 +18,7 @@ export async function openDesk(database: Database, now = NINE, policyFile = 'con
   const time = new SetTime(now);
   const policies = new PolicyBook(database);
   await policies.open(await yaml(policyFile), now);
-  const [nl, en] = await Promise.all(['nl', 'en'].map((language) => yaml(`config/redirecting-words/${language}.yaml`)));
-  const wording = new Wording(compileRedirectingWords({ nl, en } as unknown as RedirectingRules));
+  const wording = await readWording((name) => yaml(`config/redirecting-words/${name}.yaml`));
   const organisation = await makeOrganisation(now);
   if (!(await database.read.manager.existsBy(PersonRow, {}))) await saveOrganisation(database, organisation);
   const reader = new TicketReader(database, new Directory(database, time), time);

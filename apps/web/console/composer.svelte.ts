@@ -3,6 +3,7 @@ import type { Message, Ticket } from '../shared/types';
 import { door, type Hit } from './door';
 import { emptyDraft, isEmpty, keepDraft, readDraft, type Draft, type DraftKind } from './drafts';
 import { Once } from './once';
+import { QuietWording } from './quiet-wording.svelte';
 import { isSpoken, type Talk } from './talk.svelte';
 import { serverClock } from '../shared/time';
 import { fromInput } from './when';
@@ -24,6 +25,7 @@ export class Composer {
   sent = $state<DraftKind>();
   /** Where only a note can be written it stays folded until somebody asks for it. */
   opened = $state(false);
+  readonly quiet = new QuietWording();
 
   readonly #person: string;
   readonly #talk: Talk;
@@ -57,12 +59,14 @@ export class Composer {
       (kind) => this.#may(ticket, kind) && !isEmpty(this.drafts[kind]),
     );
     this.kind = started ?? (this.#may(ticket, 'reply') || !this.#may(ticket, 'note') ? 'reply' : 'note');
+    this.#look();
   }
 
   pick(kind: DraftKind): void {
     this.kind = kind;
     this.opened = true;
     this.problem = undefined;
+    this.#look();
   }
 
   write(change: Partial<Draft>): void {
@@ -74,6 +78,7 @@ export class Composer {
     this.sent = undefined;
     if (this.problem?.kind !== 'redirects' || change.text !== undefined) this.problem = undefined;
     this.#keep();
+    this.#look();
   }
 
   /** Somebody else's words arrived. Only those after what this draft was written against count. */
@@ -114,8 +119,7 @@ export class Composer {
   }
 
   /** The sentence that keeps the next step with the desk takes the place of the one that did not. */
-  own(problem: Extract<Problem, { kind: 'redirects' }>): void {
-    const { text, hits, suggestion } = problem;
+  own({ text, hits, suggestion }: { text: string; hits: Hit[]; suggestion: string }): void {
     const ends = (at: number) => text[at] === '\n' || (/[.!?]/.test(text[at]!) && !/\S/.test(text[at + 1] ?? ' '));
     let from = Math.min(...hits.map((hit) => hit.start));
     let to = Math.max(...hits.map((hit) => hit.end));
@@ -191,6 +195,7 @@ export class Composer {
     this.drafts[kind] = emptyDraft();
     if (kind !== 'note') this.#forgetOvertaken();
     this.sent = kind;
+    this.quiet.clear();
     if (kind === 'solution') this.kind = 'reply';
   }
 
@@ -198,6 +203,11 @@ export class Composer {
     if (this.kind === 'note') return;
     this.overtaken = 'no';
     this.freshId = undefined;
+  }
+
+  #look(): void {
+    if (this.kind === 'note') this.quiet.clear();
+    else this.quiet.look(this.draft.text, this.kind === 'reply' ? fromInput(this.draft.by) : undefined);
   }
 
   #keep(): void {

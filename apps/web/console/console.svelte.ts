@@ -5,7 +5,7 @@ import { onSignedOut } from '../shared/api';
 import { whoAmI } from '../shared/session';
 import type { Me, Ticket } from '../shared/types';
 import { firstName } from './clocks';
-import { Composer, type Problem } from './composer.svelte';
+import { Composer } from './composer.svelte';
 import type { DeedName } from './deeds/deeds';
 import { Desk, type View } from './desk.svelte';
 import { door } from './door';
@@ -173,7 +173,7 @@ export class Console {
     if (change.text !== undefined && this.composer.kind === 'reply') this.link.typing();
   }
 
-  own(problem: Extract<Problem, { kind: 'redirects' }>): void {
+  own(problem: Parameters<Composer['own']>[0]): void {
     this.composer.own(problem);
     void tick().then(() => document.getElementById('write')?.focus());
   }

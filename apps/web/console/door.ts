@@ -1,4 +1,5 @@
 // Every call the console makes, by the name of the deed.
+import type { RedirectingRules } from '../../../libs/domain/src/ownership/redirecting-words';
 import { api, ApiError, type Options } from '../shared/api';
 import type {
   Colleague,
@@ -17,6 +18,8 @@ export interface Hit {
   phrase: string;
   start: number;
   end: number;
+  /** The reason, in the language of the words. */
+  why: string;
 }
 export interface Refused {
   code: string;
@@ -83,6 +86,8 @@ export const door = {
   facts: (id: string) => all<Fact>(`/tickets/${id}/facts`),
   people: () => items<Colleague>('/people?onShift=true'),
   services: () => items<Service>('/services'),
+
+  wordLists: () => api.get<RedirectingRules & { zone: string }>('/word-lists'),
 
   claim: (id: string) => api.post<Ticket>(`/tickets/${id}/claim`),
   reply: (id: string, body: SpokenBody, base: number | undefined, key: string) =>

@@ -109,6 +109,7 @@ export class UrgencyBody {
 export class CheckWordingBody {
   @Words() text!: string;
   @OneOf(['nl', 'en'], { optional }) lang?: 'nl' | 'en';
+  @Moment({ optional, description: 'When she hears next, for the sentence that is offered.' }) by?: string;
 }
 
 export class PauseBody {

@@ -310,7 +310,16 @@ export class HitView {
   @ApiProperty() phrase!: string;
   @ApiProperty() start!: number;
   @ApiProperty() end!: number;
+  @ApiProperty({ description: 'Why this leaves the next step elsewhere, in the language of the words.' }) why!: string;
 }
+/** The word lists of section 6, as the server reads them: what is checked while typing is what is checked on sending. */
+export class WordListsView {
+  @ApiProperty({ type: Object }) nl!: object;
+  @ApiProperty({ type: Object }) en!: object;
+  @ApiProperty({ type: Object, required: false }) learned?: object;
+  @ApiProperty({ description: 'The zone in which times are said.' }) zone!: string;
+}
+
 export class WordingView {
   @ApiProperty() redirects!: boolean;
   @ApiProperty({ type: [HitView] }) hits!: HitView[];

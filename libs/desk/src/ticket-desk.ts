@@ -139,14 +139,16 @@ export class TicketDesk {
   async #context(actor: Actor, withLoads: boolean, gone?: string): Promise<Context> {
     await this.directory.know([actor.id]);
     const now = this.time.now();
+    const policy = this.policies.current;
     return {
       now,
       actor,
-      policy: this.policies.current,
+      policy,
       policyOf: (version) => this.policies.of(version),
       roster: await this.roster.at(now, withLoads, gone),
       topic: '',
-      checkWording: (text) => this.wording.check(text),
+      checkWording: (text, by) =>
+        this.wording.check(text, undefined, by === undefined ? undefined : { by, now, zone: policy.calendar.zone }),
     };
   }
 

@@ -38,8 +38,8 @@ import {
   TimeSource,
   TogetherService,
   Wording,
+  readWording,
 } from '@zorg112/desk';
-import { compileRedirectingWords, type RedirectingRules } from '@zorg112/domain';
 import { Sessions } from '@zorg112/identity';
 import { JobQueue } from '@zorg112/jobs';
 import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
@@ -110,7 +110,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         inject: [Database, TimeSource],
         useFactory: (database: Database, time: TimeSource) => openPolicies(settings, database, time),
       },
-      { provide: Wording, useFactory: readWording },
+      { provide: Wording, useFactory: () => readWording((name) => readYaml(`config/redirecting-words/${name}.yaml`)) },
       {
         provide: Relay,
         inject: [Database, JobQueue, RealtimePublisher, TimeSource],
@@ -152,11 +152,4 @@ async function openPolicies(settings: Settings, database: Database, time: TimeSo
   const book = new PolicyBook(database);
   await book.open(await readYaml(settings.policyFile), time.now());
   return book;
-}
-
-async function readWording(): Promise<Wording> {
-  const [nl, en] = await Promise.all(
-    ['nl', 'en'].map((language) => readYaml(`config/redirecting-words/${language}.yaml`)),
-  );
-  return new Wording(compileRedirectingWords({ nl, en } as unknown as RedirectingRules));
 }

@@ -130,6 +130,7 @@ export const desk: typeof dutch = {
     search: 'Search',
     sheet: 'This list',
     send: 'Send',
+    own: 'Put in the sentence that keeps you helping',
     or: 'or',
     ok: 'Done',
   },

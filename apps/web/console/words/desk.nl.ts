@@ -135,6 +135,7 @@ export const desk = {
     search: 'Zoek',
     sheet: 'Deze lijst',
     send: 'Verstuur',
+    own: 'Zet de zin neer waarmee jij blijft helpen',
     or: 'of',
     ok: 'Klaar',
   },

@@ -113,7 +113,8 @@ export const question: typeof dutch = {
     hint: 'You can also find it out yourself. This sentence says so:',
     use: 'Use this sentence',
     anyway: 'Send anyway',
-    marked: 'Your text',
+    quiet: (name: string) => `This leaves the next step with ${name}:`,
+    instead: 'Rather:',
   },
   help: {
     button: 'Ask someone in',

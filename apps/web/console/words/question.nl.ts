@@ -112,7 +112,8 @@ export const question = {
     hint: 'Jij kunt het ook zelf uitzoeken. Deze zin zegt dat:',
     use: 'Gebruik deze zin',
     anyway: 'Toch versturen',
-    marked: 'Jouw tekst',
+    quiet: (name: string) => `Hiermee ligt de volgende stap bij ${name}:`,
+    instead: 'Liever:',
   },
   help: {
     button: 'Haal iemand erbij',

@@ -14,6 +14,11 @@ export function localDate(zone: string, instant: number): LocalDate {
   return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
 }
 
+/** "09:05" on the wall clock of `zone`. */
+export function wallTime(zone: string, instant: number): string {
+  return new Date(Math.floor(instant / 1000) * 1000 + offset(zone, instant)).toISOString().slice(11, 16);
+}
+
 /** 0 = Sunday. */
 export function weekday(date: LocalDate): number {
   return new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay();

@@ -16,8 +16,8 @@ export interface Context {
   readonly roster: Roster;
   /** What the question is about, in her words: who knows the subject helps best. */
   readonly topic: string;
-  /** Section 6 of the rule: do these words leave the next step with the one who asked? */
-  readonly checkWording: (text: string) => Wording;
+  /** Section 6 of the rule: do these words leave the next step with the one who asked? `by`: when she hears next, UTC ms. */
+  readonly checkWording: (text: string, by?: number) => Wording;
 }
 
 export interface Wording {

@@ -33,7 +33,7 @@ export const reply: Decide<'reply'> = (ticket, move, context) => {
   }
   const promised = openClock(ticket, 'promise')?.state === 'running';
   refuseIf(!promised && !nextStep && !asksRequester, 'reply.next_step_missing');
-  const sentAnyway = refuseRedirect(move, context);
+  const sentAnyway = refuseRedirect(ticket, move, context);
 
   let clocks = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, context.now) : clock));
   if (asksRequester || nextStep)
@@ -65,7 +65,7 @@ function helpForMoved(ticket: Ticket, clocks: readonly Clock[], { roster, topic 
 export const interim: Decide<'interim'> = (ticket, move, context) => {
   refuseIf(move.text.trim() === '', 'message.empty');
   refuseStale(ticket, move.writtenAgainst, context);
-  const sentAnyway = refuseRedirect(move, context);
+  const sentAnyway = refuseRedirect(ticket, move, context);
   const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, context.now) : clock));
   const waits = ticket.status === 'waiting_for_requester';
   const clocks = waits ? met : promisedAnswer(ticket, met, context);
@@ -109,10 +109,11 @@ export function refuseStale(ticket: Ticket, writtenAgainst: number | undefined, 
 
 /** Warns once; sending anyway is one more press, and on the record. */
 export function refuseRedirect(
-  move: Pick<MoveData['reply'], 'text' | 'sendAnyway'>,
+  ticket: Ticket,
+  move: Pick<MoveData['reply'], 'text' | 'sendAnyway' | 'nextStep'>,
   { checkWording }: Context,
 ): { sentAnyway?: true } {
-  const wording = checkWording(move.text);
+  const wording = checkWording(move.text, move.nextStep?.by ?? openClock(ticket, 'promise')?.dueAt);
   refuseIf(wording.redirects && !move.sendAnyway, 'reply.redirects', {
     hits: wording.hits,
     suggestion: wording.suggestion,

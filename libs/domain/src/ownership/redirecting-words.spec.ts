@@ -116,24 +116,70 @@ describe('what it marks', () => {
 });
 
 describe('what it offers instead', () => {
+  const zone = 'Europe/Amsterdam';
+  const now = Date.parse('2026-11-23T11:00+01:00');
   const offered = (text: string, by?: string) =>
-    checkWording(text, checker, undefined, by === undefined ? {} : { by }).suggestion;
+    checkWording(text, checker, undefined, by === undefined ? undefined : { by: Date.parse(by), now, zone }).suggestion;
+  const today = '2026-11-23T15:00+01:00';
 
   it.each([
     ['Dat weet ik niet.', undefined, 'Ik zoek het voor je uit. Je hoort vandaag nog van mij.'],
-    ['Dat weet ik niet.', '15:00', 'Ik zoek het voor je uit. Je hoort vóór 15.00 uur van mij.'],
-    ['U kunt HR bellen.', '15.00', 'Ik vraag het zelf voor u na. U hoort vóór 15.00 uur van mij.'],
-    ['Kijk maar op intranet.', undefined, 'Ik zoek het voor je op. Je hoort vandaag nog van mij.'],
-    ["I don't know.", '15.00', "I'll find out for you. You'll hear from me before 15:00."],
-    ['Please ask your manager.', undefined, "I'll ask them for you myself. You'll hear from me today."],
-  ])('%s (%s)', (text, by, suggestion) => expect(offered(text, by)).toBe(suggestion));
+    ['Dat weet ik niet.', today, 'Ik zoek het voor je uit. Je hoort vóór 15.00 uur van mij.'],
+    [
+      'Dat weet ik niet.',
+      '2026-11-24T09:05+01:00',
+      'Ik zoek het voor je uit. Je hoort dinsdag vóór 09.05 uur van mij.',
+    ],
+    [
+      'Dat weet ik niet.',
+      '2026-11-30T09:05+01:00',
+      'Ik zoek het voor je uit. Je hoort 30 november vóór 09.05 uur van mij.',
+    ],
+    ['Dat weet ik niet.', '2026-11-23T09:00+01:00', 'Ik zoek het voor je uit. Je hoort vandaag nog van mij.'],
+    ["I don't know.", today, "I'll find out for you. You'll hear from me before 15:00."],
+    [
+      "I don't know.",
+      '2026-11-25T15:00+01:00',
+      "I'll find out for you. You'll hear from me on Wednesday before 15:00.",
+    ],
+  ])('says when: %s (%s)', (text, by, suggestion) => expect(offered(text, by)).toBe(suggestion));
+
+  it.each([
+    ['U kunt HR bellen.', 'Ik vraag het zelf voor u na bij HR.'],
+    [
+      'Dat ligt bij de applicatiebeheerder, die moet je mailen.',
+      'Ik vraag het zelf voor je na bij de applicatiebeheerder.',
+    ],
+    ['Dit loopt via je  teamleider.', 'Ik vraag het zelf voor je na bij je teamleider.'],
+    ['Kijk maar op intranet.', 'Ik kijk het zelf voor je na op intranet.'],
+    ['Alles staat in het draaiboek.', 'Ik kijk het zelf voor je na in het draaiboek.'],
+    ['Ik heb het neergelegd bij de planning.', 'Ik blijf je helpen. Ik vraag zelf na bij de planning hoe het staat.'],
+    ['Please ask your manager.', "I'll ask your manager for you myself."],
+    ["You'll find that in the staff handbook.", "I'll look it up for you in the staff handbook."],
+  ])('names whom or what was named: %s', (text, step) => expect(offered(text).startsWith(`${step} `)).toBe(true));
+
+  it.each([
+    ["You've reached the wrong desk.", "I'll ask them for you myself."],
+    ['Voor deze categorie is een andere behandelgroep.', 'Ik vraag het zelf voor je na.'],
+    ['Just google it.', "I'll look it up for you."],
+    ['Bel 0113 123456 maar.', 'Ik vraag het zelf voor je na.'],
+    ['Dat weet ik niet. De lift is gisteren nog nagekeken door de monteur.', 'Ik zoek het voor je uit.'],
+  ])('names nobody where that would be nonsense: %s', (text, step) =>
+    expect(offered(text).startsWith(`${step} `)).toBe(true),
+  );
 
   it('never redirects itself', () => {
-    for (const [language, words] of [['nl', rules.nl] as const, ['en', rules.en] as const]) {
-      const { hear, hearToday, steps } = words.suggestions;
-      for (const part of [...Object.values(steps), hear, hearToday])
+    for (const [language, words, whom] of [
+      ['nl', rules.nl, ['HR', 'de leverancier', 'je teamleider', 'de applicatiebeheerder', 'facilitair']],
+      ['en', rules.en, ['HR', 'the supplier', 'your manager', 'facilities']],
+    ] as const) {
+      const { hear, hearOn, hearToday, steps, named } = words.suggestions;
+      for (const part of [...Object.values(steps), ...Object.values(named), hear, hearOn, hearToday])
         for (const sentence of [part.plain, part.formal ?? part.plain])
-          expect([sentence, checkWording(sentence, checker, language).redirects]).toEqual([sentence, false]);
+          for (const name of whom) {
+            const said = sentence.replace('{whom}', name).replace('{where}', `in ${name}`).replace('{by}', '15.00');
+            expect([said, checkWording(said, checker, language).redirects]).toEqual([said, false]);
+          }
     }
   });
 });
@@ -205,7 +251,9 @@ describe('any text at all', () => {
 
   it('and the same text gives the same answer', () => {
     fc.assert(
-      fc.property(texts, (text) => expect(checkWording(text, checker)).toEqual(checkWording(text, checker))),
+      fc.property(texts, (text) => {
+        expect(checkWording(text, checker)).toEqual(checkWording(text, checker));
+      }),
       { numRuns: 100 },
     );
   });

@@ -1,10 +1,11 @@
 import { judge, type Evidence, type Hit } from './wording/judge.js';
 import { compileLearned, likeness, type Learned, type Likeness } from './wording/likeness.js';
 import { compileLanguage, type CompiledLanguage, type Language, type RedirectingRules } from './wording/rules.js';
-import { suggest } from './wording/suggest.js';
+import { suggest, type Promised } from './wording/suggest.js';
 import { fold } from './wording/tokens.js';
 
 export type { RedirectingRules } from './wording/rules.js';
+export type { Promised } from './wording/suggest.js';
 
 export interface RedirectingChecker {
   readonly nl: CompiledLanguage;
@@ -27,11 +28,6 @@ export interface CheckedWording {
   readonly suggestion: string;
 }
 
-/** `by`: the time she hears something, as a clock shows it ("15.00"). */
-export interface WordingOptions {
-  readonly by?: string;
-}
-
 /** Throws with a sentence that names the rule, when a word list cannot be read. */
 export const compileRedirectingWords = (rules: RedirectingRules): RedirectingChecker => ({
   nl: compileLanguage('nl', rules.nl),
@@ -47,7 +43,7 @@ export function checkWording(
   text: string,
   checker: RedirectingChecker,
   lang?: Language,
-  options: WordingOptions = {},
+  promised?: Promised,
 ): CheckedWording {
   const read = text.length > MOST_LETTERS ? text.slice(0, MOST_LETTERS) : text;
   const languages = lang ? [lang] : detectLanguages(read, checker);
@@ -55,7 +51,7 @@ export function checkWording(
   const told = judged.find(({ hits }) => hits.length > 0);
   if (told) {
     const { hits, evidence, words } = told;
-    const suggestion = suggest(hits[0]!.rule.kind, evidence.readings, words, options.by);
+    const suggestion = suggest(read, hits[0], evidence.readings, words, promised);
     return { redirects: true, hits: tell(hits, evidence, read), suggestion };
   }
   const { evidence, words } = judged[0]!;
@@ -64,7 +60,7 @@ export function checkWording(
   return {
     redirects: true,
     hits: [tellAlike(alike, evidence, words, read)],
-    suggestion: suggest('unknown', evidence.readings, words, options.by),
+    suggestion: suggest(read, undefined, evidence.readings, words, promised),
   };
 }
 

@@ -18,7 +18,7 @@ export const offerSolution: Decide<'offerSolution'> = (ticket, move, context) =>
   refuseIf(openConsults(ticket).length > 0, 'solution.open_consults', {
     consults: openConsults(ticket).map(({ id }) => id),
   });
-  const sentAnyway = refuseRedirect(move, context);
+  const sentAnyway = refuseRedirect(ticket, move, context);
   const clocks = offered(ticket, context);
   return [
     {

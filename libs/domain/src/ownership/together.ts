@@ -59,7 +59,7 @@ export const hearBroadcast: Decide<'hearBroadcast'> = (ticket, move, context) =>
   else refuseUnlessIn(ticket, outageId);
   refuseIf(move.text.trim() === '', 'message.empty');
   refuseIf(nextStep !== undefined && nextStep.by <= context.now, 'reply.next_step_past');
-  const checked = refuseRedirect(move, context);
+  const checked = refuseRedirect(ticket, move, context);
   const { urgency } = ticket;
   const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? meetClock(clock, context.now) : clock));
   const target = nextStep ? { of: 'promised' as const, by: nextStep.by } : { of: 'firstReply' as const, urgency };

@@ -35,7 +35,7 @@ export const askToWait: Decide<'askToWait'> = (ticket, move, context) => {
   refuseIf(until !== undefined && until <= context.now, 'later.past');
   refuseIf(urgency !== undefined && !isHigher(ticket.urgency, urgency), 'urgency.unchanged');
   refuseStale(ticket, move.writtenAgainst, context);
-  const checked = refuseRedirect(move, context);
+  const checked = refuseRedirect(ticket, move, context);
   const met = ticket.clocks.map((clock) => (clock.kind === 'first_reply' ? endKept(clock, context.now) : clock));
   const clocks = changedClocks(ticket, pausedOnHer(met, ticket.urgency, context.now));
   const wish = { ...(until === undefined ? {} : { until }), ...(urgency === undefined ? {} : { urgency }) };

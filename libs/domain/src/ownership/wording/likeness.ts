@@ -22,7 +22,9 @@ export interface Likeness {
 const MOST_WORDS = 60;
 /** Where somebody has the next step, or a rule says the words are fine, likeness has nothing to say. */
 const SETTLED = new Set(['own', 'named', 'arrival', 'choice']);
-const TECHNICAL = new Set('opener trailer conj det turn any formal ours soft first afterwards thing stop'.split(' '));
+const TECHNICAL = new Set(
+  'opener trailer conj det turn any formal ours soft first afterwards thing stop vague place'.split(' '),
+);
 
 export function compileLearned({ bias, threshold, weights }: LearnedRules): Learned {
   const lines = weights.split('\n').filter((line) => line !== '');

@@ -27,7 +27,7 @@ export interface LanguageRules {
   readonly redirects: readonly RedirectRule[];
   readonly forgives: readonly ForgivingRule[];
   readonly excuses: readonly ExcuseRule[];
-  readonly suggestions: Suggestions;
+  readonly suggestions: SuggestionRules;
   /** Said when no rule speaks but the message is like the redirecting ones; `{words}` made it so. */
   readonly alike: string;
 }
@@ -66,11 +66,29 @@ export interface ExcuseRule {
 }
 
 export interface Suggestions {
-  /** `{by}` is the time she hears something. `u` where the message says u. */
+  /** `{by}` is the time she hears something, `{day}` the day if that is another one. `u` where the message says u. */
   readonly hear: Wordings;
+  readonly hearOn: Wordings;
   readonly hearToday: Wordings;
+  /** What stands between hours and minutes. */
+  readonly timeDot: string;
+  /** Sunday first, January first; comma separated in the file. */
+  readonly days: readonly string[];
+  readonly months: readonly string[];
   readonly steps: Readonly<Record<Kind, Wordings>>;
+  /**
+   * The step when the words name whom or what: `{whom}`, found as one of the classes of `whom` for that kind, else `any`;
+   * `{where}` is that with its preposition (class `place`). Not what an adjective of class `vague` leaves open.
+   */
+  readonly named: Readonly<Partial<Record<Kind, Wordings>>>;
+  readonly whom: Readonly<Partial<Record<Kind, readonly string[]>>> & { readonly any: readonly string[] };
 }
+
+export type SuggestionRules = Omit<Suggestions, 'days' | 'months' | 'whom'> & {
+  readonly days: string;
+  readonly months: string;
+  readonly whom: Readonly<Partial<Record<Kind, string>>> & { readonly any: string };
+};
 
 export interface Wordings {
   readonly plain: string;
@@ -94,7 +112,7 @@ export interface CompiledLanguage {
   readonly alike: string;
 }
 
-const NEEDED = ['stop', 'turn', 'opener', 'trailer', 'conj', 'det', 'not', 'afterwards', 'formal'];
+const NEEDED = ['stop', 'turn', 'opener', 'trailer', 'conj', 'det', 'not', 'afterwards', 'formal', 'vague', 'place'];
 
 export function compileLanguage(language: Language, rules: LanguageRules): CompiledLanguage {
   const lexicon = new Lexicon(rules.classes);
@@ -110,9 +128,21 @@ export function compileLanguage(language: Language, rules: LanguageRules): Compi
     recognise: new Set(listed(rules.recognise)),
     lexicon,
     index: new PatternIndex(meanings(rules, (source) => compilePattern(source, lexicon.has))),
-    suggestions: rules.suggestions,
+    suggestions: readSuggestions(language, rules.suggestions, lexicon),
     alike: rules.alike,
   };
+}
+
+function readSuggestions(language: Language, rules: SuggestionRules, lexicon: Lexicon): Suggestions {
+  const [days, months] = [listed(rules.days), listed(rules.months)];
+  if (days.length !== 7 || months.length !== 12)
+    throw new Error(`The ${language} word list needs seven days and twelve months.`);
+  const whom = Object.fromEntries(Object.entries(rules.whom).map(([kind, classes]) => [kind, listed(classes)]));
+  const stranger = Object.values(whom)
+    .flat()
+    .find((name) => !lexicon.has(name));
+  if (stranger) throw new Error(`The ${language} suggestions name the class ${stranger}, which is not in the list.`);
+  return { ...rules, days, months, whom: { any: [], ...whom } };
 }
 
 function* meanings(

@@ -6,6 +6,8 @@ export interface Token {
   readonly end: number;
   readonly kind: 'word' | 'number' | 'address' | 'clause';
   readonly capital: 'no' | 'first' | 'all';
+  /** The first of its sentence: its capital says nothing. */
+  readonly opens?: true;
 }
 
 export interface Sentence {
@@ -60,7 +62,7 @@ export function readSentences(text: string, english: boolean): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
   const close = (asks: boolean): void => {
-    if (tokens.length > 0) sentences.push({ tokens, asks });
+    if (tokens.length > 0) sentences.push({ tokens: [{ ...tokens[0]!, opens: true }, ...tokens.slice(1)], asks });
     tokens = [];
   };
   let lineEnd = 0;
