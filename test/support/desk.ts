@@ -18,7 +18,7 @@ export async function openDesk(database: Database, now = NINE, policyFile = 'con
   const time = new SetTime(now);
   const policies = new PolicyBook(database);
   await policies.open(await yaml(policyFile), now);
-  const wording = await readWording((name) => yaml(`config/redirecting-words/${name}.yaml`));
+  const wording = await readWording((file) => yaml(`config/${file}`));
   const organisation = await makeOrganisation(now);
   if (!(await database.read.manager.existsBy(PersonRow, {}))) await saveOrganisation(database, organisation);
   const reader = new TicketReader(database, new Directory(database, time), time);

@@ -18,6 +18,7 @@ import { RateLimits } from './rate-limits.js';
 import { RosterController } from './roster.controller.js';
 import { RuleController } from './rule.controller.js';
 import { SessionGuard } from './session.guard.js';
+import { SpecialPathsController } from './special-paths.controller.js';
 import { SolutionController } from './solution.controller.js';
 import { TicketsController } from './tickets.controller.js';
 import { TogetherController } from './together.controller.js';
@@ -30,6 +31,7 @@ import { TogetherController } from './together.controller.js';
     ConversationController,
     ConsultsController,
     SolutionController,
+    SpecialPathsController,
     EndingsController,
     HandoversController,
     DecisionsController,

@@ -51,6 +51,7 @@ export type Move =
   | 'answerWait'
   | 'askDecision'
   | 'giveVerdict'
+  | 'keepUrgency'
   | 'startPath'
   | 'declinePath'
   | 'doPathStep'
@@ -131,6 +132,8 @@ export interface Decision {
 }
 export interface GuidedPath {
   path: 'danger' | 'incident' | 'data_leak';
+  /** Her words may be about this. */
+  suggestedAt?: string;
   startedAt?: string;
   declinedAt?: string;
   done: string[];
@@ -153,6 +156,8 @@ export interface Ticket {
   status: Status;
   closedHow?: ClosedHow;
   urgency: Urgency;
+  /** Her words sound more urgent; only for those who help. */
+  suggestedUrgency?: Urgency;
   careNow: boolean;
   private: boolean;
   /** The first words of the question; absent for those who only oversee. */

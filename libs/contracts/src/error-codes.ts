@@ -24,6 +24,8 @@ export const DOOR = {
     'That was a little too much. Try again in a moment.',
   ],
   'idempotency.mismatch': [422, 'Deze sleutel hoort bij een ander verzoek.', 'This key belongs to another request.'],
+  'path.unknown': [404, 'Deze stappen bestaan niet.', 'These steps do not exist.'],
+  'path.unknown_step': [422, 'Deze stap bestaat niet.', 'This step does not exist.'],
   'policy.invalid': [422, 'Deze afspraken kloppen nog niet.', 'This policy is not right yet.'],
   'roster.overlap': [
     409,

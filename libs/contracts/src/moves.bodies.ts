@@ -1,4 +1,4 @@
-import { DECISION_KINDS, URGENCIES, type DecisionKind, type Urgency } from '@zorg112/domain';
+import { DECISION_KINDS, PATHS, URGENCIES, type DecisionKind, type PathName, type Urgency } from '@zorg112/domain';
 import { NextStepBody, OpenBody } from './bodies.js';
 import { Id, ListOfIds, Moment, Nested, OneOf, Whole, Words, YesNo, YesNoInQuery } from './fields.js';
 import { PageQuery } from './bodies.js';
@@ -26,6 +26,15 @@ export class HandoverBody {
 
 export class DeclineBody {
   @Words({ optional, max: 2_000 }) reason?: string;
+}
+
+export class PathBody {
+  @OneOf(PATHS) path!: PathName;
+}
+
+export class PathStepBody {
+  @Words({ max: 64, description: 'The id of the step, from GET /special-paths.' }) step!: string;
+  @YesNo() done!: boolean;
 }
 
 export class StandInBody {

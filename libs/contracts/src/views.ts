@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PATHS, URGENCIES, type PathName, type Urgency } from '@zorg112/domain';
 
 /** What goes out. Instants are ISO 8601 in UTC. */
 export class NamedView {
@@ -89,10 +90,27 @@ export class DecisionView {
 }
 
 export class PathView {
-  @ApiProperty({ enum: ['danger', 'incident', 'data_leak'] }) path!: string;
+  @ApiProperty({ enum: PATHS }) path!: PathName;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Her words may be about this.' }) suggestedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) startedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) declinedAt?: string;
   @ApiProperty({ type: [String] }) done!: string[];
+}
+
+export class GuidedStepView {
+  @ApiProperty() id!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty() why!: string;
+}
+export class GuidedPathView {
+  @ApiProperty({ enum: PATHS }) path!: PathName;
+  @ApiProperty() title!: string;
+  @ApiProperty() intro!: string;
+  @ApiProperty({ description: 'Said where it is suggested.' }) ask!: string;
+  @ApiProperty({ type: [GuidedStepView] }) steps!: GuidedStepView[];
+}
+export class GuidedPathsView {
+  @ApiProperty({ type: [GuidedPathView] }) items!: GuidedPathView[];
 }
 
 export class LinkView {
@@ -131,6 +149,8 @@ export class TicketView {
   })
   closedHow?: string;
   @ApiProperty({ enum: ['now', 'today', 'week', 'normal'] }) urgency!: string;
+  @ApiPropertyOptional({ enum: URGENCIES, description: 'Her words sound more urgent. Only for those who help.' })
+  suggestedUrgency?: Urgency;
   @ApiProperty() careNow!: boolean;
   @ApiProperty() private!: boolean;
   @ApiPropertyOptional({ description: 'The first words of the question; absent for those who only oversee.' })

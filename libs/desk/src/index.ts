@@ -21,6 +21,7 @@ export * from './queue.js';
 export * from './roster-book.js';
 export * from './roster-reader.js';
 export * from './solution.service.js';
+export * from './special-paths.service.js';
 export * from './stats.js';
 export * from './thread.js';
 export * from './ticket-desk.js';

@@ -149,6 +149,7 @@ export class TicketDesk {
       topic: '',
       checkWording: (text, by) =>
         this.wording.check(text, undefined, by === undefined ? undefined : { by, now, zone: policy.calendar.zone }),
+      recognise: (text) => this.wording.recognise(text),
     };
   }
 

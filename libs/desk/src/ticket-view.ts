@@ -117,6 +117,7 @@ function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Direc
       : {}),
     ...(decisions.length > 0 ? { decisions: decisions.map((one) => decisionView(ticket, one, directory)) } : {}),
     ...(inside && ticket.paths.length > 0 ? { paths: ticket.paths.map(pathView) } : {}),
+    ...(inside && ticket.suggestedUrgency ? { suggestedUrgency: ticket.suggestedUrgency } : {}),
     ...(links.length > 0 && (inside || reader.id === ticket.requesterId) ? { links: [...links] } : {}),
     ...(mergedInto ? { mergedInto } : {}),
     ...(isOutage ? { isOutage } : {}),
@@ -171,9 +172,10 @@ export function decisionView(ticket: Ticket, decision: Decision, directory: Dire
   };
 }
 
-function pathView({ path, startedAt, declinedAt, done }: Path): PathView {
+function pathView({ path, suggestedAt, startedAt, declinedAt, done }: Path): PathView {
   return {
     ...{ path, done: [...done] },
+    ...(suggestedAt === undefined ? {} : { suggestedAt: iso(suggestedAt) }),
     ...(startedAt === undefined ? {} : { startedAt: iso(startedAt) }),
     ...(declinedAt === undefined ? {} : { declinedAt: iso(declinedAt) }),
   };

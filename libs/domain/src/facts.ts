@@ -37,17 +37,21 @@ interface Asked {
   readonly isOutage?: true;
   readonly links?: readonly Link[];
 }
+/** What her words may be about, recognised as they came in. */
+interface Heard {
+  readonly heard?: { readonly paths: readonly PathName[]; readonly urgency?: Urgency };
+}
 
 /** Past tense, one per deed. A ticket's state is the fold of its facts; nothing else changes it. */
 export interface FactData {
-  TicketOpened: WithClocks & WithWords & Asked;
+  TicketOpened: WithClocks & WithWords & Asked & Heard;
   /** Help already given, told afterwards: the owner is who helped, and she is asked to confirm. */
-  HelpLogged: WithClocks & WithWords & Asked & { readonly helpMessageId: string };
+  HelpLogged: WithClocks & WithWords & Asked & Heard & { readonly helpMessageId: string };
   WatchPassed: { readonly ownerId: string };
   TicketClaimed: WithClocks & { readonly ownerId: string };
   OwnerSucceeded: { readonly ownerId: string; readonly because: 'disabled' | 'away' };
 
-  RequesterWrote: WithClocks & WithWords;
+  RequesterWrote: WithClocks & WithWords & Heard;
   HelperReplied: WithClocks & WithWords & Checked & { readonly nextStep?: NextStep; readonly asksRequester: boolean };
   NoteWritten: WithWords;
   InterimGiven: WithClocks & WithWords & Checked;
@@ -100,6 +104,8 @@ export interface FactData {
 
   UrgencyRaised: WithClocks & { readonly from: Urgency; readonly to: Urgency };
   UrgencyLowered: WithClocks & { readonly from: Urgency; readonly to: Urgency };
+  /** More urgent was suggested by her words; who helps says it is not. */
+  UrgencyKept: object;
   /** "Kan dit wachten tot …?" A yes is followed by LaterAgreed or UrgencyLowered. */
   WaitAsked: WithClocks & WithWords & { readonly until?: number; readonly urgency?: Urgency };
   WaitAnswered: WithClocks & { readonly agrees: boolean };

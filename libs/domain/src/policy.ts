@@ -9,6 +9,8 @@ import { reader, type HoursName, type Reader } from './policy/reader.js';
 export const URGENCIES = ['now', 'today', 'week', 'normal'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+export const isHigher = (one: Urgency, than: Urgency): boolean => URGENCIES.indexOf(one) < URGENCIES.indexOf(than);
+
 export { type HoursName };
 export type TargetName = 'claim' | 'firstReply' | 'solve' | 'handover' | 'consult';
 const TARGETS: readonly TargetName[] = ['claim', 'firstReply', 'solve', 'handover', 'consult'];

@@ -96,6 +96,7 @@ export const REFUSALS = {
   ],
   'urgency.requester_must_agree': ['conflict', 'Vraag eerst of het kan wachten.', 'Ask first whether it can wait.'],
   'urgency.unchanged': ['conflict', 'De vraag heeft deze spoed al.', 'The question already has this urgency.'],
+  'urgency.not_suggested': ['conflict', 'Hier is niets voorgesteld.', 'Nothing was suggested here.'],
   'ticket.merged': [
     'conflict',
     'Deze vraag is samengevoegd met een oudere. Ga daar verder.',

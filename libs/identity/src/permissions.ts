@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'outage.write': ['agent', 'lead'],
   'decisions.read': ['agent', 'lead', 'manager', 'admin'],
   'lacked.read': ['agent', 'lead', 'back_office', 'manager', 'admin'],
+  'paths.read': ['agent', 'lead', 'back_office'],
   'queue.read': ['agent', 'lead'],
   'colleagues.read': ['agent', 'lead', 'back_office'],
   'roster.read': ['agent', 'lead', 'manager', 'admin', 'back_office'],

@@ -31,6 +31,7 @@ const INSIDE: readonly FactType[] = [
   'HandoverOffered',
   'HandoverDeclined',
   'HandoverLapsed',
+  'UrgencyKept',
   'PathStarted',
   'PathDeclined',
   'PathStepDone',

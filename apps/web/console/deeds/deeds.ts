@@ -110,6 +110,12 @@ export const DEEDS: readonly DeedForm[] = [
     },
   },
   {
+    name: 'path',
+    move: 'startPath',
+    fields: [{ name: 'path', kind: 'choice', options: ['danger', 'incident', 'data_leak'] }],
+    send: (ticket, { path }, key) => post(at(ticket, 'paths'), { path }, key),
+  },
+  {
     name: 'outage',
     move: 'joinOutage',
     when: ({ isOutage, outage, private: secret }) => !isOutage && !outage && !secret,

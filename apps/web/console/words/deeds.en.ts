@@ -31,6 +31,16 @@ export const deeds: DeedWords = {
     refused: (euros, alternative) => `Not granted (${euros}). Instead: ${alternative}`,
     open: (euros, name) => `Made to measure, asked: ${euros}. ${name} decides.`,
   },
+  paths: {
+    urgent: (urgency: string) => `This sounds more urgent: ${urgency}.`,
+    raise: (urgency: string) => `Yes, ${urgency}`,
+    keep: (urgency: string) => `No, it stays ${urgency}`,
+    begin: 'Yes, follow the steps',
+    decline: 'No',
+    left: (count: number) => (count === 1 ? '1 step left' : `${count} steps left`),
+    ready: 'all steps done',
+    saved: 'Recorded.',
+  },
   deeds: {
     interim: deed('Until then', 'What keeps care going until it is really solved?', 'Send', 'Sent.'),
     calledBack: deed('Called back', 'You called back.', 'Called back', 'Noted that you called.'),
@@ -44,6 +54,12 @@ export const deeds: DeedWords = {
       'Recorded.',
     ),
     verdict: deed('Decide', 'Is it a no? Then write what is possible.', 'Decide', 'Decided.'),
+    path: deed(
+      'Danger, incident or data leak',
+      'You get the steps beside the question. You keep helping.',
+      'Begin',
+      'The steps are beside the question.',
+    ),
     outage: deed(
       'Part of an outage',
       'Choose a known outage or begin one. Who helps keeps helping.',
@@ -94,6 +110,7 @@ export const deeds: DeedWords = {
     log: deed('Help already given', 'In one step. We ask whether it is solved.', 'Record', 'Recorded.'),
   },
   fields: {
+    path: 'What is the matter?',
     text: 'What do you write?',
     until: 'When?',
     agrees: 'They said yes',
@@ -128,5 +145,8 @@ export const deeds: DeedWords = {
     personnel: 'personnel',
     yes: 'Yes',
     no: 'No',
+    danger: 'a person in danger',
+    incident: 'incident with a client (MIC/VIM)',
+    data_leak: 'data leak',
   },
 };

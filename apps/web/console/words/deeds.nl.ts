@@ -31,6 +31,16 @@ export const deeds = {
     refused: (euros: string, alternative: string) => `Geen maatwerk (${euros}). Wel: ${alternative}`,
     open: (euros: string, name: string) => `Maatwerk gevraagd: ${euros}. ${name} beslist.`,
   },
+  paths: {
+    urgent: (urgency: string) => `Dit klinkt dringender: ${urgency}.`,
+    raise: (urgency: string) => `Ja, ${urgency}`,
+    keep: (urgency: string) => `Nee, het blijft ${urgency}`,
+    begin: 'Ja, volg de stappen',
+    decline: 'Nee',
+    left: (count: number) => (count === 1 ? 'nog 1 stap' : `nog ${count} stappen`),
+    ready: 'alle stappen gedaan',
+    saved: 'Vastgelegd.',
+  },
   deeds: {
     interim: deed('Tot die tijd', 'Wat houdt de zorg gaande tot het echt is opgelost?', 'Verstuur', 'Verstuurd.'),
     calledBack: deed('Gebeld', 'Je hebt teruggebeld.', 'Gebeld', 'Genoteerd dat je belde.'),
@@ -49,6 +59,12 @@ export const deeds = {
       'Vastgelegd.',
     ),
     verdict: deed('Beslis over maatwerk', 'Zeg je nee? Schrijf dan wat er wel kan.', 'Beslis', 'Besloten.'),
+    path: deed(
+      'Gevaar, incident of datalek',
+      'Je krijgt de stappen naast de vraag. Jij blijft helpen.',
+      'Begin',
+      'De stappen staan bij de vraag.',
+    ),
     outage: deed(
       'Hoort bij een storing',
       'Kies een bekende storing, of begin een nieuwe. Wie helpt, blijft helpen.',
@@ -104,6 +120,7 @@ export const deeds = {
     log: deed('Hulp al gegeven', 'In één stap. We vragen of het is opgelost.', 'Leg vast', 'Vastgelegd.'),
   },
   fields: {
+    path: 'Wat is er aan de hand?',
     text: 'Wat schrijf je?',
     until: 'Wanneer?',
     agrees: 'De vrager zei ja',
@@ -138,6 +155,9 @@ export const deeds = {
     personnel: 'personeel',
     yes: 'Ja',
     no: 'Nee',
+    danger: 'iemand in gevaar',
+    incident: 'incident met een cliënt (MIC/VIM)',
+    data_leak: 'datalek',
   },
 };
 export type DeedWords = typeof deeds;

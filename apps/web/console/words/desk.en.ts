@@ -55,6 +55,7 @@ export const desk: typeof dutch = {
     think: (n) => (n === 1 ? '1 thinks along' : `${n} think along`),
     asksYou: 'asks you something',
     careNow: 'Touches care now',
+    danger: 'Danger?',
     private: 'Only for the asker',
     gone: 'Done',
   },

@@ -60,6 +60,7 @@ export const desk = {
     think: (n: number) => (n === 1 ? '1 denkt mee' : `${n} denken mee`),
     asksYou: 'vraagt jou iets',
     careNow: 'Raakt zorg nu',
+    danger: 'Gevaar?',
     private: 'Alleen voor de vrager',
     gone: 'Klaar',
   },

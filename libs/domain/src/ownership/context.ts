@@ -1,8 +1,8 @@
 import { type Roster } from '../escalation/roster.js';
 import { type NewFact } from '../facts.js';
-import { type Policy } from '../policy.js';
+import { type Policy, type Urgency } from '../policy.js';
 import { type MoveData, type MoveName } from './moves.js';
-import { type Ticket } from './ticket.js';
+import { type PathName, type Ticket } from './ticket.js';
 import { type Actor } from './who.js';
 
 /** What the rule needs to know about the world at the moment of a move. `now` is UTC ms. */
@@ -18,6 +18,13 @@ export interface Context {
   readonly topic: string;
   /** Section 6 of the rule: do these words leave the next step with the one who asked? `by`: when she hears next, UTC ms. */
   readonly checkWording: (text: string, by?: number) => Wording;
+  /** Section 8: what her words may be about, and how urgent that is. */
+  readonly recognise: (text: string) => Recognised;
+}
+
+export interface Recognised {
+  readonly paths: readonly PathName[];
+  readonly urgency?: Urgency;
 }
 
 export interface Wording {

@@ -5,6 +5,7 @@ import { Refusal, refuseIf } from '../refusals.js';
 import { begin, changedClocks, pausedOnHer, regionOf, resumed } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
+import { heard } from './paths.js';
 import { openClock, type Ticket } from './ticket.js';
 
 /** Her words, or a teammate's by name. They resume what waited for her and start a promise if none runs. */
@@ -16,7 +17,7 @@ export const message: Decide<'message'> = (ticket, move, context) => {
   return [
     {
       type: 'RequesterWrote',
-      data: { messageId: move.messageId, clocks: changedClocks(ticket, clocks) },
+      data: { messageId: move.messageId, clocks: changedClocks(ticket, clocks), ...heard(move.text, context) },
       ...onBehalf(ticket, context),
     },
   ];

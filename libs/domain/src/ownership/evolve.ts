@@ -1,4 +1,5 @@
 import { type Fact, type FactType } from '../facts.js';
+import { isHigher } from '../policy.js';
 import { withClocks } from './clocks-of.js';
 import {
   isOpenConsult,
@@ -32,7 +33,17 @@ export function rebuild(facts: Iterable<Fact>): Ticket {
 
 function begun(fact: FactOf<First>): Ticket {
   const { at, seq, data } = fact;
-  const { messageId: _question, helpMessageId: _help, links = [], ...given } = { helpMessageId: '', ...data };
+  const {
+    messageId: _question,
+    helpMessageId: _help,
+    heard,
+    links = [],
+    ...given
+  } = {
+    helpMessageId: '',
+    heard: undefined,
+    ...data,
+  };
   const how = fact.type === 'HelpLogged' ? 'claim' : 'watch';
   const begun = {
     id: fact.ticketId,
@@ -52,9 +63,11 @@ function begun(fact: FactOf<First>): Ticket {
     notSolvedCount: 0,
     reopenedCount: 0,
   };
-  return fact.type === 'HelpLogged'
-    ? { ...begun, status: 'solution_offered', claimedAt: at, firstReplyAt: at, solutionOfferedAt: at }
-    : { ...begun, status: 'waiting_for_helper', unansweredSince: at };
+  const ticket: Ticket =
+    fact.type === 'HelpLogged'
+      ? { ...begun, status: 'solution_offered', claimedAt: at, firstReplyAt: at, solutionOfferedAt: at }
+      : { ...begun, status: 'waiting_for_helper', unansweredSince: at };
+  return suggested(ticket, heard, fact);
 }
 
 const same = (ticket: Ticket): Ticket => ticket;
@@ -68,7 +81,7 @@ const AFTER: After = {
   }),
   OwnerSucceeded: (ticket, { data, at }) => without(owner(ticket, data.ownerId, at, 'succession'), 'standIn'),
 
-  RequesterWrote: (ticket, fact) => backInProgress(herWords(ticket, fact)),
+  RequesterWrote: (ticket, fact) => suggested(backInProgress(herWords(ticket, fact)), fact.data.heard, fact),
   HelperReplied: (ticket, fact) => {
     const { nextStep, asksRequester } = fact.data;
     const answered = ourWords(ticket, fact);
@@ -153,8 +166,15 @@ const AFTER: After = {
   TicketClosedUnconfirmed: (ticket, { at }) =>
     closed(ticket, at, ticket.outage?.endedAt === undefined ? 'unconfirmed' : 'outage_over'),
 
-  UrgencyRaised: (ticket, { data }) => without({ ...ticket, urgency: data.to }, 'waitAsked'),
-  UrgencyLowered: (ticket, { data }) => without({ ...ticket, urgency: data.to }, 'waitAsked'),
+  UrgencyRaised: (ticket, { data: { to } }) => {
+    const raised = without({ ...ticket, urgency: to }, 'waitAsked');
+    return ticket.suggestedUrgency && isHigher(ticket.suggestedUrgency, to)
+      ? raised
+      : without(raised, 'suggestedUrgency');
+  },
+  UrgencyLowered: (ticket, { data }) =>
+    without(without({ ...ticket, urgency: data.to }, 'waitAsked'), 'suggestedUrgency'),
+  UrgencyKept: (ticket) => without(ticket, 'suggestedUrgency'),
   WaitAsked: (ticket, fact) => {
     const { until, urgency } = fact.data;
     const asked = { at: fact.at, ...(until === undefined ? {} : { until }), ...(urgency ? { urgency } : {}) };
@@ -246,12 +266,14 @@ function solutionOffered(ticket: Ticket, fact: Fact): Ticket {
   return { ...told, status: 'solution_offered', solutionOfferedAt: fact.at };
 }
 
+const ENDS_WITH_IT = ['nextStep', 'standIn', 'someoneElse', 'waitAsked', 'suggestedUrgency'] as const;
+
 /** What hung from it ends with it: an offer nobody took, who stood in, her wish for another, what she was asked. */
 function closed(ticket: Ticket, at: number, closedHow: NonNullable<Ticket['closedHow']>): Ticket {
   const handovers = ticket.handovers.map((one) =>
     one.outcome === undefined ? { ...one, outcome: 'lapsed' as const, endedAt: at } : one,
   );
-  const ended = without(without(without(without(ticket, 'nextStep'), 'standIn'), 'someoneElse'), 'waitAsked');
+  const ended = ENDS_WITH_IT.reduce<Ticket>(without, ticket);
   return { ...ended, handovers, status: 'closed', closedHow, closedAt: at };
 }
 
@@ -285,8 +307,26 @@ function decision(ticket: Ticket, id: string, change: (before: Decision) => Part
   return { ...ticket, decisions: ticket.decisions.map((one) => (one.id === id ? { ...one, ...change(one) } : one)) };
 }
 
+/** A path is suggested once: what was begun or declined is not offered again. Urgency is only ever suggested upward. */
+function suggested(
+  ticket: Ticket,
+  heard: FactOf<First>['data']['heard'],
+  { at, by }: { at: number; by: string },
+): Ticket {
+  if (!heard) return ticket;
+  const known = new Set(ticket.paths.map(({ path: name }) => name));
+  const fresh = heard.paths
+    .filter((name) => !known.has(name))
+    .map((name) => ({ path: name, suggestedAt: at, by, done: [] }));
+  const { urgency } = heard;
+  const more = urgency !== undefined && isHigher(urgency, ticket.suggestedUrgency ?? ticket.urgency);
+  return { ...ticket, paths: [...ticket.paths, ...fresh], ...(more ? { suggestedUrgency: urgency } : {}) };
+}
+
 function path(ticket: Ticket, one: Ticket['paths'][number]): Ticket {
-  return { ...ticket, paths: [...ticket.paths.filter(({ path: name }) => name !== one.path), one] };
+  const before = ticket.paths.find(({ path: name }) => name === one.path);
+  const suggestedAt = before?.suggestedAt === undefined ? {} : { suggestedAt: before.suggestedAt };
+  return { ...ticket, paths: [...ticket.paths.filter((each) => each !== before), { ...one, ...suggestedAt }] };
 }
 
 function without<K extends keyof Ticket>(ticket: Ticket, key: K): Ticket {

@@ -19,6 +19,7 @@ const words = fc.constantFrom(
   'bel de leverancier',
   'maar hij werkt nog steeds niet',
   'Dank je wel',
+  'urgent: danger, incident',
 );
 const minutes = fc.oneof(
   fc.integer({ min: 0, max: 3 }),
@@ -114,6 +115,7 @@ const data: Record<Tried, fc.Arbitrary<Record<string, unknown>>> = {
   }),
   startPath: fc.record({ path }),
   declinePath: fc.record({ path }),
+  keepUrgency: fc.constant({}),
   doPathStep: fc.record({ path, step: fc.constantFrom('reported', 'safe'), done: fc.boolean() }),
   merge: fc.constant({ into: older }),
   absorb: fc.constant({ merged: newer }),

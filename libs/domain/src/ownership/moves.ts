@@ -82,6 +82,7 @@ export interface MoveData {
   undoDiscard: object;
 
   changeUrgency: { readonly urgency: Urgency; readonly requesterAgrees?: boolean };
+  keepUrgency: object;
   agreeLater: { readonly until: number; readonly requesterAgrees?: boolean };
   askToWait: Words & { readonly until?: number; readonly urgency?: Urgency };
   answerWait: { readonly agrees: boolean };

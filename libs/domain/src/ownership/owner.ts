@@ -5,6 +5,7 @@ import { type Roster } from '../escalation/roster.js';
 import { begin, regionOf } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
+import { heard } from './paths.js';
 import { openClock, type Ticket } from './ticket.js';
 
 /** A question has an owner from its first second: the duty holder, who keeps watch until somebody claims it. */
@@ -14,7 +15,7 @@ export function open(move: MoveData['open'], context: Context): readonly NewFact
   // What is split off stays with who already helps.
   const split = from?.how === 'split' && from.ticket.claimedAt !== undefined;
   const ownerId = split ? from.ticket.ownerId : isOutage ? context.actor.id : context.roster.dutyHolderId;
-  const asked = askedBy(move);
+  const asked = { ...askedBy(move), ...(isOutage ? {} : heard(move.text, context)) };
   const clocks = waitingClocks([], asked, context);
   const links = from ? { links: [{ ticketId: from.ticket.id, how: from.how }] } : {};
   const data = { ...asked, messageId: move.messageId, ownerId, clocks, ...links, ...(isOutage ? { isOutage } : {}) };
@@ -27,7 +28,7 @@ export function open(move: MoveData['open'], context: Context): readonly NewFact
 /** Help already given, on the corridor or the phone: the helper owns it, and she is asked whether it is solved. */
 export function log(move: MoveData['log'], context: Context): readonly NewFact[] {
   refuseIf(move.text.trim() === '' || move.what.trim() === '', 'ticket.empty');
-  const asked = askedBy(move);
+  const asked = { ...askedBy(move), ...heard(move.text, context) };
   const { messageId, helpMessageId } = move;
   const clocks = [begin([], 'confirmation', { of: 'confirmation' }, context, regionOf(asked))];
   const data = { ...asked, messageId, helpMessageId, ownerId: context.actor.id, clocks };

@@ -15,7 +15,7 @@ import { confirm, offerSolution, reopen } from './solution.js';
 import { cover, endStandIn, standIn } from './stand-ins.js';
 import { isOpenConsult, openClock, openHandover, type Status, type Ticket } from './ticket.js';
 import { absorb, endOutage, hearBroadcast, joinOutage, link, merge } from './together.js';
-import { agreeLater, answerWait, askToWait, changeUrgency, rederive } from './urgency.js';
+import { agreeLater, answerWait, askToWait, changeUrgency, keepUrgency, rederive } from './urgency.js';
 import { isAsked, relations, type Actor, type Relation } from './who.js';
 
 interface Rule<M extends MoveName> {
@@ -147,6 +147,12 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
   },
 
   changeUrgency: { by: [...HER, ...STAFF, 'consulted'], from: OPEN, decide: changeUrgency },
+  keepUrgency: {
+    by: ON_IT,
+    from: OPEN,
+    decide: keepUrgency,
+    when: ({ suggestedUrgency }) => suggestedUrgency !== undefined,
+  },
   agreeLater: { by: ['owner', 'requester'], from: CLAIMED, decide: agreeLater },
   askToWait: { by: ['owner'], from: BUSY, decide: askToWait },
   answerWait: { by: HER, from: CLAIMED, decide: answerWait, when: ({ waitAsked }) => waitAsked !== undefined },

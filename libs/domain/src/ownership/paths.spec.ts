@@ -58,3 +58,82 @@ describe('the guided path', () => {
     refused(() => new Desk().asks().claims().does(noor, 'startPath', { path: 'danger' }), 'ticket.not_yours');
   });
 });
+
+describe('what her words may be about', () => {
+  it('is suggested as the question comes in, and with later words, each path once', () => {
+    const desk = new Desk().asks({ text: 'danger' });
+    expect(desk.history[0]!.data).toMatchObject({ heard: { paths: ['danger'] } });
+    expect(desk.ticket!.paths).toEqual([{ path: 'danger', suggestedAt: NINE, by: 'noor', done: [] }]);
+    desk.later(5).does(noor, 'message', { text: 'danger en data_leak' });
+    expect(desk.ticket!.paths.map(({ path, suggestedAt }) => [path, suggestedAt])).toEqual([
+      ['danger', NINE],
+      ['data_leak', NINE + 5 * 60_000],
+    ]);
+  });
+  it('keeps when it was suggested once it is begun or declined, and is not suggested again', () => {
+    const desk = new Desk().asks({ text: 'danger, incident' }).claims();
+    desk.does(fatma, 'startPath', { path: 'danger' });
+    desk.does(fatma, 'declinePath', { path: 'incident' });
+    desk.does(noor, 'message', { text: 'danger, incident' });
+    expect(desk.ticket!.paths).toMatchObject([
+      { path: 'danger', suggestedAt: NINE, startedAt: NINE },
+      { path: 'incident', suggestedAt: NINE, declinedAt: NINE },
+    ]);
+    expect(desk.ticket!.paths).toHaveLength(2);
+  });
+  it('is kept of nothing where there is nothing to say, and of no broadcast', () => {
+    expect(new Desk().asks().history[0]!.data).not.toHaveProperty('heard');
+    const fault = new Desk().asks({ text: 'danger, urgent', isOutage: true });
+    expect(fault.ticket!.paths).toEqual([]);
+    expect(fault.ticket!).not.toHaveProperty('suggestedUrgency');
+  });
+  it('is heard in help that was logged afterwards', () => {
+    const desk = new Desk();
+    desk.does(fatma, 'log', {
+      helpMessageId: 'b',
+      text: 'data_leak',
+      what: 'Gebeld.',
+      requesterId: 'noor',
+      channel: 'walk_in',
+    });
+    expect(desk.ticket!.paths).toMatchObject([{ path: 'data_leak', suggestedAt: NINE }]);
+  });
+});
+
+describe('more urgent, by her words', () => {
+  it('is suggested, never done; raising it takes the suggestion away', () => {
+    const desk = new Desk().asks({ text: 'urgent', urgency: 'week' }).claims();
+    expect(desk.ticket!).toMatchObject({ urgency: 'week', suggestedUrgency: 'now' });
+    expect(movesOpenTo(desk.ticket!, fatma)).toContain('keepUrgency');
+    desk.does(fatma, 'changeUrgency', { urgency: 'today' });
+    expect(desk.ticket!.suggestedUrgency).toBe('now');
+    desk.does(fatma, 'changeUrgency', { urgency: 'now' });
+    expect(desk.ticket!).not.toHaveProperty('suggestedUrgency');
+    expect(movesOpenTo(desk.ticket!, fatma)).not.toContain('keepUrgency');
+  });
+  it('is not suggested for what is as urgent already', () => {
+    const desk = new Desk().asks({ text: 'urgent', urgency: 'now' });
+    expect(desk.ticket!).not.toHaveProperty('suggestedUrgency');
+  });
+  it('goes when who helps says it is not, and comes back with new words', () => {
+    const desk = new Desk().asks({ text: 'urgent' }).claims();
+    expect(desk.does(fatma, 'keepUrgency', {})).toEqual(['UrgencyKept']);
+    expect(desk.ticket!).not.toHaveProperty('suggestedUrgency');
+    refused(() => desk.does(fatma, 'keepUrgency', {}), 'urgency.not_suggested');
+    desk.does(noor, 'message', { text: 'urgent' });
+    expect(desk.ticket!.suggestedUrgency).toBe('now');
+  });
+  it('goes with her yes to less, and with the end', () => {
+    const lowered = new Desk().asks({ text: 'urgent' }).claims();
+    lowered.does(fatma, 'changeUrgency', { urgency: 'week', requesterAgrees: true });
+    expect(lowered.ticket!).not.toHaveProperty('suggestedUrgency');
+    const ended = new Desk().asks({ text: 'urgent' });
+    ended.does(noor, 'withdraw', {});
+    expect(ended.ticket!).not.toHaveProperty('suggestedUrgency');
+  });
+  it('is for who helps to say', () => {
+    const desk = new Desk().asks({ text: 'urgent' }).claims();
+    refused(() => desk.does(noor, 'keepUrgency', {}), 'ticket.not_yours');
+    refused(() => desk.does(bram, 'keepUrgency', {}), 'ticket.not_yours');
+  });
+});

@@ -1,8 +1,14 @@
 import { meetClock } from '../clock/clock.js';
 import { refuseIf } from '../refusals.js';
 import { begin, regionOf } from './clocks-of.js';
-import { type Decide } from './context.js';
+import { type Context, type Decide, type Recognised } from './context.js';
 import { openClock, type Ticket } from './ticket.js';
+
+/** What these words may be about, for the fact that brings them; nothing to say, nothing kept. */
+export function heard(text: string, { recognise }: Context): { heard?: Recognised } {
+  const { paths, urgency } = recognise(text);
+  return paths.length > 0 || urgency ? { heard: { paths, ...(urgency ? { urgency } : {}) } } : {};
+}
 
 /** The step of the data-leak path that stops its 72 hours: the privacy officer has taken the report. */
 export const REPORTED = 'reported';

@@ -112,6 +112,8 @@ export type PathName = (typeof PATHS)[number];
 /** A guided path: a person in danger, an incident with a client, a data leak. */
 export interface Path {
   readonly path: PathName;
+  /** Her words may be about this: when they came in. Who helps starts the steps, or declines them. */
+  readonly suggestedAt?: number;
   readonly startedAt?: number;
   readonly declinedAt?: number;
   readonly by: string;
@@ -137,6 +139,8 @@ export interface Ticket {
   readonly status: Status;
   readonly closedHow?: ClosedHow;
   readonly urgency: Urgency;
+  /** Her words sound more urgent than she asked for. */
+  readonly suggestedUrgency?: Urgency;
   readonly careNow: boolean;
   readonly private: boolean;
   readonly requesterId: string;

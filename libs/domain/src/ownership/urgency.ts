@@ -9,7 +9,7 @@ import {
   type Clock,
 } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
-import { URGENCIES, type Urgency } from '../policy.js';
+import { isHigher, type Urgency } from '../policy.js';
 import { refuseIf, Refusal } from '../refusals.js';
 import { begin, changedClocks, pausedOnHer, regionOf, resumed, waitsOnHer } from './clocks-of.js';
 import { type Context, type Decide } from './context.js';
@@ -25,6 +25,12 @@ export const changeUrgency: Decide<'changeUrgency'> = (ticket, { urgency: to, re
   refuseIf(!raised && !is.has('requester') && !requesterAgrees, 'urgency.requester_must_agree');
   refuseIf(!raised && is.has('stand_in'), 'stand_in.not_allowed', { owner: ticket.ownerId });
   return [changed(ticket, to, context)];
+};
+
+/** Her words sounded more urgent than she asked; who helps looked, and it is not. */
+export const keepUrgency: Decide<'keepUrgency'> = (ticket) => {
+  refuseIf(ticket.suggestedUrgency === undefined, 'urgency.not_suggested');
+  return [{ type: 'UrgencyKept', data: {} }];
 };
 
 /** "Kan dit wachten tot …?" Asked once, answered with one tap. */
@@ -77,10 +83,6 @@ export const rederive: Decide<'rederive'> = (ticket, _move, { policy, now }) => 
   const moved = changedClocks(ticket, clocks);
   return moved.length > 0 ? [{ type: 'ClocksRederived', data: { clocks: moved, policyVersion: policy.version } }] : [];
 };
-
-function isHigher(to: Urgency, from: Urgency): boolean {
-  return URGENCIES.indexOf(to) < URGENCIES.indexOf(from);
-}
 
 function changed(ticket: Ticket, to: Urgency, context: Context): NewFact {
   const { urgency: from } = ticket;

@@ -5,7 +5,7 @@ import { type Roster } from '../escalation/roster.js';
 import { type Fact, type FactType } from '../facts.js';
 import { type Move, type MoveData, type MoveName } from '../ownership/moves.js';
 import { readPolicy, type Policy } from '../policy.js';
-import { type Ticket } from '../ownership/ticket.js';
+import { PATHS, type Ticket } from '../ownership/ticket.js';
 import { SYSTEM_ACTOR, type Actor } from '../ownership/who.js';
 
 /** People of the trade for the rule's own tests. */
@@ -77,6 +77,10 @@ export class Desk {
         redirects: text.includes('bel de leverancier'),
         hits: [],
         suggestion: 'Ik bel de leverancier voor je.',
+      }),
+      recognise: (text) => ({
+        paths: PATHS.filter((path) => text.includes(path)),
+        ...(text.includes('urgent') ? { urgency: 'now' as const } : {}),
       }),
     };
   }

@@ -27,7 +27,9 @@ export function judge(text: string, language: CompiledLanguage): { hits: readonl
 
 function gather(text: string, { language, lexicon, index }: CompiledLanguage): Evidence {
   const budget = { steps: MOST_STEPS };
-  const readings = readSentences(text, language === 'en').map((sentence) => new Reading(sentence, lexicon, budget));
+  const readings = readSentences(text, { english: language === 'en' }).map(
+    (sentence) => new Reading(sentence, lexicon, budget),
+  );
   const redirects: Sighting<RedirectRule>[] = [];
   const forgives: Sighting<ForgivingRule>[] = [];
   const excuses: Sighting<ExcuseRule>[] = [];
@@ -37,13 +39,13 @@ function gather(text: string, { language, lexicon, index }: CompiledLanguage): E
       const span = { from, to, sentence };
       if (value.as === 'redirect') {
         const kept = found.some(
-          (other) => other.value.as === 'unless' && other.value.of === value.rule && sameClause(reading, span, other),
+          (other) => other.value.as === 'unless' && other.value.of === value.rule && reading.sameClause(span, other),
         );
         if (!kept) redirects.push({ ...span, rule: value.rule });
       } else if (value.as === 'forgive') {
         const { rule } = value;
         const kept = found.some(
-          (other) => other.value.as === 'unlessForgive' && other.value.of === rule && sameClause(reading, span, other),
+          (other) => other.value.as === 'unlessForgive' && other.value.of === rule && reading.sameClause(span, other),
         );
         if (!kept && (!rule.onlyAsking || reading.asks)) forgives.push({ ...span, rule });
       } else if (value.as === 'excuse') excuses.push({ ...span, rule: value.rule });
@@ -58,7 +60,7 @@ function isExcused(hit: Hit, { readings, excuses }: Evidence): boolean {
     if (rule.next && rule.next !== hit.rule.next) return false;
     if (rule.scope === 'message') return true;
     if (sentence !== hit.sentence) return false;
-    return rule.scope === 'sentence' || sameClause(reading, hit, { from, to });
+    return rule.scope === 'sentence' || reading.sameClause(hit, { from, to });
   });
 }
 
@@ -81,10 +83,4 @@ function holds(reading: Reading, from: number, to: number, name: string): boolea
   const until = Math.min(to, reading.tokens.length);
   for (let at = Math.max(0, from); at < until; at++) if (reading.is(at, name)) return true;
   return false;
-}
-
-function sameClause(reading: Reading, one: Span, other: Span): boolean {
-  return (
-    reading.clause(one.from) <= reading.clause(other.to - 1) && reading.clause(other.from) <= reading.clause(one.to - 1)
-  );
 }

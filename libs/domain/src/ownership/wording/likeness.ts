@@ -71,7 +71,8 @@ export function featuresOf({ readings, forgives }: Evidence): Map<string, number
   return found;
 }
 
-function* featuresOfSentence(reading: Reading): Generator<string> {
+/** Length, words, their beginnings, pairs and classes. */
+export function* featuresOfSentence(reading: Reading): Generator<string> {
   const words = ['^', ...reading.tokens.filter(({ kind }) => kind !== 'clause').map(({ word }) => word), '$'];
   yield `length:${Math.min(words.length - 2, 6)}`;
   if (reading.asks) yield 'asks';

@@ -62,6 +62,10 @@ export class Reading {
     return this.clauseOf[Math.min(at, this.clauseOf.length - 1)] ?? 0;
   }
 
+  sameClause(one: Span, other: Span): boolean {
+    return this.clause(one.from) <= this.clause(other.to - 1) && this.clause(other.from) <= this.clause(one.to - 1);
+  }
+
   /** Where each of these patterns stands here. One whose words are not all there is not tried. */
   findAll<T>(index: PatternIndex<T>): Found<T>[] {
     const keys = this.tokens.map(({ word }, at) => {

@@ -58,7 +58,11 @@ const ENGLISH_WHOLE: Readonly<Record<string, readonly string[]>> = {
   ill: ['i', 'will'],
 };
 
-export function readSentences(text: string, english: boolean): Sentence[] {
+/** `quotes: 'said'`: what somebody is quoted as saying counts too, as with "zij zegt: 'ik wil niet meer'". */
+export function readSentences(
+  text: string,
+  { english, quotes = 'others' }: { readonly english: boolean; readonly quotes?: 'others' | 'said' },
+): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
   const close = (asks: boolean): void => {
@@ -66,7 +70,7 @@ export function readSentences(text: string, english: boolean): Sentence[] {
     tokens = [];
   };
   let lineEnd = 0;
-  const spoken = withoutQuotes(text);
+  const spoken = quotes === 'said' ? text.replace(/[\u2018\u2019\u02bc]/g, "'") : withoutQuotes(text);
   for (const piece of spoken.matchAll(PIECE)) {
     if (tokens.length > 0 && spoken.slice(lineEnd, piece.index).includes('\n')) close(false);
     lineEnd = piece.index + piece[0].length;
