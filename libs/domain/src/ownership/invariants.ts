@@ -3,14 +3,14 @@ import { type Fact } from '../facts.js';
 import { evolve } from './evolve.js';
 import { type Ticket } from './ticket.js';
 
-/** Section 4 of the rule, as far as one history shows it: every sentence that does not hold. An empty list is what must be. */
-export function breaches(history: readonly Fact[]): string[] {
+/** Section 4 of the rule, as far as one history shows it: every sentence that does not hold. An empty list is what must be. `fold`: how facts become state. */
+export function breaches(history: readonly Fact[], fold = evolve): string[] {
   const found: string[] = [];
   const say = (holds: boolean, sentence: string): void => void (holds || found.push(sentence));
   let ticket: Ticket | undefined;
   for (const fact of history) {
     const before = ticket;
-    ticket = evolve(before, fact);
+    ticket = fold(before, fact);
     say(ticket.ownerId !== '', `${fact.seq}: nobody owns it`);
     say(fact.seq === (before?.version ?? 0) + 1, `${fact.seq}: facts are not counted one by one`);
     if (before && before.ownerId !== ticket.ownerId) {

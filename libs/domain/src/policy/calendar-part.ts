@@ -99,27 +99,27 @@ function readHolidays(value: unknown, where: string, at: Reader): HolidayRules {
 }
 
 function readClosed(value: unknown, where: string, at: Reader): ReadonlySet<string> {
-  return new Set(at.list(value, where).map((date) => readDate(date, where, at)));
+  return new Set(at.list(value, where).flatMap((date) => readDate(date, where, at)));
 }
 
 function readPartDays(value: unknown, where: string, at: Reader): ReadonlyMap<string, readonly Block[]> {
   return new Map(
-    Object.entries(at.object(value, where)).map(([date, hours]) => {
+    Object.entries(at.object(value, where)).flatMap(([date, hours]) => {
       const blocks = readBlocks(hours, `${where}.${date}`, at);
       if (blocks.some((block, i) => (blocks[i + 1]?.from ?? Infinity) < block.to))
         at.faults.push(`${where}.${date} has blocks that overlap`);
-      return [readDate(date, where, at), blocks] as const;
+      return readDate(date, where, at).map((day) => [day, blocks] as const);
     }),
   );
 }
 
-function readDate(value: unknown, where: string, at: Reader): string {
+/** The date, or none where it does not exist. */
+function readDate(value: unknown, where: string, at: Reader): string[] {
   const text = String(value);
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const date = match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  if (!date || dateText(nextDate(date, 0)) !== text)
-    at.faults.push(`${where}: "${text}" is not a date such as 2026-12-24`);
-  return text;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  if (dateText(nextDate({ year, month, day }, 0)) === text) return [text];
+  at.faults.push(`${where}: "${text}" is not a date such as 2026-12-24`);
+  return [];
 }
 
 /** One opening at least in every stretch that the arithmetic looks through; part days alone run out one day. */
