@@ -35,7 +35,10 @@ describe('more than a question', () => {
     const text = 'Meneer ligt op de grond in de badkamer en reageert niet';
     const ticket = await noor.asks(text);
     await page.goto(`${house.url}/desk`);
-    await page.getByRole('option', { name: /Gevaar\?/ }).filter({ hasText: text }).waitFor();
+    await page
+      .getByRole('option', { name: /Gevaar\?/ })
+      .filter({ hasText: text })
+      .waitFor();
     await fatma.claims(ticket);
     await page.goto(`${house.url}/desk/${ticket.number}`);
     await group('Is er nu iemand in gevaar?').waitFor();
