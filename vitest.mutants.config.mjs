@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { '@jest/globals': 'vitest' } },
   test: {
     include: ['libs/domain/**/*.spec.ts'],
-    exclude: ['**/redirecting-words.spec.ts', '**/node_modules/**'],
+    exclude: ['**/node_modules/**'],
     env: { FEW_RUNS: '1' },
   },
 });

@@ -277,6 +277,7 @@ const EVERY_FACT = [
   'TicketWithdrawn',
   'UnsolvedContested',
   'UnsolvedSeen',
+  'UrgencyKept',
   'UrgencyLowered',
   'UrgencyRaised',
   'WaitAnswered',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { runs } from '../testing/runs.js';
 import { checkWording, compileRedirectingWords, detectLanguages, type RedirectingRules } from './redirecting-words.js';
 
 const read = async (name: string) =>
@@ -245,7 +246,7 @@ describe('any text at all', () => {
         expect(suggestion === '').toBe(!flag);
         for (const { phrase, start, end } of hits) expect(text.slice(start, end)).toBe(phrase);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -254,7 +255,7 @@ describe('any text at all', () => {
       fc.property(texts, (text) => {
         expect(checkWording(text, checker)).toEqual(checkWording(text, checker));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -262,7 +263,7 @@ describe('any text at all', () => {
     'does not hang on %j again and again',
     (piece) => {
       const began = performance.now();
-      checkWording(piece.repeat(100_000 / piece.length), checker);
+      checkWording(piece.repeat(runs(100_000) / piece.length), checker);
       expect(performance.now() - began).toBeLessThan(3_000);
     },
   );
