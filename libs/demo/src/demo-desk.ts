@@ -2,6 +2,7 @@ import { Database } from '@zorg112/database';
 import {
   ConsultsService,
   ConversationService,
+  DecisionsService,
   Directory,
   DutyRoster,
   EscalationService,
@@ -40,6 +41,7 @@ export function deskAt(time: SetTime, database: Database, policies: PolicyBook, 
     conversation: new ConversationService(desk, directory),
     consults: new ConsultsService(desk, directory, database),
     solution: new SolutionService(desk, directory),
+    decisions: new DecisionsService(desk, directory, database),
     escalation: new EscalationService(desk, ownership, roster, database, time),
   };
 }

@@ -51,6 +51,22 @@ export const SOLUTIONS = [
   'De instelling stond verkeerd. Ik heb hem aangepast en gecontroleerd.',
   'Het is bezorgd en staat in de voorraadkast.',
 ];
+/** What was granted, for how much (cents), and what it solved; the dear ones go to one decider. */
+export const DECISIONS = [
+  { cents: 8_900, reason: 'De levering duurt een week', solves: 'Vanavond nog een leenmatras' },
+  { cents: 4_500, reason: 'De taxi rijdt niet op zondag', solves: 'Mevrouw kon naar haar zus' },
+  { cents: 14_000, reason: 'Geen reserve meer in huis', solves: 'Een tillift gehuurd voor het weekend' },
+  { cents: 2_250, reason: 'De winkel was dichterbij', solves: 'Het ontbijt ging door' },
+  { cents: 18_500, reason: 'Een spoedmonteur in de avond', solves: 'De bel werkte voor de nacht' },
+  { cents: 6_000, reason: 'De oude gaf steeds storing', solves: 'Een nieuw toetsenbord en muis op de post' },
+  {
+    cents: 64_000,
+    reason: 'Reparatie kost bijna net zoveel',
+    solves: 'Een nieuwe douchestoel in plaats van een derde reparatie',
+  },
+  { cents: 129_000, reason: 'Drie keer per week uitval', solves: 'Een eigen wifi-punt voor de huiskamer' },
+];
+export const INSTEAD = ['We huren er een tot het voorjaar.', 'We lenen er een van de locatie ernaast.'];
 export const THANKS = [
   'Dank je wel, fijn geholpen.',
   'Top, werkt weer.',

@@ -29,6 +29,9 @@ const PER_HOUR = [1, 0, 1, 0, 1, 1, 2, 4, 5, 5, 4, 4, 3, 4, 4, 4, 3, 3, 3, 2, 2,
 /** A week at the desk: when questions come, and how each goes on from there. */
 export class Week {
   readonly #chance = new Chance(2026);
+  /** Dice of its own: what is rare changes nothing about the rest of the week. */
+  readonly #extra = new Chance(112);
+  readonly #deciders: readonly Actor[];
   readonly #teams: Map<string, string>;
   readonly #agents: readonly Actor[];
   readonly #askers: readonly Actor[];
@@ -48,6 +51,9 @@ export class Week {
       ...(serviceId ? { serviceId } : {}),
     });
     this.#agents = made.people.filter(({ roles }) => roles.includes('agent')).map(actor);
+    this.#deciders = made.people
+      .filter(({ roles }) => roles.some((role) => role === 'lead' || role === 'manager'))
+      .map(actor);
     this.#askers = made.people.filter(({ roles }) => roles.includes('care_worker')).map(actor);
     this.#byService = new Map(
       made.people.flatMap((person) => (person.serviceId ? [[person.serviceId, actor(person)] as const] : [])),
@@ -128,9 +134,10 @@ export class Week {
       const helped = this.#chance.happens(0.18)
         ? [this.#consults(ticket, owner, at + promised * 0.05, at + promised * 0.2)]
         : [];
+      const extra = this.#extra.happens(0.05) ? [this.#decides(ticket, owner, at + promised * 0.1)] : [];
       return asks
-        ? [this.#answers(ticket, asker, at + this.#chance.between(3, 18) * MINUTE), ...helped, solved]
-        : [...helped, solved];
+        ? [this.#answers(ticket, asker, at + this.#chance.between(3, 18) * MINUTE), ...helped, ...extra, solved]
+        : [...helped, ...extra, solved];
     };
     return { at, happens };
   }
@@ -162,6 +169,21 @@ export class Week {
           ),
         },
       ];
+    };
+    return { at, happens };
+  }
+
+  /** Maatwerk: mostly granted at once; what is dear waits for one decider, who mostly says yes. */
+  #decides(ticket: TicketView, owner: Actor, at: number): Planned {
+    const { cents, reason, solves } = this.#extra.of(said.DECISIONS);
+    const happens = async (): Promise<Planned[]> => {
+      const asked = await this.desk.decisions.ask(owner, ticket.id, { amountCents: cents, reason, solves });
+      const decider = this.#deciders.find(({ id }) => id === asked.decider?.id);
+      if (!decider || this.#extra.happens(0.2)) return [];
+      const granted = this.#extra.happens(0.75);
+      const verdict = { granted, ...(granted ? {} : { alternative: this.#extra.of(said.INSTEAD) }) };
+      const answer = async () => (await this.desk.decisions.verdict(decider, asked.id, verdict), []);
+      return [{ at: at + this.#extra.between(4, 20) * MINUTE, happens: answer }];
     };
     return { at, happens };
   }
