@@ -13,6 +13,7 @@ import { sweepDrafts, type Draft, type DraftKind } from './drafts';
 import { Keys, type Deed } from './keys.svelte';
 import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
+import { Notices } from './notices.svelte';
 import { router } from './routes';
 import { say } from './say';
 import { Talk } from './talk.svelte';
@@ -28,8 +29,9 @@ export class Console {
   readonly hearing: Hearing;
   readonly link: Link;
   readonly keys = new Keys();
+  readonly notices = new Notices();
 
-  dialog = $state<'consult' | 'urgency' | 'keys' | { deed: DeedName }>();
+  dialog = $state<'consult' | 'urgency' | 'keys' | 'notices' | 'outage' | { deed: DeedName }>();
   contextShown = $state(false);
   signedOut = $state(false);
   denied = $state(false);
@@ -48,7 +50,7 @@ export class Console {
     this.desk = new Desk(me.id, this.wholeQueue);
     this.talk = new Talk(this.desk);
     this.composer = new Composer(me.id, this.talk);
-    this.hearing = new Hearing(me, this.desk, this.talk);
+    this.hearing = new Hearing(me, this.desk, this.talk, () => this.wholeQueue && this.notices.soon());
     this.desk.onDenied = () => (this.denied = true);
     this.#deaf = onSignedOut(() => (this.signedOut = true));
     this.link = new Link(
@@ -140,6 +142,9 @@ export class Console {
     if (deed === 'down' || deed === 'up') this.move(deed === 'down' ? 1 : -1);
     else if (deed === 'open' && this.desk.cursor) this.openId(this.desk.cursor);
     else if (deed === 'out' && this.contextShown) this.hideContext();
+    else if (deed === 'out' && this.desk.ticked.size > 0) this.desk.untick();
+    else if (deed === 'tick' && this.wholeQueue) this.tick(this.#aimed());
+    else if (deed === 'shift' && this.wholeQueue) router.go('/desk/dienstwissel');
     else if (deed === 'out') this.toList();
     else if (deed === 'apply') this.applyOrder();
     else if (deed === 'search') document.getElementById('search')?.focus();
@@ -152,6 +157,12 @@ export class Console {
     else if (deed === 'log' && this.wholeQueue) this.dialog = { deed: 'log' };
     else return false;
     return true;
+  }
+
+  tick(id: string | undefined): void {
+    if (!id) return;
+    this.desk.tick(id);
+    announcer.say(say.w.beside.tick.count(this.desk.ticked.size));
   }
 
   /** The row under the cursor while the list has the focus, else the question that stands open. */

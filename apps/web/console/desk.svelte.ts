@@ -1,10 +1,11 @@
 // The list: what is open, in the server's order. Nudges say that something changed; this fetches it and drops what comes too late.
+import { SvelteSet } from 'svelte/reactivity';
 import type { Queue, QueueCounts, Ticket } from '../shared/types';
 import { door } from './door';
 import { asks, holds } from './matching';
 import { waitingChanges, withRest, withTail } from './order';
 
-export type View = 'waiting' | 'mine' | 'helping' | 'all';
+export type View = 'waiting' | 'mine' | 'offered' | 'helping' | 'all';
 
 const REST_MS = 250; // never ask more often than this
 const DEEP_REST_MS = 10_000; // pages beyond the first are walked this often at most
@@ -17,6 +18,10 @@ export class Desk {
   counts = $state.raw<QueueCounts>();
   cursor = $state<string>();
   held = $state(false);
+  /** Chosen to be one outage. */
+  readonly ticked = new SvelteSet<string>();
+  /** A press on a row chooses it instead of opening it. */
+  choosing = $state(false);
   /** Called with questions nobody picked up that came in after the first load. */
   onFresh: (tickets: Ticket[]) => void = () => {};
   onDenied: () => void = () => {};
@@ -62,6 +67,15 @@ export class Desk {
 
   byNumber(number: number): Ticket | undefined {
     return [...this.#tickets.values()].find((ticket) => ticket.number === number);
+  }
+
+  tick(id: string): void {
+    if (!this.ticked.delete(id)) this.ticked.add(id);
+  }
+
+  untick(): void {
+    this.ticked.clear();
+    this.choosing = false;
   }
 
   hold(on: boolean): void {
@@ -221,6 +235,7 @@ export class Desk {
     if (!ticket || ticket.status === 'closed') return false;
     if (view === 'all') return true;
     if (view === 'waiting') return ticket.status === 'waiting_for_helper';
+    if (view === 'offered') return ticket.handover?.to.id === this.#me;
     if (view === 'mine') return ticket.owner.id === this.#me && ticket.status !== 'waiting_for_helper';
     return (
       ticket.owner.id !== this.#me && (ticket.helpers.some((one) => one.id === this.#me) || asks(ticket, this.#me))
@@ -235,6 +250,7 @@ export class Desk {
     return {
       waiting: counts?.waiting ?? of('waiting'),
       mine: counts?.mine ?? of('mine'),
+      offered: of('offered'),
       helping: of('helping'),
       all: open ?? of('all'),
     };

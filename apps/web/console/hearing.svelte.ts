@@ -27,7 +27,11 @@ export class Hearing {
   readonly #names = new Map<string, string>();
   #wasThere = false;
 
-  constructor(me: Me, desk: Desk, talk: Talk) {
+  readonly #onTold: () => void;
+
+  /** `onTold`: something rang for this person, or may have while the line was gone. */
+  constructor(me: Me, desk: Desk, talk: Talk, onTold: () => void) {
+    this.#onTold = onTold;
     this.#me = me;
     this.#desk = desk;
     this.#talk = talk;
@@ -62,6 +66,7 @@ export class Hearing {
   /** The line is there (again): everything anew, and how much of it differs from what stood here. */
   async back(): Promise<void> {
     const before = this.#desk.versions();
+    this.#onTold();
     await this.#desk.reload();
     if (this.#talk.number !== undefined) await this.#talk.reload().catch(() => {});
     if (this.#wasThere) this.#sayCaughtUp(before, this.#desk.versions());
@@ -77,6 +82,7 @@ export class Hearing {
 
   /** Everybody hears who came to help; that a clock needs attention is only for those it is told to. */
   async #escalated({ ticketId, clock, added, tell: told }: Escalation): Promise<void> {
+    if (added === this.#me.id || told.includes(this.#me.id)) this.#onTold();
     if (!added && !told.includes(this.#me.id)) return;
     const known = this.#desk.ticket(ticketId);
     // A helper who was just added stands on the newest ticket.

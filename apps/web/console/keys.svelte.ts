@@ -10,6 +10,8 @@ export type Deed =
   | 'help'
   | 'solved'
   | 'log'
+  | 'tick'
+  | 'shift'
   | 'apply'
   | 'search'
   | 'sheet';
@@ -23,6 +25,7 @@ const LETTERS: Record<string, Deed> = {
   h: 'help',
   e: 'solved',
   l: 'log',
+  x: 'tick',
   '.': 'apply',
   '/': 'search',
   '?': 'sheet',
@@ -47,6 +50,7 @@ export class Keys {
     if (event.key === 'ArrowDown' && isList(at)) return 'down';
     if (event.key === 'ArrowUp' && isList(at)) return 'up';
     if (event.key === 'Enter' && isList(at)) return 'open';
+    if (event.key === 'H' && event.shiftKey && this.letters) return 'shift';
     return this.letters ? LETTERS[event.key.length === 1 ? event.key.toLowerCase() : ''] : undefined;
   }
 }

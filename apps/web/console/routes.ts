@@ -1,6 +1,21 @@
 import { Router } from '../shared/router.svelte';
 
-export const router = new Router({ list: '/desk', roster: '/desk/diensten', question: '/desk/:number' });
+export const router = new Router({
+  list: '/desk',
+  roster: '/desk/diensten',
+  shift: '/desk/dienstwissel',
+  decisions: '/desk/besluiten',
+  missed: '/desk/gemist',
+  question: '/desk/:number',
+});
+
+const BESIDE = ['roster', 'shift', 'decisions', 'missed'] as const;
+export type Beside = (typeof BESIDE)[number];
+
+/** The page that stands beside the queue, by the address. */
+export function beside(): Beside | undefined {
+  return BESIDE.find((name) => name === router.here?.name);
+}
 
 /** The number of the question that stands open, by the address. */
 export function openNumber(): number | undefined {

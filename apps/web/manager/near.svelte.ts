@@ -1,30 +1,10 @@
 // Decisions near the work, of the chosen period, and what was lacked this month. When it does not come through the rest still stands.
 import { api } from '../shared/api';
 import { serverClock } from '../shared/time';
-import type { Decision, Page } from '../shared/types';
+import type { LackedLine, Registered, Shares } from '../shared/near/register';
+import type { Page } from '../shared/types';
 import { stretchOf, type Period } from './period';
 
-export interface Shares {
-  owner: number;
-  team: number;
-  decider: number;
-  bySilence: number;
-  refused: number;
-  grantedCents: number;
-  medianMs?: number;
-  nearTheWork?: number;
-}
-export interface Registered extends Decision {
-  ticketId: string;
-  ticketNumber: number;
-  teamName?: string;
-}
-export interface LackedLine {
-  lacked: 'right' | 'key' | 'knowledge' | 'nothing';
-  asked: string;
-  count: number;
-  tickets: number[];
-}
 const FEW = 20;
 
 class Near {

@@ -14,10 +14,18 @@ export const desk: typeof dutch = {
   retry: 'Try again',
   failed: 'That did not work. Try again.',
   failedKept: 'That did not work. Your text is kept. Try again.',
-  views: { label: 'Lists', waiting: 'Queue', mine: 'Mine', helping: 'I think along', all: 'All open' },
+  views: {
+    label: 'Lists',
+    waiting: 'Queue',
+    mine: 'Mine',
+    offered: 'Offered',
+    helping: 'I think along',
+    all: 'All open',
+  },
   viewHint: {
     waiting: 'To be picked up',
     mine: 'You are helping',
+    offered: 'A colleague offers you this question',
     helping: 'Somebody asked you in',
     all: 'Everything still open',
   },
@@ -38,6 +46,7 @@ export const desk: typeof dutch = {
     empty: {
       waiting: 'Nobody is waiting. Well done, team.',
       mine: 'You are helping nobody now. Pick one up from the queue.',
+      offered: 'Nothing is offered to you.',
       helping: 'Nobody asked you in.',
       all: 'Nothing is open. Well done, team.',
       search: (q) => `Nothing found for “${q}”.`,

@@ -17,12 +17,14 @@ export const desk = {
     label: 'Lijsten',
     waiting: 'Wachtrij',
     mine: 'Van mij',
+    offered: 'Aangeboden',
     helping: 'Ik denk mee',
     all: 'Alle open',
   },
   viewHint: {
     waiting: 'Nog op te pakken',
     mine: 'Jij helpt',
+    offered: 'Een collega biedt jou deze vraag aan',
     helping: 'Iemand vroeg jou erbij',
     all: 'Alles wat nog loopt',
   },
@@ -43,6 +45,7 @@ export const desk = {
     empty: {
       waiting: 'Niemand wacht. Goed werk, team.',
       mine: 'Je helpt nu niemand. Pak er een op in de wachtrij.',
+      offered: 'Er is jou niets aangeboden.',
       helping: 'Niemand vroeg jou erbij.',
       all: 'Er loopt niets. Goed werk, team.',
       search: (q: string) => `Niets gevonden voor “${q}”.`,

@@ -1,7 +1,8 @@
+import { beside } from './beside.en';
 import { deeds } from './deeds.en';
 import { desk } from './desk.en';
 import { question } from './question.en';
 import { roster } from './roster.en';
 import type { ConsoleWords } from './nl';
 
-export const en: ConsoleWords = { ...desk, ...question, roster, deeds };
+export const en: ConsoleWords = { ...desk, ...question, roster, deeds, beside };

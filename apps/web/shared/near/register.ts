@@ -1,0 +1,24 @@
+// The register of decisions and what was lacked, as they come over the wire.
+import type { Decision } from '../types';
+
+export interface Shares {
+  owner: number;
+  team: number;
+  decider: number;
+  bySilence: number;
+  refused: number;
+  grantedCents: number;
+  medianMs?: number;
+  nearTheWork?: number;
+}
+export interface Registered extends Decision {
+  ticketId: string;
+  ticketNumber: number;
+  teamName?: string;
+}
+export interface LackedLine {
+  lacked: 'right' | 'key' | 'knowledge' | 'nothing';
+  asked: string;
+  count: number;
+  tickets: number[];
+}
