@@ -129,6 +129,68 @@ const SCREENS: readonly {
     ready: (page) => page.getByText('Houdt de wacht').waitFor(),
   },
   {
+    name: 'the end of a shift',
+    who: 'fatma',
+    path: '/desk/dienstwissel',
+    viewport: DESKTOP,
+    ready: (page) => page.getByText('neemt al waar').first().waitFor(),
+  },
+  {
+    name: 'the end of a shift on a phone',
+    who: 'fatma',
+    path: '/desk/dienstwissel',
+    viewport: PHONE,
+    ready: (page) => page.getByText('neemt al waar').first().waitFor(),
+  },
+  {
+    name: 'the register at the desk',
+    who: 'els',
+    path: '/desk/besluiten',
+    viewport: DESKTOP,
+    ready: (page) => page.getByRole('table').getByText('Ze eet weer aan tafel').waitFor(),
+  },
+  {
+    name: 'what the desk lacked',
+    who: 'fatma',
+    path: '/desk/gemist',
+    viewport: DESKTOP,
+    ready: (page) => page.getByRole('table').getByText('Het recht om het te doen').first().waitFor(),
+  },
+  {
+    name: 'questions chosen to be one outage',
+    who: 'fatma',
+    path: '/desk',
+    viewport: DESKTOP,
+    ready: async (page) => {
+      await page.getByText('Wc verstopt').first().waitFor();
+      await page.getByRole('button', { name: 'Kies', exact: true }).click();
+      await page.getByText('Wc verstopt').first().click();
+      await page.getByRole('button', { name: 'Dit is één storing' }).click();
+      await page.getByLabel('Wat is er stuk?').waitFor();
+    },
+  },
+  {
+    name: 'more than a question, on a phone',
+    who: 'fatma',
+    path: ({ danger }) => `/desk/${danger}`,
+    viewport: PHONE,
+    ready: async (page) => {
+      await page.getByRole('group', { name: 'Is er nu iemand in gevaar?' }).waitFor();
+      await page.getByText('Incident met een cliënt (MIC/VIM)').first().waitFor();
+    },
+  },
+  {
+    name: 'accounts',
+    who: 'admin',
+    path: '/beheer',
+    viewport: DESKTOP,
+    ready: async (page) => {
+      await page.getByLabel('Zoek een collega').fill('Bram de Wit');
+      await page.getByRole('button', { name: 'Zet uit: Bram de Wit' }).click();
+      await page.getByRole('dialog').getByText('Wat er dan gebeurt').waitFor();
+    },
+  },
+  {
     name: 'the numbers',
     who: 'ilse',
     path: '/dash',

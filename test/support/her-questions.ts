@@ -8,6 +8,8 @@ export interface HerQuestions {
   readonly unsolved: string;
   readonly own: string;
   readonly outage: string;
+  /** The number of one about somebody in danger, and of an incident that is followed. */
+  readonly danger: number;
 }
 
 export async function her(house: House): Promise<HerQuestions> {
@@ -38,5 +40,7 @@ export async function her(house: House): Promise<HerQuestions> {
   await sam.answers(asked, 'Ja, dat mag.', 'right');
 
   const { id: outage } = await bram.posts<BundledView>('/outages', { text: 'Het dossier is traag in alle huizen' });
-  return { wait: wait.id, unsolved: unsolved.id, own: own.id, outage };
+  const danger = await fatma.claims(await noor.asks('Meneer is gevallen en ligt op de grond, hij reageert niet'));
+  await fatma.posts(`/tickets/${danger.id}/paths`, { path: 'incident' });
+  return { danger: danger.number, wait: wait.id, unsolved: unsolved.id, own: own.id, outage };
 }
