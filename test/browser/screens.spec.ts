@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { atScreen, complaints, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
 import { her, type HerQuestions } from '../support/her-questions.js';
 import { openHouse, type House } from '../support/house.js';
 
 const DANGER = /Levensgevaar\?.*Bel 112.*of de dienstdoende arts\./s;
+
+/** No button, link or menu word sends a question away. */
+const SENDS_AWAY = /doorsturen|doorverbinden|toewijzen|overzetten|\bsluiten/i;
 
 /** Each screen with something on it, and who looks at it. */
 const SCREENS: readonly {
@@ -236,47 +239,48 @@ afterAll(async () => {
   await house?.stop();
 });
 
-async function look(screen: (typeof SCREENS)[number], options: BrowserContextOptions = {}): Promise<Page> {
-  const { page } = await atScreen(browser, house, screen.who, {
-    viewport: screen.viewport,
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const { path } = screen;
+/** Whoever signed in once stays so: the next screen is opened with the same session. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
+async function look({ who, viewport, path, ready }: (typeof SCREENS)[number]): Promise<Page> {
+  const known = sessions.get(who);
+  const page = known ? await resumed(known, viewport) : (await atScreen(browser, house, who, { viewport })).page;
+  if (!known) sessions.set(who, await page.context().cookies());
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(house.url + (typeof path === 'string' ? path : path(hers)));
-  await screen.ready(page);
+  await ready(page);
   return page;
 }
 
-describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {
-  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-    'axe has nothing against %s',
-    async (_name, screen) => {
-      const page = await look(screen, { colorScheme });
-      expect(await complaints(page)).toEqual([]);
-      await page.context().close();
-    },
-  );
-  it('axe has nothing against signing in', async () => {
+async function resumed(cookies: Awaited<ReturnType<BrowserContext['cookies']>>, viewport: typeof PHONE) {
+  const context = await browser.newContext({ viewport, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  await context.addCookies(cookies);
+  return context.newPage();
+}
+
+/** One visit, looked at in every light: opening a screen costs more than looking at it. */
+describe('every screen', () => {
+  it.each(SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+    const page = await look(screen);
+    const names = await page.locator('button, a, [role=menuitem], summary, option').allInnerTexts();
+    expect(names.filter((name) => SENDS_AWAY.test(name))).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+  it.each(['light', 'dark'] as const)('signing in, %s', async (colorScheme) => {
     const context = await browser.newContext({ colorScheme, viewport: PHONE });
     const page = await context.newPage();
     await page.goto(`${house.url}/inloggen`);
     expect(await complaints(page)).toEqual([]);
     await context.close();
   });
-});
-
-describe('every screen', () => {
-  it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-    '%s needs no sideways scrolling at 320 pixels',
-    async (_name, screen) => {
-      const page = await look(screen, { viewport: { width: 320, height: 640 } });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBeLessThanOrEqual(0);
-      await page.context().close();
-    },
-  );
   it('says on every entry screen that danger to life goes to the real 112', async () => {
     for (const { who, path } of [
       { who: 'noor', path: '/' },
@@ -295,14 +299,6 @@ describe('every screen', () => {
     await page.goto(`${house.url}/inloggen`);
     expect(await page.locator('body').innerText()).toMatch(DANGER);
     await page.close();
-  });
-  it('has no button, link or menu word that sends a question away', async () => {
-    for (const screen of SCREENS) {
-      const page = await look(screen);
-      const names = await page.locator('button, a, [role=menuitem], summary, option').allInnerTexts();
-      expect(names.filter((name) => /doorsturen|doorverbinden|toewijzen|overzetten|sluiten/i.test(name))).toEqual([]);
-      await page.context().close();
-    }
   });
 });
 
