@@ -71,4 +71,33 @@ describe('the administrator and the promises', () => {
     await fatma.page.getByText('De afspraken horen niet bij je rol.').waitFor();
     await fatma.page.context().close();
   });
+
+  it('closes an account by keyboard, having read what happens, and opens it again', async () => {
+    const peter = await signIn(house, 'peter');
+    const question = await peter.claims(await noor.asks('De zonwering gaat niet omhoog.'));
+    const { page, faults } = await atScreen(browser, house, 'admin', { viewport: DESKTOP });
+    await page.goto(`${house.url}/beheer`);
+    await page.getByLabel('Zoek een collega').fill('peter@demo');
+    await page.getByText('1 open vraag', { exact: true }).waitFor();
+    await page.getByRole('button', { name: `Zet uit: ${peter.name}` }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: `${peter.name} uitzetten?` });
+    await dialog.getByText('De open vraag krijgt meteen een nieuwe helper.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await noor.sees(question)).owner.id).toBe(peter.id);
+
+    await page.getByRole('button', { name: `Zet uit: ${peter.name}` }).press('Enter');
+    await dialog.getByRole('button', { name: 'Ja, zet uit' }).press('Enter');
+    await page.getByText(`${peter.name} staat uit. 1 vraag heeft een nieuwe helper.`).first().waitFor();
+    expect((await noor.sees(question)).owner.id).not.toBe(peter.id);
+    await page.getByRole('button', { name: `Zet aan: ${peter.name}` }).press('Enter');
+    await page.getByText(`${peter.name} kan weer inloggen.`).first().waitFor();
+    expect((await signIn(house, 'peter')).id).toBe(peter.id);
+
+    await page.getByLabel('Zoek een collega').fill('admin@');
+    await page.getByText('admin@demo.zorg112.nl').waitFor();
+    expect(await page.getByRole('button', { name: /^Zet uit/ }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
+  AccountPage,
   CallView,
   ColleaguePage,
   DisabledView,
@@ -117,7 +118,12 @@ describe.each(BOTH_ENDS)('the roster on %s', (profile) => {
     await refuses(() => els.posts(`/people/${leaves.id}/disable`), 403, 'permission.denied');
     await refuses(() => admin.posts(`/people/${admin.id}/disable`), 409, 'account.self');
     await refuses(() => admin.posts('/people/nobody/disable'), 404, 'account.not_found');
+    await refuses(() => els.gets('/accounts'), 403, 'permission.denied');
+    const found = async () => (await admin.gets<AccountPage>('/accounts?q=PETER%40demo')).items;
+    expect(await found()).toMatchObject([{ id: leaves.id, email: 'peter@demo.zorg112.nl', disabled: false, owns: 2 }]);
+    expect((await admin.gets<AccountPage>('/accounts?q=%25')).items).toEqual([]);
     expect(await admin.posts<DisabledView>(`/people/${leaves.id}/disable`)).toMatchObject({ succeeded: 2 });
+    expect(await found()).toMatchObject([{ disabled: true, owns: 0 }]);
     for (const ticket of [one, two]) {
       expect(await noor.sees(ticket)).toMatchObject({
         status: 'in_progress',

@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  AccountPage,
+  AccountsQuery,
   CallBody,
   CallView,
   CopiedView,
@@ -77,6 +79,13 @@ export class RosterController {
   @ApiCreatedResponse({ type: CallView })
   async call(@Me() me: SignedIn, @Body() { inCall }: CallBody): Promise<CallView> {
     return this.book.setCall(me.actor.id, inCall);
+  }
+
+  @Door('accounts.write')
+  @Get('accounts')
+  @ApiOkResponse({ type: AccountPage })
+  async list(@Query() query: AccountsQuery): Promise<AccountPage> {
+    return this.accounts.list(query);
   }
 
   @Door('accounts.write')

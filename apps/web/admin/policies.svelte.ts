@@ -3,7 +3,7 @@ import { parse, stringify, YAMLParseError } from 'yaml';
 import { api, ApiError } from '../shared/api';
 import { whoAmI } from '../shared/session';
 import { serverClock } from '../shared/time';
-import type { Urgency } from '../shared/types';
+import type { Me, Urgency } from '../shared/types';
 import { fromWall, toWall } from './when';
 
 export type Kind =
@@ -51,6 +51,7 @@ class Policies {
   running = $state.raw<Running>();
   along = $state.raw<Along>();
   maySave = $state(false);
+  me = $state.raw<Me>();
   text = $state('');
   draft = $state.raw<Source>();
   faults = $state.raw<string[]>([]);
@@ -84,6 +85,7 @@ class Policies {
   load = async (): Promise<void> => {
     await this.#trying(async () => {
       const me = await whoAmI();
+      this.me = me;
       this.maySave = me.permissions.includes('policy.write');
       await this.#read();
       this.text ||= stringify(this.running!.policy);

@@ -102,4 +102,31 @@ export const en: AdminWords = {
     yes: 'Yes, take them along',
     done: (clocks) => `${clocks} ${clocks === 1 ? 'clock was' : 'clocks were'} taken along.`,
   },
+  accounts: {
+    title: 'Accounts',
+    lead: 'Is a colleague leaving? Disable the account. Each open question gets a new helper at once.',
+    search: 'Find a colleague',
+    none: 'Nobody found. Try part of the name.',
+    owns: (n) => (n === 0 ? 'no open questions' : n === 1 ? '1 open question' : `${n} open questions`),
+    off: 'disabled',
+    fallback: 'keeps watch when nobody is rostered',
+    keepWatch: 'Let keep watch when nobody is rostered',
+    enable: 'Enable',
+    disable: 'Disable',
+    sure: (name) => `Disable ${name}?`,
+    then: 'What happens then',
+    effects: (name, n) => [
+      `${name} can't sign in any more. Open screens stop.`,
+      `The shifts of ${name} end now.`,
+      n === 0
+        ? 'There are no open questions to take over.'
+        : `${n === 1 ? 'The open question gets' : `The ${n} open questions get`} a new helper at once. That is who stands in already, or else who keeps watch. The one who asked reads who it is.`,
+    ],
+    yes: 'Yes, disable',
+    no: 'No, back',
+    gone: (name, n) =>
+      `${name} is disabled. ${n === 0 ? 'There was no open question.' : n === 1 ? '1 question has a new helper.' : `${n} questions have a new helper.`}`,
+    back: (name) => `${name} can sign in again. Questions stay with who has them now.`,
+    watches: (name) => `${name} keeps watch when nobody is rostered.`,
+  },
 };

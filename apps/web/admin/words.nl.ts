@@ -102,5 +102,32 @@ export const nl = {
     yes: 'Ja, neem ze mee',
     done: (clocks: number) => `${clocks} ${clocks === 1 ? 'klok is' : 'klokken zijn'} meegenomen.`,
   },
+  accounts: {
+    title: 'Accounts',
+    lead: 'Gaat een collega weg? Zet het account uit. Elke open vraag krijgt meteen een nieuwe helper.',
+    search: 'Zoek een collega',
+    none: 'Niemand gevonden. Probeer een deel van de naam.',
+    owns: (n: number) => (n === 0 ? 'geen open vragen' : n === 1 ? '1 open vraag' : `${n} open vragen`),
+    off: 'staat uit',
+    fallback: 'houdt de wacht als niemand is ingeroosterd',
+    keepWatch: 'Laat de wacht houden als niemand is ingeroosterd',
+    enable: 'Zet aan',
+    disable: 'Zet uit',
+    sure: (name: string) => `${name} uitzetten?`,
+    then: 'Wat er dan gebeurt',
+    effects: (name: string, n: number) => [
+      `${name} kan niet meer inloggen. Open schermen stoppen.`,
+      `De diensten van ${name} eindigen nu.`,
+      n === 0
+        ? 'Er zijn geen open vragen om over te nemen.'
+        : `${n === 1 ? 'De open vraag krijgt' : `De ${n} open vragen krijgen`} meteen een nieuwe helper. Dat is wie al waarneemt, en anders wie de wacht houdt. De vrager leest wie het is.`,
+    ],
+    yes: 'Ja, zet uit',
+    no: 'Nee, terug',
+    gone: (name: string, n: number) =>
+      `${name} staat uit. ${n === 0 ? 'Er was geen open vraag.' : n === 1 ? '1 vraag heeft een nieuwe helper.' : `${n} vragen hebben een nieuwe helper.`}`,
+    back: (name: string) => `${name} kan weer inloggen. Vragen blijven bij wie ze nu heeft.`,
+    watches: (name: string) => `${name} houdt de wacht als niemand is ingeroosterd.`,
+  },
 };
 export type AdminWords = typeof nl;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Id, Moment, OneOf, YesNo } from './fields.js';
+import { Id, Moment, OneOf, WholeInQuery, Words, YesNo } from './fields.js';
 import { NamedView } from './views.js';
 
 const optional = true;
@@ -113,4 +113,23 @@ export class DisabledView {
   @ApiProperty({ type: NamedView }) person!: NamedView;
   @ApiProperty() disabled!: boolean;
   @ApiProperty({ description: 'Open questions that got a new owner.' }) succeeded!: number;
+}
+
+export class AccountsQuery {
+  @Words({ optional, max: 100, description: 'Part of a name or an address.' }) q?: string;
+  @WholeInQuery(1, 100) limit?: number;
+}
+
+export class AccountView extends NamedView {
+  @ApiProperty() email!: string;
+  @ApiProperty({ type: [String] }) roles!: string[];
+  @ApiProperty() disabled!: boolean;
+  @ApiProperty({ description: 'Open questions this person owns, the watch over what nobody picked up included.' })
+  owns!: number;
+  @ApiProperty({ description: 'Keeps watch where no duty is rostered.' }) fallback!: boolean;
+}
+
+export class AccountPage {
+  @ApiProperty({ type: [AccountView] }) items!: AccountView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }

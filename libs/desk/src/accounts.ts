@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DoorError, type DisabledView } from '@zorg112/contracts';
+import { DoorError, type AccountPage, type AccountsQuery, type DisabledView } from '@zorg112/contracts';
 import {
   Database,
   endEntries,
+  findAccounts,
   loadFallback,
   loadOpenOf,
   loadPerson,
@@ -28,6 +29,22 @@ export class Accounts {
     private readonly policies: PolicyBook,
     private readonly time: TimeSource,
   ) {}
+
+  /** Who has an account, by name, with what would need a new owner. */
+  async list({ q = '', limit = 50 }: AccountsQuery): Promise<AccountPage> {
+    const people = await findAccounts(this.database.read, q.trim(), limit);
+    const fallback = await loadFallback(this.database.read);
+    const open = await loadOpenOf(
+      this.database.read,
+      people.map(({ id }) => id),
+    );
+    const items = people.map(({ id, name, email, roles, disabled }) => ({
+      ...{ id, name, email, roles: [...roles], disabled },
+      owns: open.filter(({ ownerId }) => ownerId === id).length,
+      fallback: id === fallback,
+    }));
+    return { items, nextCursor: null };
+  }
 
   /**
    * In one transaction: the account is closed, its part of the roster ends, and each of its open questions gets a named new owner.

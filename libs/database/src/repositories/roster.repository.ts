@@ -67,6 +67,18 @@ export async function loadPerson(tx: Transaction, id: string): Promise<PersonRow
   return (await tx.manager.findOneBy(PersonRow, { id })) ?? undefined;
 }
 
+/** Accounts whose name or address holds `word`, by name; the first `limit`. */
+export async function findAccounts(read: ReadDatabase, word: string, limit: number): Promise<PersonRow[]> {
+  const like = `%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return read.manager
+    .createQueryBuilder(PersonRow, 'p')
+    .where("LOWER(p.name) LIKE :like ESCAPE '!' OR LOWER(p.email) LIKE :like ESCAPE '!'", { like })
+    .orderBy('p.name')
+    .addOrderBy('p.id')
+    .limit(limit)
+    .getMany();
+}
+
 /** Enabled people who can own a question, locked: two administrators cannot take the last two away at once. */
 export async function lockOwners(tx: Transaction): Promise<string[]> {
   const lock = tx.engine === 'postgres' ? 'FOR UPDATE' : '';
