@@ -209,6 +209,11 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     const hers = await aisha.posts<TicketView>(`/outages/${fault.id}/join`);
     expect(hers).toMatchObject({ owner: { id: bram.id }, status: 'in_progress' });
     await refuses(() => aisha.posts(`/outages/${fault.id}/join`), 409, 'outage.already_joined');
+    const asked = await aisha.asks('Het ECD laadt niet');
+    const added = await aisha.posts<TicketView>(`/outages/${fault.id}/join`, { ticketId: asked.id });
+    expect(added).toMatchObject({ id: asked.id, owner: { id: bram.id }, outage: { id: fault.id } });
+    const hidden = { ticketId: secret.id };
+    await refuses(() => aisha.posts(`/outages/${fault.id}/join`, hidden), 404, 'ticket.not_found');
     await refuses(() => fatma.posts(`/outages/${fault.id}/broadcast`, { text: 'Hoi' }), 403, 'ticket.not_yours');
     await bram.posts(`/outages/${fault.id}/broadcast`, {
       text: 'We weten het. We herstarten de server.',
@@ -224,7 +229,11 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     expect(await bram.sees({ id: fault.id })).toMatchObject({ status: 'closed', closedHow: 'outage_over' });
     expect(await aisha.confirms(hers)).toMatchObject({ closedHow: 'confirmed' });
     expect(await noor.saysNotSolved(waiting)).toMatchObject({ status: 'in_progress', owner: { id: bram.id } });
-    await refuses(() => aisha.posts(`/outages/${fault.id}/join`), 409, 'outage.over');
+    const late = await aisha.asks('Het ECD is weer weg');
+    for (const too of [undefined, { ticketId: late.id }])
+      await refuses(() => aisha.posts(`/outages/${fault.id}/join`, too), 409, 'outage.over');
+    await refuses(() => bram.posts(`/outages/${fault.id}/tickets`, { ticketIds: [late.id] }), 409, 'outage.over');
+    await refuses(() => bram.posts(`/outages/${fault.id}/end`, { text: 'Nog eens' }), 409, 'outage.over');
   });
 
   test('merged, linked and split: nothing is lost and nobody is taken off', async () => {

@@ -1,19 +1,21 @@
-import { breaches, nextDueAt, nextRing, rebuild, type Fact, type Ticket } from '@zorg112/domain';
+import { breaches, isOpen, nextDueAt, nextRing, rebuild, type Fact, type Ticket } from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
 
 type Sql = (text: string) => Promise<Record<string, unknown>[]>;
 
 /**
- * Every ticket whose rows say something else than its facts, or whose facts break section 4 of the rule: state, columns, clocks and
- * who takes part. An empty list is what must be.
+ * Every ticket (of these, or of all) whose rows say something else than its facts, or whose facts break section 4 of the rule: state,
+ * columns, clocks and who takes part; and whose ladder is quiet for a fault that does not last. An empty list is what must be.
  */
-export async function untoldByFacts(sql: Sql): Promise<string[]> {
+export async function untoldByFacts(sql: Sql, ids?: readonly string[]): Promise<string[]> {
+  const of = (column: string): string => (ids ? `WHERE ${column} IN (${ids.map((id) => `'${id}'`).join(', ')})` : '');
   const [tickets, facts, clocks, participants] = [
-    await sql('SELECT * FROM tickets ORDER BY number'),
-    group(await sql('SELECT * FROM facts ORDER BY ticket_id, seq')),
-    group(await sql('SELECT * FROM clocks ORDER BY ticket_id, id')),
-    group(await sql('SELECT * FROM participants ORDER BY ticket_id')),
+    await sql(`SELECT * FROM tickets ${of('id')} ORDER BY number`),
+    group(await sql(`SELECT * FROM facts ${of('ticket_id')} ORDER BY ticket_id, seq`)),
+    group(await sql(`SELECT * FROM clocks ${of('ticket_id')} ORDER BY ticket_id, id`)),
+    group(await sql(`SELECT * FROM participants ${of('ticket_id')} ORDER BY ticket_id`)),
   ];
+  const lasting = new Set(tickets.flatMap((row) => (row['status'] === 'closed' ? [] : [row['id']])));
   return tickets.flatMap((row) => {
     const id = String(row['id']);
     const history = (facts.get(id) ?? []).map(toFact);
@@ -33,6 +35,10 @@ export async function untoldByFacts(sql: Sql): Promise<string[]> {
       (participants.get(id) ?? []).map(({ kind, id: who }) => `${String(kind)} ${String(who)}`).sort(),
       partOf(told),
     );
+    const quiet = told.outage !== undefined && told.outage.endedAt === undefined;
+    if (quiet && told.status !== 'closed' && !lasting.has(told.outage.id)) found.push('part of a fault that is over');
+    if (!quiet && told.clocks.some((clock) => clock.muted && isOpen(clock)))
+      found.push('its ladder is quiet for nothing');
     return found.map((sentence) => `question ${String(row['number'])}, ${sentence}`);
   });
 }

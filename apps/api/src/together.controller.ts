@@ -4,6 +4,7 @@ import {
   BroadcastBody,
   BundleBody,
   BundledView,
+  JoinBody,
   LackedView,
   LinkBody,
   MergeBody,
@@ -75,9 +76,10 @@ export class TogetherController {
   @Door('ticket.open')
   @Post('outages/:id/join')
   @ApiCreatedResponse({ type: TicketView })
-  async join(@Me() me: SignedIn, @Param('id') id: string): Promise<TicketView> {
-    await this.limits.ticket(me.actor.id);
-    return this.outages.join(me.actor, id);
+  async join(@Me() me: SignedIn, @Param('id') id: string, @Body() body: JoinBody): Promise<TicketView> {
+    // Only a new question counts.
+    if (body.ticketId === undefined) await this.limits.ticket(me.actor.id);
+    return this.outages.join(me.actor, id, body);
   }
 
   @Door('outage.write')

@@ -113,6 +113,11 @@ export class OutageBody {
   @OneOf(URGENCIES, { optional }) urgency?: Urgency;
 }
 
+export class JoinBody {
+  @Id({ optional, description: 'An open question about it that is there already; without it a new one is asked.' })
+  ticketId?: string;
+}
+
 export class BundleBody {
   @ListOfIds() ticketIds!: string[];
 }

@@ -66,6 +66,8 @@ export class Accounts {
       await saveDisabled(tx, personId, true);
       await endEntries(tx, personId, now);
       if (keepsWatch) await saveFallback(tx, others.includes(dutyHolderId) ? dutyHolderId : others[0]!);
+      // Once they are locked: one may have been closed or taken over meanwhile.
+      await hands.lock((await loadOpenOf(tx, [personId])).map(({ id }) => id));
       const open = await loadOpenOf(tx, [personId]);
       for (const { id } of open) await hands.act(id, { move: 'succeed', because: 'disabled' }, undefined);
       return { person: { id: personId, name: person.name }, disabled: true, succeeded: open.length };

@@ -67,9 +67,10 @@ export class HandoversService {
   /** Several at once, from the end-of-shift sheet: all of them or none. */
   async standIns(actor: Actor, { ticketIds, ...body }: StandInsBody): Promise<{ items: TicketView[] }> {
     const items = await this.desk.together(actor, async (hands) => {
+      const ids = [...new Set(ticketIds)];
+      await hands.lock(ids);
       const done = [];
-      for (const id of [...new Set(ticketIds)].sort())
-        done.push(await hands.act(id, standInMove(newId(), body), undefined));
+      for (const id of ids) done.push(await hands.act(id, standInMove(newId(), body), undefined));
       return done.map((one) => ticketView(one, actor, one.now, this.directory));
     });
     return { items };

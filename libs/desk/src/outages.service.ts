@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   type BroadcastBody,
   type BundledView,
+  type JoinBody,
   type OutageBody,
   type OutagePage,
   type OutageView,
   type TicketView,
 } from '@zorg112/contracts';
-import { Database, toStored, type StoredRow, type StoredTicket } from '@zorg112/database';
-import { Refusal, type Actor } from '@zorg112/domain';
+import { Database, loadTicket, toStored, type StoredRow, type StoredTicket, type Transaction } from '@zorg112/database';
+import { Refusal, type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { OwnershipService } from './ownership.service.js';
-import { TicketDesk, type Hands } from './ticket-desk.js';
+import { TicketDesk, type Done, type Hands, type Words } from './ticket-desk.js';
 import { iso, nextStepView, ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -34,34 +35,27 @@ export class OutagesService {
     const [id, messageId] = [newId(), newId()];
     const asked = { messageId, text, requesterId: actor.id, channel: 'web', urgency: body.urgency };
     return this.desk.together(actor, async (hands) => {
-      const opened = await hands.open(
-        id,
-        { move: 'open', ...asked, isOutage: true },
-        { id: messageId, kind: 'question', text },
-      );
+      await hands.lock(body.ticketIds ?? []);
+      const move = { move: 'open', ...asked, isOutage: true } as const;
+      const opened = await hands.open(id, move, { id: messageId, kind: 'question', text });
       return this.#bundled(hands, actor, opened, body.ticketIds ?? []);
     });
   }
 
   async bundle(actor: Actor, outageId: string, ticketIds: readonly string[]): Promise<BundledView> {
-    return this.desk.together(actor, async (hands) =>
-      this.#bundled(hands, actor, await this.#outage(hands, outageId), ticketIds),
-    );
+    return this.desk.together(actor, async (hands) => {
+      await hands.lock([outageId, ...ticketIds]);
+      return this.#bundled(hands, actor, await running(hands.tx, outageId), ticketIds);
+    });
   }
 
-  /** "Ik ook": her question about it, helped by the one who helps with the fault. */
-  async join(actor: Actor, outageId: string): Promise<TicketView> {
-    const { ticket: outage, text } = await this.#stored(outageId);
-    if (outage.status === 'closed') throw new Refusal('outage.over');
-    const mine = await this.#mine(actor, outageId);
-    if (mine !== undefined) throw new Refusal('outage.already_joined');
-    const [id, messageId] = [newId(), newId()];
-    const [teamId] = actor.teamIds;
-    const where = { teamId, region: this.ownership.regionOf(teamId) };
-    const asked = { messageId, text, requesterId: actor.id, channel: 'web', urgency: outage.urgency, ...where };
+  /** "Ik ook": the question she has already, or else a new one, is helped by the one who helps with the fault. */
+  async join(actor: Actor, outageId: string, { ticketId }: JoinBody): Promise<TicketView> {
     return this.desk.together(actor, async (hands) => {
-      await hands.open(id, { move: 'open', ...asked }, { id: messageId, kind: 'question', text });
-      const done = await hands.act(id, { move: 'joinOutage', outage }, undefined);
+      await hands.lock([outageId, ...(ticketId === undefined ? [] : [ticketId])]);
+      const outage = await running(hands.tx, outageId);
+      const id = ticketId ?? (await this.#asksToo(hands, actor, outage));
+      const done = await hands.act(id, { move: 'joinOutage', outage: outage.ticket }, undefined);
       return ticketView(done, actor, done.now, this.directory);
     });
   }
@@ -71,37 +65,19 @@ export class OutagesService {
     const text = (body.text ?? '').trim();
     const nextStep = body.nextStep && { what: body.nextStep.what, by: Date.parse(body.nextStep.by) };
     const words = { text, nextStep, sendAnyway: body.sendAnyway };
-    const members = await this.#members(outageId);
-    return this.desk.together(actor, async (hands) => {
-      await this.#outage(hands, outageId);
-      const [first] = await this.#tell(hands, [outageId, ...members], (messageId) => ({
-        move: { move: 'hearBroadcast', outageId, messageId, ...words },
-        said: { id: messageId, kind: 'reply', text, nextStep: nextStep ?? null },
-      }));
-      return {
-        ...this.#view(first!, members.length),
-        ticket: ticketView(first!, actor, first!.now, this.directory),
-        left: [],
-      };
-    });
+    return this.#tell(actor, outageId, (messageId) => ({
+      move: { move: 'hearBroadcast', outageId, messageId, ...words },
+      said: { id: messageId, kind: 'reply', text, nextStep: nextStep ?? null },
+    }));
   }
 
   /** The fault is gone: each is asked "werkt het bij jou weer?". */
   async end(actor: Actor, outageId: string, body: { text?: string }): Promise<BundledView> {
     const text = (body.text ?? '').trim();
-    const members = await this.#members(outageId);
-    return this.desk.together(actor, async (hands) => {
-      await this.#outage(hands, outageId);
-      const [first] = await this.#tell(hands, [outageId, ...members], (messageId) => ({
-        move: { move: 'endOutage', outageId, messageId, text },
-        said: { id: messageId, kind: 'solution', text },
-      }));
-      return {
-        ...this.#view(first!, members.length),
-        ticket: ticketView(first!, actor, first!.now, this.directory),
-        left: [],
-      };
-    });
+    return this.#tell(actor, outageId, (messageId) => ({
+      move: { move: 'endOutage', outageId, messageId, text },
+      said: { id: messageId, kind: 'solution', text },
+    }));
   }
 
   /** What goes on now, for everybody who can sign in. */
@@ -112,17 +88,28 @@ export class OutagesService {
     const items: OutageView[] = [];
     for (const stored of rows.map(toStored)) {
       await this.directory.know([stored.ticket.ownerId]);
-      const members = await this.#members(stored.ticket.id);
-      const mine = await this.#mine(reader, stored.ticket.id);
+      const { read } = this.database;
+      const members = await openOf(read, stored.ticket.id);
+      const [mine] = await openOf(read, stored.ticket.id, reader.id);
       items.push({ ...this.#view(stored, members.length), ...(mine === undefined ? {} : { myTicketId: mine }) });
     }
     return { items, nextCursor: null };
   }
 
+  /** Her own question in the words of the fault; one of them is enough. */
+  async #asksToo(hands: Hands, actor: Actor, { ticket: outage, text }: StoredTicket): Promise<string> {
+    if ((await openOf(hands.tx, outage.id, actor.id)).length > 0) throw new Refusal('outage.already_joined');
+    const [id, messageId] = [newId(), newId()];
+    const [teamId] = actor.teamIds;
+    const where = { teamId, region: this.ownership.regionOf(teamId) };
+    const asked = { messageId, text, requesterId: actor.id, channel: 'web', urgency: outage.urgency, ...where };
+    await hands.open(id, { move: 'open', ...asked }, { id: messageId, kind: 'question', text });
+    return id;
+  }
+
   async #bundled(hands: Hands, actor: Actor, opened: StoredTicket, ticketIds: readonly string[]): Promise<BundledView> {
     const left: string[] = [];
-    const wanted = [...new Set(ticketIds)].sort();
-    for (const id of wanted) {
+    for (const id of new Set(ticketIds)) {
       try {
         await hands.act(id, { move: 'joinOutage', outage: opened.ticket }, undefined);
       } catch (refusal) {
@@ -131,57 +118,24 @@ export class OutagesService {
       }
     }
     const ticket = ticketView(opened, actor, this.time.now(), this.directory);
-    const there = await this.#members(opened.ticket.id);
-    const count = new Set([...there, ...wanted]).size - left.length;
-    return { ...this.#view(opened, count), ticket, left };
+    return { ...this.#view(opened, (await openOf(hands.tx, opened.ticket.id)).length), ticket, left };
   }
 
-  /** Locked in one order, the fault itself first: only those on it may speak for it. */
-  async #tell(
-    hands: Hands,
-    [outageId, ...members]: readonly string[],
-    word: (messageId: string) => { move: Parameters<Hands['act']>[1]; said: Parameters<Hands['act']>[2] },
-  ): Promise<Awaited<ReturnType<Hands['act']>>[]> {
-    const done = [];
-    for (const id of [outageId!, ...members.sort()]) {
-      const { move, said } = word(newId());
-      done.push(await hands.act(id, move, said));
-    }
-    return done;
-  }
-
-  async #outage(hands: Hands, id: string): Promise<StoredTicket> {
-    const stored = await hands.load(id);
-    if (!stored.ticket.isOutage) throw new Refusal('outage.not_found');
-    return stored;
-  }
-
-  async #stored(id: string): Promise<StoredTicket> {
-    const [row] = await this.database.read.sql<StoredRow>(
-      'SELECT state, number, text FROM tickets WHERE id = ? AND is_outage',
-      [id],
-    );
-    if (!row) throw new Refusal('outage.not_found');
-    return toStored(row);
-  }
-
-  /** Open questions that are part of it. */
-  async #members(outageId: string): Promise<string[]> {
-    const rows = await this.database.read.sql<{ id: string }>(
-      `SELECT t.id FROM participants p JOIN tickets t ON t.id = p.ticket_id
-       WHERE p.kind = 'outage' AND p.id = ? AND t.status IN ('in_progress', 'waiting_for_requester', 'solution_offered')`,
-      [outageId],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  async #mine({ id }: Actor, outageId: string): Promise<string | undefined> {
-    const [row] = await this.database.read.sql<{ id: string }>(
-      `SELECT t.id FROM participants p JOIN tickets t ON t.id = p.ticket_id
-       WHERE p.kind = 'outage' AND p.id = ? AND t.requester_id = ? AND t.status <> 'closed'`,
-      [outageId, id],
-    );
-    return row?.id;
+  /** The fault itself first: only those on it may speak for it. Then all who are in it once the fault is locked, and they too. */
+  async #tell(actor: Actor, outageId: string, word: (messageId: string) => Told): Promise<BundledView> {
+    return this.desk.together(actor, async (hands) => {
+      await running(hands.tx, outageId);
+      const tell = async (id: string): Promise<Done> => {
+        const { move, said } = word(newId());
+        return hands.act(id, move, said);
+      };
+      const fault = await tell(outageId);
+      await hands.lock(await openOf(hands.tx, outageId));
+      const members = await openOf(hands.tx, outageId);
+      for (const id of members) await tell(id);
+      const ticket = ticketView(fault, actor, fault.now, this.directory);
+      return { ...this.#view(fault, members.length), ticket, left: [] };
+    });
   }
 
   #view({ ticket, number, text }: StoredTicket, count: number): OutageView {
@@ -194,4 +148,31 @@ export class OutagesService {
       ...(step ? { nextStep: step } : {}),
     };
   }
+}
+
+interface Told {
+  readonly move: Move;
+  readonly said: Words;
+}
+
+/**
+ * The fault, locked until the transaction ends: who joins, speaks or ends it waits for its turn, so that nobody comes in after the end.
+ * Everybody who can sign in may join, so it is found whoever looks. Throws Refusal outage.not_found, outage.over.
+ */
+async function running(tx: Transaction, outageId: string): Promise<StoredTicket> {
+  const stored = await loadTicket(tx, outageId);
+  if (!stored?.ticket.isOutage) throw new Refusal('outage.not_found');
+  if (stored.ticket.status === 'closed') throw new Refusal('outage.over');
+  return stored;
+}
+
+/** Open questions that are part of it; of one requester, or of all. */
+async function openOf(source: Pick<Transaction, 'sql'>, outageId: string, requesterId?: string): Promise<string[]> {
+  const whose = requesterId === undefined ? '' : ' AND t.requester_id = ?';
+  const rows = await source.sql<{ id: string }>(
+    `SELECT t.id FROM participants p JOIN tickets t ON t.id = p.ticket_id
+     WHERE p.kind = 'outage' AND p.id = ? AND t.status <> 'closed'${whose} ORDER BY t.id`,
+    [outageId, ...(requesterId === undefined ? [] : [requesterId])],
+  );
+  return rows.map(({ id }) => id);
 }

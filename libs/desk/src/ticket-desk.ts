@@ -5,6 +5,7 @@ import {
   insertMessage,
   insertTicket,
   loadTicket,
+  lockTickets,
   MessageRow,
   saveTicket,
   type StoredTicket,
@@ -50,6 +51,8 @@ export interface Hands {
   readonly tx: Transaction;
   open(id: string, move: Opening, said: Said): Promise<Done>;
   act(id: string, move: Move, said: Said): Promise<Done>;
+  /** Who does something on several locks them all first: they are locked in one order, whoever asks. */
+  lock(ids: readonly string[]): Promise<void>;
   /** Locked until the transaction ends. Throws Refusal ticket.not_found for what this actor may not see. */
   load(id: string): Promise<StoredTicket>;
 }
@@ -75,7 +78,12 @@ export class TicketDesk {
   /** Makes a move on a ticket. Throws Refusal; a ticket this actor may not see is not found. */
   async act<T>(actor: Actor, id: string, move: Move, said: Said, answer: (done: Done) => T): Promise<T> {
     const withLoads = !WITHOUT_LOADS.includes(move.move);
-    return this.together(actor, async (hands) => answer(await hands.act(id, move, said)), withLoads);
+    try {
+      return await this.together(actor, async (hands) => answer(await hands.act(id, move, said)), withLoads);
+    } catch (elsewhere) {
+      if (!(elsewhere instanceof GoesOnElsewhere)) throw elsewhere;
+      return this.act(actor, elsewhere.ticketId, move, said, answer);
+    }
   }
 
   /**
@@ -95,6 +103,7 @@ export class TicketDesk {
           tx,
           open: (id, move, said) => this.#open(tx, context, id, move, said),
           act: (id, move, said) => this.#act(tx, context, id, move, said),
+          lock: (ids) => lockTickets(tx, ids),
           load: (id) => visible(tx, id, actor),
         }),
       this.idempotency.keep,
@@ -110,9 +119,9 @@ export class TicketDesk {
   }
 
   async #act(tx: Transaction, context: Context, id: string, move: Move, said: Said): Promise<Done> {
-    const stored =
-      move.move === 'message' ? await surviving(tx, id, context.actor) : await visible(tx, id, context.actor);
+    const stored = await visible(tx, id, context.actor);
     const { ticket: before, text: topic } = stored;
+    if (move.move === 'message' && before.mergedInto !== undefined) throw new GoesOnElsewhere(before.mergedInto);
     await this.policies.know(before.clocks);
     const facts = placed(before.id, before.version, this.#decide(before, move, { ...context, topic }), context);
     const ticket = facts.reduce<Ticket>(evolve, before);
@@ -180,10 +189,14 @@ async function visible(tx: Transaction, id: string, actor: Actor): Promise<Store
   return stored;
 }
 
-/** Words to a merged question reach the one that goes on; each merge leads to an older question, so the walk ends. */
-async function surviving(tx: Transaction, id: string, actor: Actor): Promise<StoredTicket> {
-  const stored = await visible(tx, id, actor);
-  return stored.ticket.mergedInto === undefined ? stored : surviving(tx, stored.ticket.mergedInto, actor);
+/**
+ * Words to a merged question reach the one that goes on, each time in a transaction of its own: who holds the lock of one question
+ * never waits for another. Each merge leads to an older question, so the way ends.
+ */
+class GoesOnElsewhere extends Error {
+  constructor(readonly ticketId: string) {
+    super(`goes on in ${ticketId}`);
+  }
 }
 
 /** Gives new facts their place: counted on from the version, at one moment, by one actor. */

@@ -17,8 +17,9 @@ export class TogetherService {
   /** The newer question goes on in the older one, which is what comes back. */
   async merge(actor: Actor, id: string, intoId: string): Promise<TicketView> {
     return this.desk.together(actor, async (hands) => {
-      const [, into] = await inOrder([id, intoId], (each) => hands.load(each));
-      const merged = await hands.act(id, { move: 'merge', into: into!.ticket }, undefined);
+      await hands.lock([id, intoId]);
+      const into = await hands.load(intoId);
+      const merged = await hands.act(id, { move: 'merge', into: into.ticket }, undefined);
       const done = await hands.act(intoId, { move: 'absorb', merged: merged.ticket }, undefined);
       return ticketView(done, actor, done.now, this.directory);
     });
@@ -26,9 +27,10 @@ export class TogetherService {
 
   async link(actor: Actor, id: string, otherId: string): Promise<TicketView> {
     return this.desk.together(actor, async (hands) => {
-      const [one, other] = await inOrder([id, otherId], (each) => hands.load(each));
-      await hands.act(otherId, { move: 'link', other: one!.ticket, how: 'related' }, undefined);
-      const done = await hands.act(id, { move: 'link', other: other!.ticket, how: 'related' }, undefined);
+      await hands.lock([id, otherId]);
+      const [one, other] = [await hands.load(id), await hands.load(otherId)];
+      await hands.act(otherId, { move: 'link', other: one.ticket, how: 'related' }, undefined);
+      const done = await hands.act(id, { move: 'link', other: other.ticket, how: 'related' }, undefined);
       return ticketView(done, actor, done.now, this.directory);
     });
   }
@@ -49,11 +51,4 @@ export class TogetherService {
       return ticketView(fresh, actor, fresh.now, this.directory);
     });
   }
-}
-
-/** Rows are locked in one order, whoever asks, so that two deeds never wait for each other. */
-async function inOrder<T>(ids: readonly string[], load: (id: string) => Promise<T>): Promise<T[]> {
-  const loaded = new Map<string, T>();
-  for (const id of [...new Set(ids)].sort()) loaded.set(id, await load(id));
-  return ids.map((id) => loaded.get(id)!);
 }

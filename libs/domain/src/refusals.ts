@@ -235,6 +235,11 @@ export const REFUSALS = {
   'merge.outage': ['conflict', 'Een storing kun je niet samenvoegen.', 'An outage cannot be merged.'],
   'outage.not_found': ['unknown', 'Deze storing bestaat niet.', 'This outage does not exist.'],
   'outage.over': ['conflict', 'Deze storing is voorbij.', 'This outage is over.'],
+  'outage.end_for_all': [
+    'conflict',
+    'Een storing sluit je voor iedereen tegelijk af. Kies "Storing voorbij".',
+    'An outage ends for everybody at once. Choose "Outage over".',
+  ],
   'outage.private': [
     'conflict',
     'Deze vraag is alleen voor de vrager. Die kan niet bij een storing.',

@@ -79,9 +79,12 @@ export async function findAccounts(read: ReadDatabase, word: string, limit: numb
     .getMany();
 }
 
-/** Enabled people who can own a question, locked: two administrators cannot take the last two away at once. */
+/**
+ * Enabled people who can own a question, locked: two administrators cannot take the last two away at once. Not against rows that only
+ * name them: whoever writes on a question meanwhile would wait for this lock, and this deed for that question.
+ */
 export async function lockOwners(tx: Transaction): Promise<string[]> {
-  const lock = tx.engine === 'postgres' ? 'FOR UPDATE' : '';
+  const lock = tx.engine === 'postgres' ? 'FOR NO KEY UPDATE' : '';
   const rows = await tx.sql<{ id: string }>(
     `SELECT id FROM people WHERE disabled = ? AND (roles LIKE '%"agent"%' OR roles LIKE '%"lead"%') ORDER BY id ${lock}`,
     [tx.engine === 'postgres' ? false : 0],

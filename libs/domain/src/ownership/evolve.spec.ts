@@ -364,6 +364,22 @@ describe('each later fact', () => {
         status: 'in_progress',
         notSolvedCount: 1,
         solutionOfferedAt: undefined,
+      },
+    ],
+    [
+      'her no, after the fault',
+      () =>
+        of(
+          { ...full, status: 'solution_offered', outage: { id: 'o', endedAt: 1 } },
+          'SolutionRejected',
+          clocks,
+          'noor',
+        ),
+      {
+        ...hers,
+        status: 'in_progress',
+        notSolvedCount: 1,
+        solutionOfferedAt: undefined,
         outage: undefined,
       },
     ],

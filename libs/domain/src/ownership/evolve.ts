@@ -137,7 +137,7 @@ const AFTER: After = {
     return { ...closed(without(spoken, 'unansweredSince'), fact.at, 'confirmed'), ...(score ? { score } : {}) };
   },
   SolutionRejected: (ticket, fact) => ({
-    ...without(without(herWords(ticket, fact), 'solutionOfferedAt'), 'outage'),
+    ...withoutEndedOutage(without(herWords(ticket, fact), 'solutionOfferedAt')),
     status: 'in_progress',
     notSolvedCount: ticket.notSolvedCount + 1,
   }),
@@ -275,6 +275,11 @@ function closed(ticket: Ticket, at: number, closedHow: NonNullable<Ticket['close
   );
   const ended = ENDS_WITH_IT.reduce<Ticket>(without, ticket);
   return { ...ended, handovers, status: 'closed', closedHow, closedAt: at };
+}
+
+/** "Nee, nog niet" after the end of a fault: it goes on by itself. While the fault lasts it is part of it still. */
+function withoutEndedOutage(ticket: Ticket): Ticket {
+  return ticket.outage?.endedAt === undefined ? ticket : without(ticket, 'outage');
 }
 
 function openAgain(ticket: Ticket): Ticket {

@@ -1,6 +1,6 @@
 import { ring } from '../escalation/escalation.js';
 import { type Fact, type NewFact } from '../facts.js';
-import { Refusal, type RefusalCode } from '../refusals.js';
+import { Refusal, refuseIf, type RefusalCode } from '../refusals.js';
 import { answer, consult, withdrawConsult } from './consults.js';
 import { type Context, type Decide } from './context.js';
 import { askCallback, calledBack, interim, message, note, reply } from './conversation.js';
@@ -137,7 +137,7 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
     when: ({ mergedInto, isOutage }) => mergedInto === undefined && !isOutage,
   },
   withdraw: { by: ['requester'], from: OPEN, decide: withdraw },
-  discard: { by: STAFF, from: OPEN, decide: discard, when: ({ isOutage }) => !isOutage },
+  discard: { by: STAFF, from: OPEN, decide: discard },
   undoDiscard: {
     by: STAFF,
     from: ['closed'],
@@ -178,7 +178,12 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
   merge: { by: STAFF, from: OPEN, decide: merge },
   absorb: { by: STAFF, from: OPEN, elseFrom: { closed: 'merge.closed' }, decide: absorb },
   link: { by: STAFF, from: ALWAYS, decide: link },
-  joinOutage: { by: [...HER, ...STAFF], from: OPEN, decide: joinOutage, when: ({ outage }) => outage === undefined },
+  joinOutage: {
+    by: [...HER, ...STAFF],
+    from: OPEN,
+    decide: joinOutage,
+    when: ({ outage, isOutage, private: secret }) => outage === undefined && !isOutage && !secret,
+  },
   hearBroadcast: { by: STAFF, from: CLAIMED, decide: hearBroadcast, when: ({ isOutage }) => isOutage === true },
   endOutage: { by: STAFF, from: CLAIMED, decide: endOutage, when: ({ isOutage }) => isOutage === true },
 
@@ -187,6 +192,13 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
   rederive: { by: ['system'], from: OPEN, decide: rederive },
   ring: { by: ['system'], from: ALWAYS, decide: ring },
 };
+
+/** A known fault ends for all who are in it at once, and by nothing else. */
+const ENDS_ONE: readonly MoveName[] = ['offerSolution', 'admitUnsolved', 'withdraw', 'discard'];
+
+function endsOneOf({ isOutage }: Ticket, move: MoveName): boolean {
+  return isOutage === true && ENDS_ONE.includes(move);
+}
 
 /**
  * The one decision of the rule: what this move, by this actor, now, makes true. Pure. Throws Refusal when the rule says no.
@@ -204,6 +216,7 @@ export function decide(ticket: Ticket | undefined, move: Move, context: Context)
   if (!rule.from.includes(ticket.status)) {
     throw new Refusal(rule.elseFrom?.[ticket.status] ?? ELSEWHERE[ticket.status] ?? 'ticket.closed', others);
   }
+  refuseIf(endsOneOf(ticket, move.move), 'outage.end_for_all');
   const facts = rule.decide(ticket, move as never, context);
   return [...facts, ...cover(placed(ticket, facts, context), context)];
 }
@@ -221,7 +234,7 @@ export function movesOpenTo(ticket: Ticket, actor: Actor): MoveName[] {
   const is = relations(ticket, actor);
   return (Object.entries(MOVES) as [MoveName, Rule<MoveName>][])
     .filter(([, rule]) => rule.from.includes(ticket.status) && rule.by.some((relation) => is.has(relation)))
-    .filter(([, { when }]) => when === undefined || when(ticket, actor))
+    .filter(([name, { when }]) => !endsOneOf(ticket, name) && (when === undefined || when(ticket, actor)))
     .map(([name]) => name);
 }
 

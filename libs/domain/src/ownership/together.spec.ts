@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isOpen } from '../clock/clock.js';
 import { DAY, MINUTE } from '../clock/duration.js';
 import { aisha, bram, Desk, fatma, joost, NINE, noor, system } from '../testing/desk.js';
 import { refused } from '../testing/refused.js';
@@ -197,5 +198,36 @@ describe('a known fault for many', () => {
     one.now += 9 * DAY;
     one.does(system, 'ring', { clockId: one.clock('confirmation')!.id });
     expect(one.ticket).toMatchObject({ closedHow: 'unconfirmed' });
+  });
+  it('"nee" while the fault lasts: it is part of it still, and hears the end once', () => {
+    const one = member();
+    one.does(joost, 'offerSolution', { text: 'Probeer het nu eens.' });
+    one.does(noor, 'confirm', { solved: false });
+    expect(one.ticket).toMatchObject({ status: 'in_progress', outage: { id: 'outage' } });
+    one.does(joost, 'offerSolution', { text: 'En nu?' });
+    one.later(5).does(joost, 'endOutage', { outageId: 'outage', text: 'Werkt het bij jou weer?' });
+    const asking = one.ticket!.clocks.filter(({ kind, state }) => kind === 'confirmation' && state === 'running');
+    expect(asking).toEqual([expect.objectContaining({ startedAt: one.now })]);
+    expect(one.ticket!.clocks.some((clock) => clock.muted && isOpen(clock))).toBe(false);
+  });
+  it('who was asked something and who was offered the question keep their own time', () => {
+    const one = at(0).claims(fatma);
+    one.does(fatma, 'consult', { consultId: 'c', to: { kind: 'service', id: 'hr' }, question: 'Weet jij dit?' });
+    one.does(fatma, 'offerHandover', { handoverId: 'h', toId: 'bram', reason: 'druk' });
+    one.does(joost, 'joinOutage', { outage: outage() });
+    for (const kind of ['consult', 'handover']) expect(one.clock(kind)!.steps).not.toEqual([]);
+    one.now += DAY;
+    expect(one.does(system, 'ring', { clockId: one.clock('handover')!.id })).toContain('HandoverLapsed');
+  });
+  it.each([
+    ['offerSolution', { text: 'Klaar' }],
+    ['admitUnsolved', { tried: 'alles', alternative: 'papier', secondId: 'bram' }],
+    ['withdraw', {}],
+    ['discard', { reason: 'dubbel' }],
+  ] as const)('ends for all at once, and not by %s', (move, data) => {
+    const fault = new Desk();
+    fault.does(fatma, 'open', { text: 'ECD traag', requesterId: 'fatma', channel: 'web', isOutage: true });
+    expect(movesOpenTo(fault.ticket!, fatma)).not.toContain(move);
+    refused(() => fault.does(fatma, move, data as never), 'outage.end_for_all');
   });
 });

@@ -1,4 +1,4 @@
-import { endClock, isOpen, meetClock, muteClock, unmuteClock } from '../clock/clock.js';
+import { endClock, isOpen, meetClock, muteClock, unmuteClock, type Clock, type ClockKind } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { changedClocks, eachOpen, resumed } from './clocks-of.js';
@@ -35,6 +35,13 @@ export const link: Decide<'link'> = (ticket, { other, how }) => {
   return there ? [] : [{ type: 'TicketLinked', data: { ticketId: other.id, how } }];
 };
 
+/** What the owner of the fault promises for all. Who was asked something, an offer, a call back and a data leak keep their own time. */
+const QUIET: readonly ClockKind[] = ['first_reply', 'promise', 'solve'];
+
+function quiet(clock: Clock): Clock {
+  return isOpen(clock) && QUIET.includes(clock.kind) ? muteClock(clock) : clock;
+}
+
 /**
  * A known fault for many is one question with one owner, one promise and one ladder. Those bundled keep who helps them; whoever
  * waited is helped by the owner of the fault; their own ladders are quiet while it lasts.
@@ -45,8 +52,7 @@ export const joinOutage: Decide<'joinOutage'> = (ticket, { outage }, context) =>
   refuseIf(ticket.isOutage === true || ticket.outage?.id === outage.id, 'outage.already_joined');
   refuseIf(ticket.outage !== undefined && ticket.outage.endedAt === undefined, 'outage.in_another');
   const picked: NewFact[] = ticket.claimedAt === undefined ? [claimed(ticket, outage.ownerId, context.now)] : [];
-  const ended = new Set(picked.flatMap((fact) => ('clocks' in fact.data ? fact.data.clocks.map(({ id }) => id) : [])));
-  const clocks = ticket.clocks.filter((clock) => isOpen(clock) && !ended.has(clock.id)).map(muteClock);
+  const clocks = changedClocks(ticket, ticket.clocks.map(quiet));
   const joined: NewFact = { type: 'OutageJoined', data: { outageId: outage.id, clocks } };
   return [...picked, joined];
 };
@@ -65,7 +71,7 @@ export const hearBroadcast: Decide<'hearBroadcast'> = (ticket, move, context) =>
   const target = nextStep ? { of: 'promised' as const, by: nextStep.by } : { of: 'firstReply' as const, urgency };
   const running = ticket.status === 'waiting_for_requester' ? resumed(met, context) : met;
   const promised = newPromise(ticket, running, target, context);
-  const clocks = itself ? promised : promised.map((clock) => (isOpen(clock) ? muteClock(clock) : clock));
+  const clocks = itself ? promised : promised.map(quiet);
   const said = { outageId, messageId, clocks: changedClocks(ticket, clocks), ...checked };
   return [{ type: 'BroadcastHeard', data: { ...said, ...(nextStep ? { nextStep } : {}) } }];
 };
@@ -80,9 +86,11 @@ export const endOutage: Decide<'endOutage'> = (ticket, { outageId, messageId, te
     return [{ type: 'OutageEnded', data: { outageId, messageId, clocks: changedClocks(ticket, clocks) } }];
   }
   refuseUnlessIn(ticket, outageId);
-  const heard = ticket.clocks.map((clock) =>
-    clock.muted && isOpen(clock) ? unmuteClock(context.policyOf(clock.policyVersion), clock, context.now) : clock,
-  );
+  // Where a solution lay with her already, this is what she is asked about now.
+  const heard = eachOpen(ticket, (clock) => {
+    if (clock.kind === 'confirmation') return endClock(clock, context.now, 'stopped');
+    return clock.muted ? unmuteClock(context.policyOf(clock.policyVersion), clock, context.now) : clock;
+  });
   const clocks = changedClocks(ticket, offered({ ...ticket, clocks: heard }, context));
   return [{ type: 'OutageEnded', data: { outageId, messageId, clocks } }];
 };
