@@ -42,8 +42,10 @@ export class Wording {
 
 /** Every process reads the same lists: `read` gives the parsed file of that name in `config`. */
 export async function readWording(read: (file: string) => Promise<object>): Promise<Wording> {
-  const all = (folder: string, names: readonly string[]) =>
-    Promise.all(names.map(async (name) => [name, await read(`${folder}/${name}.yaml`)])).then(Object.fromEntries);
-  const rules = (await all('redirecting-words', ['nl', 'en', 'learned'])) as RedirectingRules;
-  return new Wording(rules, (await all('special-paths', ['nl', 'en'])) as SpecialPathRules);
+  const all = (folder: string) =>
+    Promise.all(['nl', 'en', 'learned'].map(async (name) => [name, await read(`${folder}/${name}.yaml`)])).then(
+      Object.fromEntries,
+    );
+  const rules = (await all('redirecting-words')) as RedirectingRules;
+  return new Wording(rules, (await all('special-paths')) as SpecialPathRules);
 }

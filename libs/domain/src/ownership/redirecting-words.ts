@@ -71,14 +71,21 @@ const MOST_LETTERS = 20_000;
 export function detectLanguages(text: string, checker: RedirectingChecker): readonly Language[] {
   let nl = 0;
   let en = 0;
-  for (const [word] of text.matchAll(/\p{L}+/gu)) {
-    const folded = fold(word);
+  for (const folded of lettersOnly(text)) {
     if (checker.nl.recognise.has(folded)) nl++;
     if (checker.en.recognise.has(folded)) en++;
   }
   if (nl >= 2 * en && nl > 0) return ['nl'];
   if (en >= 2 * nl && en > 0) return ['en'];
   return nl >= en ? ['nl', 'en'] : ['en', 'nl'];
+}
+
+/** Folded. */
+function lettersOnly(text: string): string[] {
+  const lower = text.toLowerCase();
+  // eslint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower.match(/[a-z]+/g) ?? [];
+  return (text.match(/\p{L}+/gu) ?? []).map(fold);
 }
 
 /** In the order of the text; of two that overlap, the one that says more. */

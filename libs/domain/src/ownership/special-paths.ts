@@ -102,15 +102,18 @@ function* meanings(
 export function recognise(text: string, paths: SpecialPaths): Recognised {
   const { spoke, features } = evidenceOf(text, paths);
   const byRule = (path: PathName): boolean => spoke.some((rule) => rule.path === path);
-  const learned = (path: PathName): boolean => {
+  const about = PATHS.filter((path) => {
     const model = paths.learned?.get(path);
-    return model ? score(features, model) > model.threshold : byRule(path);
-  };
-  const about = PATHS.filter(learned);
+    return model ? isAbout(path, byRule(path), score(features, model), model.threshold) : byRule(path);
+  });
   const said = [...spoke.flatMap(({ urgency }) => urgency ?? []), ...about.map((path) => URGENT[path])];
   const urgency = URGENCIES.find((one) => said.includes(one));
   return { paths: about, ...(urgency ? { urgency } : {}) };
 }
+
+/** Danger that a rule knows is never weighed away: of all things to miss, the one that cannot be made good. */
+export const isAbout = (path: PathName, byRule: boolean, weighed: number, threshold: number): boolean =>
+  weighed > threshold || (path === 'danger' && byRule);
 
 /** How soon each path needs a person. */
 const URGENT: Readonly<Record<PathName, Urgency>> = { danger: 'now', incident: 'today', data_leak: 'now' };

@@ -7,6 +7,9 @@ export const listed = (list = ''): string[] =>
     .map((each) => each.trim().replace(/\s+/g, ' '))
     .filter((each) => each !== '');
 
+/** Class → how many words it takes here. */
+export type Classes = ReadonlyMap<string, readonly number[]>;
+
 /** Which classes hold which words. Entries may be phrases, `*end`, or `begin*`. */
 export class Lexicon {
   private readonly phrases = new Map<string, { words: string[]; name: string }[]>();
@@ -14,6 +17,8 @@ export class Lexicon {
   private readonly begins = new Map<string, { begin: string; name: string }[]>();
   private readonly alike = new Map<string, string[]>();
   private readonly names: ReadonlySet<string>;
+  /** What plain words of the lists are, by word, and '' for a strange one: most of any message, and never more than the lists hold. */
+  private readonly plain = new Map<string, Classes>();
 
   constructor(private readonly classes: Readonly<Record<string, string>>) {
     this.names = new Set(Object.keys(classes));
@@ -40,8 +45,23 @@ export class Lexicon {
     }
   }
 
-  /** Class → how many words it takes here. */
-  at(tokens: readonly Token[], at: number): Map<string, number[]> {
+  at(tokens: readonly Token[], at: number): Classes {
+    const { word, kind, capital } = tokens[at]!;
+    if (kind !== 'word' || capital !== 'no') return this.read(tokens, at);
+    const key = this.isStrange(word) ? '' : word;
+    const known = this.plain.get(key);
+    if (known) return known;
+    const read = this.read(tokens, at);
+    const alone = this.phrases.get(word)?.every(({ words }) => words.length === 1);
+    if (key === '' || alone) this.plain.set(key, read);
+    return read;
+  }
+
+  private isStrange(word: string): boolean {
+    return !this.phrases.has(word) && !this.ends.has(word.slice(-3)) && !this.begins.has(word.slice(0, 3));
+  }
+
+  private read(tokens: readonly Token[], at: number): Classes {
     const found = new Map<string, number[]>();
     const token = tokens[at]!;
     const { word } = token;

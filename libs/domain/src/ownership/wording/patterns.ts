@@ -59,14 +59,15 @@ function compilePart(word: string, source: string, known: (name: string) => bool
 
 const keysOf = ({ words, classes }: Choice): string[] => [...words, ...classes.map((name) => `{${name}`)];
 
-/** Patterns by the word or class they begin with, so that a sentence meets only those that can be in it. */
+/** Patterns by a word or class they cannot do without, so that a sentence meets only those that can be in it. */
 export class PatternIndex<T> {
   readonly patterns: readonly {
     readonly pattern: Pattern;
     readonly value: T;
     readonly needs: readonly Uint16Array[];
   }[];
-  private readonly begins = new Map<number, number[]>();
+  /** Key → the patterns that are looked for when it is there. */
+  private readonly told: readonly number[][];
   private readonly keys = new Map<string, number>();
   private readonly classes = new Map<string, number>();
 
@@ -76,23 +77,41 @@ export class PatternIndex<T> {
       value,
       needs: pattern.needs.map((keys) => Uint16Array.from(keys, (key) => this.number(key))),
     }));
-    this.patterns.forEach(({ needs }, id) => needs[0]!.forEach((key) => push(this.begins, key, id)));
+    const wanted = new Uint32Array(this.keys.size);
+    for (const { needs } of this.patterns) for (const choice of needs) for (const key of choice) wanted[key]!++;
+    this.told = Array.from(wanted, () => []);
+    this.patterns.forEach(({ needs }, id) => {
+      for (const key of rarest(needs, wanted)) this.told[key]!.push(id);
+    });
   }
 
-  get size(): number {
-    return this.keys.size;
+  /** The numbers of a word and its classes, those that any pattern asks for. */
+  keysOf(word: string, classes: Iterable<string>): number[] {
+    const found: number[] = [];
+    const key = this.keys.get(word);
+    if (key !== undefined) found.push(key);
+    for (const name of classes) {
+      const number = this.classes.get(name);
+      if (number !== undefined) found.push(number);
+    }
+    return found;
   }
 
-  word(word: string): number | undefined {
-    return this.keys.get(word);
-  }
-
-  class(name: string): number | undefined {
-    return this.classes.get(name);
-  }
-
-  beginningWith(key: number): readonly number[] {
-    return this.begins.get(key) ?? [];
+  /** Of a sentence with these keys: the patterns of which every word is there, in their order, by each key that may begin them. */
+  within(sentence: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
+    const present = new Uint32Array(this.keys.size);
+    const ids: number[] = [];
+    const different: number[] = [];
+    for (const keys of sentence) for (const key of keys) if (present[key]!++ === 0) different.push(key);
+    for (const key of different)
+      for (const id of this.told[key]!) if (allThere(this.patterns[id]!.needs, present)) ids.push(id);
+    ids.sort((one, other) => one - other);
+    const begins = new Map<number, number[]>();
+    ids.forEach((id, i) => {
+      if (ids[i - 1] === id) return;
+      for (const key of this.patterns[id]!.needs[0]!) if (present[key]! > 0) push(begins, key, id);
+    });
+    return begins;
   }
 
   private number(key: string): number {
@@ -101,4 +120,20 @@ export class PatternIndex<T> {
     if (key.startsWith('{')) this.classes.set(key.slice(1), known);
     return known;
   }
+}
+
+/** The choice that fewest patterns share: common words are in many. */
+function rarest(needs: readonly Uint16Array[], wanted: Uint32Array): Uint16Array {
+  const common = (choice: Uint16Array): number => choice.reduce((sum, key) => sum + wanted[key]!, 0);
+  return needs.reduce((one, other) => (common(other) < common(one) ? other : one));
+}
+
+/** Plain loops: this is asked for every pattern that could be in a sentence. */
+function allThere(needs: readonly Uint16Array[], present: Uint32Array): boolean {
+  for (const choice of needs) {
+    let there = false;
+    for (let i = 0; i < choice.length && !there; i++) there = present[choice[i]!]! > 0;
+    if (!there) return false;
+  }
+  return true;
 }

@@ -1,4 +1,4 @@
-import { type Lexicon } from './lexicon.js';
+import { type Classes, type Lexicon } from './lexicon.js';
 import { type Choice, type Part, type PatternIndex } from './patterns.js';
 import { type Sentence, type Token } from './tokens.js';
 
@@ -13,25 +13,14 @@ export interface Found<T> extends Span {
 
 /** Steps one message may cost: far above any real message, far below a noticeable wait. */
 export const MOST_STEPS = 400_000;
-const ABLE = 1;
-const UNABLE = 2;
-/** Plain loops: this is asked for every pattern that could begin at a word. */
-function allThere(needs: readonly Uint16Array[], present: Uint8Array): boolean {
-  for (const choice of needs) {
-    let there = false;
-    for (let i = 0; i < choice.length && !there; i++) there = present[choice[i]!] === 1;
-    if (!there) return false;
-  }
-  return true;
-}
 
-const NONE: ReadonlyMap<string, readonly number[]> = new Map();
+const NONE: Classes = new Map();
 
 /** One sentence with the classes of its words, ready to be searched. */
 export class Reading {
   readonly tokens: readonly Token[];
   readonly asks: boolean;
-  private readonly found: readonly Map<string, number[]>[];
+  private readonly found: readonly Classes[];
   private readonly clauseOf: number[] = [];
 
   constructor(
@@ -54,7 +43,7 @@ export class Reading {
   }
 
   /** Class → how many words it takes here. */
-  classes(at: number): ReadonlyMap<string, readonly number[]> {
+  classes(at: number): Classes {
     return this.found[at] ?? NONE;
   }
 
@@ -68,23 +57,14 @@ export class Reading {
 
   /** Where each of these patterns stands here. One whose words are not all there is not tried. */
   findAll<T>(index: PatternIndex<T>): Found<T>[] {
-    const keys = this.tokens.map(({ word }, at) => {
-      const here: number[] = [];
-      const add = (key: number | undefined): unknown => key !== undefined && here.push(key);
-      add(index.word(word));
-      for (const name of this.found[at]!.keys()) add(index.class(name));
-      return here;
-    });
-    const present = new Uint8Array(index.size);
-    for (const each of keys) for (const key of each) present[key] = 1;
-    const able = new Uint8Array(index.patterns.length);
+    const keys = this.tokens.map(({ word }, at) => index.keysOf(word, this.found[at]!.keys()));
+    const begins = index.within(keys);
     const found: Found<T>[] = [];
     keys.forEach((each, from) => {
       for (const key of each) {
-        for (const id of index.beginningWith(key)) {
-          const { pattern, value, needs } = index.patterns[id]!;
-          able[id] ||= allThere(needs, present) ? ABLE : UNABLE;
-          const to = able[id] === ABLE ? this.match(pattern.parts, 0, from) : -1;
+        for (const id of begins.get(key) ?? []) {
+          const { pattern, value } = index.patterns[id]!;
+          const to = this.match(pattern.parts, 0, from);
           if (to > from) found.push({ from, to, value });
         }
       }

@@ -19,6 +19,8 @@ export interface Sentence {
 const PIECE = /\S+/g;
 const PART =
   /\d+-\p{L}[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}\d]*(?:['&-][\p{L}\p{M}\d]+)*|\d+(?:[.:,/-]\d+)*|\.{2,}|[.!?\u2026;,:()\u2013\u2014-]/gu;
+/** Most pieces: a word without accents, and what ends it. */
+const PLAIN = /^([A-Za-z][a-z]*)([.,:;!?]?)$/;
 const ADDRESS = /^[^@]+@[^@]+\.[^@]+$|^https?:|^www\./i;
 const ENDS = new Set(['.', '!', '?', '\u2026', ';']);
 const CLAUSES = new Set([',', ':', '(', ')', '-', '\u2013', '\u2014']);
@@ -85,26 +87,39 @@ export function readSentences(
   return sentences;
 }
 
-function* readPiece(piece: string, at: number): Generator<Token> {
+function readPiece(piece: string, at: number): Token[] {
+  const read: Token[] = [];
   if (piece.length < 200 && ADDRESS.test(piece)) {
     const bare = piece.replace(/[.,;:!?)]+$/, '');
-    yield { word: bare.toLowerCase(), start: at, end: at + bare.length, kind: 'address', capital: 'no' };
+    read.push({ word: bare.toLowerCase(), start: at, end: at + bare.length, kind: 'address', capital: 'no' });
     piece = ' '.repeat(bare.length) + piece.slice(bare.length);
   }
-  for (const part of piece.matchAll(PART)) {
+  const plain = PLAIN.exec(piece);
+  const parts = plain ? [] : piece.matchAll(PART);
+  if (plain) {
+    const [, raw = '', mark = ''] = plain;
+    const end = at + raw.length;
+    const word = raw.toLowerCase();
+    read.push({ word, start: at, end, kind: 'word', capital: word[0] === raw[0] ? 'no' : 'first' });
+    if (mark)
+      read.push({ word: mark, start: end, end: end + 1, kind: CLAUSES.has(mark) ? 'clause' : 'word', capital: 'no' });
+  }
+  for (const part of parts) {
     const [raw] = part;
-    yield {
+    read.push({
       word: fold(raw),
       start: at + part.index,
       end: at + part.index + raw.length,
       kind: CLAUSES.has(raw) ? 'clause' : /^\d[\d.:,/-]*$/.test(raw) ? 'number' : 'word',
       capital: raw[0] === raw[0]!.toLowerCase() ? 'no' : /^\p{Lu}[\p{Lu}&-]+$/u.test(raw) ? 'all' : 'first',
-    };
+    });
   }
+  return read;
 }
 
 /** "I'll" and "don't" as the two words they are. */
 function expanded(token: Token): Token[] {
+  if (!token.word.includes("'") && !Object.hasOwn(ENGLISH_WHOLE, token.word)) return [token];
   const ending = ENGLISH_ENDS.find(([end]) => token.word.endsWith(end) && token.word.length > end.length);
   const words =
     (Object.hasOwn(ENGLISH_WHOLE, token.word) ? ENGLISH_WHOLE[token.word] : undefined) ??
@@ -126,6 +141,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   "'": "'",
 };
 
+const QUOTES = new RegExp(`[${Object.keys(PAIRS).join('')}]`);
+
 /**
  * What somebody else said is not what is said here: quoted lines and quoted sentences (three words and more) become
  * spaces, so that every place stays where it was. A message that is one whole quotation is read as it stands.
@@ -133,6 +150,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 function withoutQuotes(text: string): string {
   const plain = text.replace(/[\u2018\u2019\u02bc]/g, "'");
   const bare = plain.replace(/^[ \t]*>.*$/gm, (line) => ' '.repeat(line.length));
+  if (!QUOTES.test(bare)) return /\p{L}/u.test(bare) ? bare : plain;
   let out = '';
   let from = 0;
   for (let i = 0; i < bare.length; i++) {
