@@ -40,17 +40,21 @@ describe('beside the queue', () => {
     await page.getByRole('heading', { name: 'Dienstwissel' }).waitFor();
     await page.getByLabel(`Wie neemt waar voor vraag ${first.number}?`).selectOption({ label: bram.name });
     await page.getByLabel(`Wie neemt waar voor vraag ${second.number}?`).selectOption({ label: 'Niemand nodig' });
-    await page.getByRole('button', { name: 'Laat 1 vraag waarnemen' }).press('Enter');
-    await page.getByText(`${bram.name} neemt al waar.`).waitFor();
-    const covered = await noor.sees(first);
-    expect(covered.owner.id).toBe(fatma.id);
-    expect(covered.standIn?.person.id).toBe(bram.id);
-    expect((await noor.sees(second)).standIn).toBeUndefined();
+    await page.getByRole('button', { name: 'Vraag het voor 1 vraag' }).press('Enter');
+    await page.getByText(`${bram.name} is gevraagd. Nog geen ja.`).waitFor();
+    expect((await noor.sees(first)).standIn).toBeUndefined();
 
     const his = await atScreen(browser, house, 'bram');
     await his.page.goto(`${house.url}/desk/dienstwissel`);
+    await his.page.getByRole('heading', { name: 'Neem jij waar voor deze vraag?' }).waitFor();
+    await his.page.getByRole('button', { name: `Ja, ik neem waar voor vraag ${first.number}` }).press('Enter');
+    await his.page.getByRole('heading', { name: 'Neem jij waar voor deze vraag?' }).waitFor({ state: 'detached' });
     await his.page.getByRole('heading', { name: 'Jij neemt waar' }).waitFor();
     await his.page.getByText(`voor ${fatma.name}`).first().waitFor();
+    const covered = await noor.sees(first);
+    expect(covered.owner.id).toBe(fatma.id);
+    expect(covered.standIn).toMatchObject({ person: { id: bram.id }, because: 'agreed' });
+    expect((await noor.sees(second)).standIn).toBeUndefined();
     expect(his.faults).toEqual([]);
     await his.page.context().close();
   });

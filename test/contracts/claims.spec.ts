@@ -139,6 +139,7 @@ describe('claiming', () => {
             .concat(desk.who('noor').teamIds),
         ),
         serviceId: fc.option(fc.constantFrom(...services.map(({ id }) => id)), { nil: undefined }),
+        onCallFor: fc.subarray(services.map(({ id }) => id)),
       });
       const found: number[] = [];
       const agree = fc.asyncProperty(reader, async ({ serviceId, ...rest }) => {

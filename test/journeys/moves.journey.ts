@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BundledView, DecidedView, HandedView, StoodInView, TicketView } from '@zorg112/contracts';
+import type {
+  BundledView,
+  DecidedView,
+  HandedView,
+  NamedPage,
+  NoticesView,
+  ShiftChangeView,
+  StoodInView,
+  TicketView,
+} from '@zorg112/contracts';
 import { type Actor, careWorkers, inSeconds, nextStep, refuses, signIn, signInAll, soon } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
@@ -15,7 +24,7 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     const names = ['noor', 'fatma', 'bram', 'joost', 'els', 'ilse', 'sam'] as const;
     [noor, fatma, bram, joost, els, ilse, sam] = await signInAll(house, ...names);
     aisha = await signIn(house, (await careWorkers(house, noor.teamIds[0]!))[0]!);
-    await Promise.all([bram.listens({ watching: true }), noor.listens()]);
+    await Promise.all([bram.listens({ watching: true }), els.listens({ watching: true }), noor.listens()]);
   }, OPENING_MS);
   afterAll(() => house?.stop());
 
@@ -61,11 +70,26 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     await refuses(() => offers(els, ticket, bram), 403, 'ticket.not_yours');
     const asked = await noor.posts<TicketView>(`/tickets/${ticket.id}/someone-else`, { reason: 'Het klikt niet' });
     expect(asked.someoneElse).toBeDefined();
+    expect(asked.someoneElse!.reason).toBeUndefined();
+    await els.hears('notice.raised', ({ ticketId, what }) => ticketId === ticket.id && what === 'someone_else');
+    const { items: told } = await els.gets<NoticesView>('/me/notices');
+    expect(told.flatMap(({ tickets }) => tickets)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: ticket.id, what: 'someone_else' })]),
+    );
+    expect(await els.sees(ticket)).toMatchObject({ someoneElse: { reason: 'Het klikt niet' } });
     expect((await els.sees(ticket)).may).toContain('offerHandover');
     const offer = await offers(els, ticket, joost);
     await joost.posts(`/handovers/${offer.id}/accept`);
     expect(await noor.sees(ticket)).toMatchObject({ owner: { id: joost.id } });
     expect((await noor.sees(ticket)).someoneElse).toBeUndefined();
+    // She may ask for who helped her before: that is no return, and it counts against nobody.
+    const { items: helpers } = await noor.gets<NamedPage>('/helpers');
+    expect(helpers.map(({ id }) => id)).toEqual(expect.arrayContaining([fatma.id, bram.id, joost.id, els.id]));
+    expect(helpers.map(({ id }) => id)).not.toContain(noor.id);
+    await noor.posts(`/tickets/${ticket.id}/someone-else`, { personId: fatma.id });
+    const back = await offers(els, ticket, fatma);
+    expect((await fatma.posts<HandedView>(`/handovers/${back.id}/accept`)).ticket.owner.id).toBe(fatma.id);
+    expect((await ilse.summary()).returnsToEarlierOwner).toBe(0);
   });
 
   test('somebody stands in, several questions at once, and the owner stays the owner', async () => {
@@ -79,8 +103,24 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     );
     expect((await fatma.sees(one)).standIn).toBeUndefined();
     await fatma.posts('/stand-ins', { ticketIds: [one.id, two.id], personId: bram.id });
+    expect(await fatma.sees(one)).toMatchObject({ standInAsked: { person: { id: bram.id } } });
+    expect(await noor.sees(one)).not.toHaveProperty('standInAsked');
+    expect((await noor.sees(one)).standIn).toBeUndefined();
+    await bram.hears('notice.raised', ({ ticketId, what }) => ticketId === one.id && what === 'stand_in_asked');
+    // Agreed to one by one: yes to the first, no to the second.
+    const { asked } = await bram.gets<ShiftChangeView>('/shift-change');
+    expect(asked.map(({ id }) => id)).toEqual(expect.arrayContaining([one.id, two.id]));
+    const says = (ticket: TicketView, how: string) => {
+      const { id } = asked.find((found) => found.id === ticket.id)!.standInAsked!;
+      return (who: Actor) => who.posts<TicketView>(`/tickets/${ticket.id}/stand-ins/${id}/${how}`, {});
+    };
+    await refuses(() => says(one, 'agreement')(joost), 409, 'stand_in.not_asked');
+    await says(one, 'agreement')(bram);
+    await says(two, 'decline')(bram);
+    expect((await fatma.sees(two)).standInAsked).toMatchObject({ declined: true, person: { id: bram.id } });
+    expect((await bram.gets<ShiftChangeView>('/shift-change')).asked).toEqual([]);
     const seen = await noor.sees(one);
-    expect(seen).toMatchObject({ owner: { id: fatma.id }, standIn: { person: { id: bram.id }, because: 'named' } });
+    expect(seen).toMatchObject({ owner: { id: fatma.id }, standIn: { person: { id: bram.id }, because: 'agreed' } });
     await bram.replies(one, 'Ik neem even waar voor Fatma.');
     await refuses(() => offers(bram, one, joost), 403, 'ticket.not_yours');
     const named = await els.posts<StoodInView>(`/tickets/${two.id}/stand-ins`, { personId: joost.id });
@@ -189,6 +229,8 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     ]);
     const shares = await ilse.gets<Record<string, number>>('/decisions/shares');
     expect(shares).toMatchObject({ owner: 1, team: 1, decider: 1, refused: 1, grantedCents: 15_000 });
+    // A lead is near the work.
+    expect(shares).toMatchObject({ management: 0, nearTheWork: 1 });
     await refuses(() => noor.gets('/decisions'), 403, 'permission.denied');
   });
 
@@ -265,13 +307,14 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
   test('the numbers know the exceptions', async () => {
     const numbers = (await ilse.summary()) as unknown as Record<string, number>;
     expect(numbers).toMatchObject({
-      handovers: 2,
+      handoversOffered: 4,
+      handovers: 3,
       handoversRefused: 1,
       returnsToEarlierOwner: 0,
       unsolved: 1,
       discarded: 1,
     });
-    expect(numbers['standIns']).toBe(3);
+    expect(numbers['standIns']).toBe(2);
     expect(numbers['laterAgreed']).toBe(2);
   });
 

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   ColleaguePage,
+  NamedPage,
   NoticesView,
   PageQuery,
   PeopleQuery,
@@ -67,6 +68,14 @@ export class DeskController {
   @ApiOkResponse({ type: ColleaguePage })
   async people(@Query() query: PeopleQuery): Promise<ColleaguePage> {
     return this.colleagues.people(query);
+  }
+
+  /** Whom somebody who asks may ask for: the names of the desk. */
+  @Door('ticket.read')
+  @Get('helpers')
+  @ApiOkResponse({ type: NamedPage })
+  async helpers(): Promise<NamedPage> {
+    return this.colleagues.helpers();
   }
 
   @Door('colleagues.read')

@@ -50,6 +50,26 @@ export class HandoversController {
     return this.handovers.standIn(me.actor, id, body);
   }
 
+  /** Who is asked to stand in, from the end-of-shift sheet, agrees to each. */
+  @Door('ticket.write')
+  @Post('tickets/:id/stand-ins/:standInId/agreement')
+  @ApiCreatedResponse({ type: TicketView })
+  async agree(@Me() me: SignedIn, @Param('id') id: string, @Param('standInId') standInId: string): Promise<TicketView> {
+    return this.handovers.agreeStandIn(me.actor, id, standInId);
+  }
+
+  @Door('ticket.write')
+  @Post('tickets/:id/stand-ins/:standInId/decline')
+  @ApiCreatedResponse({ type: TicketView })
+  async declineStandIn(
+    @Me() me: SignedIn,
+    @Param('id') id: string,
+    @Param('standInId') standInId: string,
+    @Body() body: DeclineBody,
+  ): Promise<TicketView> {
+    return this.handovers.declineStandIn(me.actor, id, standInId, body);
+  }
+
   @Door('ticket.write')
   @Delete('tickets/:id/stand-ins/:standInId')
   @HttpCode(200)

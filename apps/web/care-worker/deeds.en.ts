@@ -16,6 +16,8 @@ export const deeds: DeedWords = {
   },
   someoneElse: {
     button: 'Ask for somebody else',
+    whom: 'Whom would you like?',
+    anybody: 'It does not matter',
     label: 'Do you want to say why?',
     send: 'Ask for somebody else',
     done: 'All right. We are looking for somebody else. You need not tell anything again.',

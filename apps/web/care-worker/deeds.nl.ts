@@ -15,6 +15,8 @@ export const deeds = {
   },
   someoneElse: {
     button: 'Vraag iemand anders',
+    whom: 'Wie wil je?',
+    anybody: 'Maakt niet uit',
     label: 'Wil je zeggen waarom?',
     send: 'Vraag iemand anders',
     done: 'Goed. We zoeken iemand anders voor je. Je hoeft niets opnieuw te vertellen.',

@@ -27,6 +27,7 @@ export const en: QuestionWords = {
     asks: (owner) => `${owner} asks you something.`,
     asksFor: (owner, asker) => `${owner} asks ${asker} something.`,
     solved: 'Is it solved?',
+    reminded: 'We asked before.',
     hearFromUs: (before) => `You will hear from us ${before}.`,
     hearFrom: (before, owner) => `You will hear from ${owner} ${before}.`,
     lateFromUs: (before) => `You should have heard from us ${before}. We did not manage. Sorry.`,
@@ -114,6 +115,9 @@ export const en: QuestionWords = {
   },
   solved: {
     title: 'Is it solved?',
+    reminded: (n) =>
+      n === 1 ? 'We asked this before and have not heard from you yet.' : `We asked this ${n} times before.`,
+    closes: (when) => `Without an answer we close your question: ${when}. You can still reopen it after that.`,
     yes: 'Yes, done',
     no: 'No, not yet',
     how: 'How did it go?',
@@ -152,6 +156,13 @@ export const en: QuestionWords = {
     label: 'Is there someone who cannot be helped properly right now? Then your question goes first.',
     send: 'Yes, now',
     done: 'Your question goes first now.',
+    more: {
+      button: 'It cannot wait that long',
+      label: 'When do you need help?',
+      send: 'Change it',
+      until: { now: 'Now: someone cannot be helped properly', today: 'Today', week: 'This week' },
+      done: 'All right. Now we know.',
+    },
   },
   ...deeds,
   cancel: 'Never mind',

@@ -27,6 +27,7 @@ export const nl = {
     asks: (owner: string) => `${owner} vraagt je iets.`,
     asksFor: (owner: string, asker: string) => `${owner} vraagt ${asker} iets.`,
     solved: 'Is het opgelost?',
+    reminded: 'We vroegen het al eerder.',
     hearFromUs: (before: string) => `Je hoort ${before} van ons.`,
     hearFrom: (before: string, owner: string) => `Je hoort ${before} van ${owner}.`,
     lateFromUs: (before: string) => `Je zou ${before} van ons horen. Dat lukte niet. Sorry.`,
@@ -115,6 +116,9 @@ export const nl = {
   },
   solved: {
     title: 'Is het opgelost?',
+    reminded: (n: number) =>
+      n === 1 ? 'We vroegen dit al eerder en hoorden nog niets van je.' : `We vroegen dit al ${n} keer eerder.`,
+    closes: (when: string) => `Zonder antwoord sluiten we je vraag: ${when}. Weer openen kan daarna nog.`,
     yes: 'Ja, klaar',
     no: 'Nee, nog niet',
     how: 'Hoe ging het?',
@@ -153,6 +157,14 @@ export const nl = {
     label: 'Kan iemand nu niet goed geholpen worden? Dan gaat je vraag voor.',
     send: 'Ja, nu',
     done: 'Je vraag gaat nu voor.',
+    /** Where more than one is more urgent. */
+    more: {
+      button: 'Het kan niet zo lang wachten',
+      label: 'Wanneer heb je hulp nodig?',
+      send: 'Verander het',
+      until: { now: 'Nu: iemand kan niet goed geholpen worden', today: 'Vandaag', week: 'Deze week' },
+      done: 'Goed. Dat weten we nu.',
+    },
   },
   ...deeds,
   cancel: 'Laat maar',

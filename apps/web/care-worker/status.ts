@@ -27,7 +27,12 @@ export function standing(
   if (ticket.status === 'closed')
     return { who: ending(ticket, owner, asker, mine, w), late: false, hers: unseen(ticket) };
   if (ticket.status === 'solution_offered')
-    return { who: ticket.outage?.endedAt ? w.worksAgain : w.solved, late: false, hers: true };
+    return {
+      who: ticket.outage?.endedAt ? w.worksAgain : w.solved,
+      ...(ticket.reminded ? { when: w.reminded } : {}),
+      late: false,
+      hers: true,
+    };
   if (ticket.waitAsked) return { who: wish(ticket, mine, now, w, language), late: false, hers: true };
   if (ticket.status === 'waiting_for_requester')
     return { who: mine ? w.asks(owner) : w.asksFor(owner, asker), late: false, hers: true };

@@ -5,7 +5,7 @@ import { door } from './door';
 import { asks, holds } from './matching';
 import { waitingChanges, withRest, withTail } from './order';
 
-export type View = 'waiting' | 'mine' | 'offered' | 'helping' | 'all';
+export type View = 'waiting' | 'mine' | 'offered' | 'else' | 'helping' | 'all';
 
 const REST_MS = 250; // never ask more often than this
 const DEEP_REST_MS = 10_000; // pages beyond the first are walked this often at most
@@ -53,6 +53,8 @@ export class Desk {
     this.#still ? waitingChanges(this.#frozen, this.latest) : { fresh: 0, up: 0, any: false },
   );
   readonly sizes = $derived.by(() => this.#sizes());
+  /** How many decisions wait for my verdict. */
+  readonly verdicts = $derived.by(() => this.#count(({ may }) => may.includes('giveVerdict')));
 
   constructor(me: string, wholeQueue: boolean) {
     this.#me = me;
@@ -235,11 +237,17 @@ export class Desk {
     if (!ticket || ticket.status === 'closed') return false;
     if (view === 'all') return true;
     if (view === 'waiting') return ticket.status === 'waiting_for_helper';
-    if (view === 'offered') return ticket.handover?.to.id === this.#me;
+    if (view === 'offered') return ticket.handover?.to.id === this.#me || ticket.may.includes('agreeStandIn');
+    if (view === 'else') return ticket.someoneElse !== undefined;
     if (view === 'mine') return ticket.owner.id === this.#me && ticket.status !== 'waiting_for_helper';
     return (
       ticket.owner.id !== this.#me && (ticket.helpers.some((one) => one.id === this.#me) || asks(ticket, this.#me))
     );
+  }
+
+  #count(is: (ticket: Ticket) => boolean): number {
+    void this.#tick;
+    return [...this.#tickets.values()].filter(is).length;
   }
 
   #sizes(): Record<View, number> {
@@ -251,6 +259,7 @@ export class Desk {
       waiting: counts?.waiting ?? of('waiting'),
       mine: counts?.mine ?? of('mine'),
       offered: of('offered'),
+      else: of('else'),
       helping: of('helping'),
       all: open ?? of('all'),
     };

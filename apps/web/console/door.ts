@@ -85,6 +85,8 @@ export const door = {
   messages: (id: string) => all<Message>(`/tickets/${id}/messages`),
   facts: (id: string) => all<Fact>(`/tickets/${id}/facts`),
   people: () => items<Colleague>('/people?onShift=true'),
+  /** Colleagues of the desk and its services who are off shift now. */
+  away: () => items<Colleague>('/people?onShift=false&limit=100'),
   services: () => items<Service>('/services'),
 
   wordLists: () => api.get<RedirectingRules & { zone: string }>('/word-lists'),

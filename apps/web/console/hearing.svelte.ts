@@ -47,6 +47,7 @@ export class Hearing {
       'ticket.changed': ({ id, version }) => this.#desk.ticketChanged(id, version),
       'queue.changed': () => this.#desk.queueChanged(),
       'escalation.raised': (event) => void this.#escalated(event),
+      'notice.raised': (event) => void this.#told(event),
       'presence.changed': ({ ticketId, people }) => {
         if (ticketId === undefined) this.onPresence();
         else if (ticketId === this.#talk.id) this.#talk.seen(people);
@@ -78,6 +79,15 @@ export class Hearing {
     this.caughtUp = changed.length;
     announcer.say(say.w.link.caughtUp(changed.length));
     setTimeout(() => (this.caughtUp = undefined), CAUGHT_UP_MS);
+  }
+
+  /** Something is asked of me by name: it waits among the notices, and is said once. */
+  async #told({ ticketId, what }: Parameters<Heard['notice.raised']>[0]): Promise<void> {
+    this.#onTold();
+    const ticket = await door.ticket(ticketId).catch(() => undefined);
+    if (!ticket) return;
+    this.#desk.take(ticket);
+    this.notice(`${say.w.beside.notices.what[what]} (${ticket.number}).`, ticket.number);
   }
 
   /** Everybody hears who came to help; that a clock needs attention is only for those it is told to. */

@@ -10,7 +10,10 @@ const BLOCK_MS = 5_000; // nothing heard for this long: deeds wait
 const LONG_MS = 60_000;
 
 /** What the console wants to hear. */
-export type Heard = Pick<ServerEvents, 'ticket.changed' | 'queue.changed' | 'escalation.raised' | 'presence.changed'>;
+export type Heard = Pick<
+  ServerEvents,
+  'ticket.changed' | 'queue.changed' | 'escalation.raised' | 'notice.raised' | 'presence.changed'
+>;
 
 export class Link {
   state = $state<'ok' | 'again' | 'none'>('again');

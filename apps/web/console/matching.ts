@@ -9,7 +9,8 @@ export function asks(ticket: Ticket, person: string): boolean {
 export function consultsFor(ticket: Ticket, person: string): Consult[] {
   const open = ticket.consults.filter((one) => !one.answeredAt && !one.withdrawnAt);
   const inService = ticket.may.includes('answer') && ticket.owner.id !== person;
-  return open.filter((one) => one.to.id === person || (one.to.kind === 'service' && inService));
+  const onCall = (one: Consult) => one.onCall?.some(({ id }) => id === person) ?? false;
+  return open.filter((one) => one.to.id === person || onCall(one) || (one.to.kind === 'service' && inService));
 }
 
 /** Every word stands somewhere on the ticket. */

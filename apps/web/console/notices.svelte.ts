@@ -1,9 +1,10 @@
 // What rang for me and I have not seen: fetched when something may have rung, never more often than every few seconds.
+import type { NoticeWhat } from '../../../libs/domain/src/escalation/notices';
 import { api } from '../shared/api';
 
 export interface Notice {
   at: string;
-  tickets: { id: string; number: number; text: string; clock: string; step: string }[];
+  tickets: { id: string; number: number; text: string; what: NoticeWhat; clock?: string; step?: string }[];
 }
 const REST_MS = 3_000;
 

@@ -13,6 +13,8 @@ class Near {
   /** There is more in the register than stands here. */
   next = $state.raw<string | null>(null);
   lacked = $state.raw<{ month: string; items: LackedLine[] }>();
+  /** What waits for my own verdict. */
+  mine = $state.raw<Registered[]>([]);
   failed = $state(false);
   #turn = 0;
 
@@ -36,6 +38,15 @@ class Near {
       if (turn === this.#turn) this.failed = true;
     }
   }
+
+  /** Also while everything else is still on its way, or did not come through. */
+  loadMine = async (): Promise<void> => {
+    try {
+      this.mine = (await api.get<Page<Registered>>('/decisions?mine=true&open=true&limit=100')).items;
+    } catch {
+      // The figures say so when nothing comes through; what stood here stays.
+    }
+  };
 
   async more(): Promise<void> {
     const turn = this.#turn;

@@ -102,6 +102,7 @@ export const nl = {
     confirmed: 'Klaar',
     kept: 'Belofte gehouden',
     broken: 'Te laat',
+    sentAnyway: 'Toch verstuurd',
     withheld: (n: number) =>
       `${n === 1 ? 'Van 1 team' : `Van ${n} teams`} tonen we geen cijfers: minder dan 5 vragers. Zo is niemand te herkennen.`,
     which: 'Welke teams?',
@@ -112,11 +113,12 @@ export const nl = {
     none: 'In deze tijd was er nog geen maatwerk.',
     failed: 'De besluiten kwamen niet door.',
     close: {
-      name: 'Zelf beslist',
+      name: 'Dicht bij het werk beslist',
       ofAll: (all: string) => `van de ${all}`,
-      of: (owner: string, team: string) => `${owner} keer de helper, ${team} keer het team zelf`,
+      of: (owner: string, team: string, lead: string) =>
+        `${owner} keer de helper, ${team} keer het team zelf, ${lead} keer een teamleider`,
       means:
-        'Zo vaak besliste de helper of het zorgteam zelf. Er ging geen leidinggevende over. Bij minder dan 20 besluiten tonen we het aantal.',
+        'Zo vaak ging het niet langs het management: de helper, het zorgteam of een teamleider besliste. Bij minder dan 20 besluiten tonen we het aantal.',
     },
     cost: {
       name: 'Wat het kostte',
@@ -144,6 +146,17 @@ export const nl = {
     reopened: 'Weer geopend',
     withdrawn: 'Niet meer nodig',
     consults: 'Iemand erbij gehaald',
+    inOffice: (n: string) => `Eerste antwoord op vragen die wachten tot we open zijn (${n} keer), bij de helft`,
+    inOfficeOf: (open: string, clock: string) => `${open} open tijd, ${clock} op de klok`,
+    handovers: 'Overdragen',
+    handoversOf: (offered: string, taken: string, not: string) =>
+      `${offered} keer aangeboden, ${taken} overgenomen, ${not} niet`,
+    returns: 'Terug naar wie de vraag al had (moet 0 zijn)',
+    standIns: 'Iemand nam waar',
+    later: 'Later afgesproken',
+    unsolved: 'Niet op te lossen',
+    discarded: 'Geen vraag',
+    sentAnyway: 'Antwoord dat doorverwijst, toch verstuurd',
     escalations: 'Hulp erbij omdat het te lang duurde',
     score: (count: string) => `Tevreden, van 1 tot 5 (${count} keer gezegd)`,
   },

@@ -34,6 +34,9 @@ export type Move =
   | 'declineHandover'
   | 'standIn'
   | 'endStandIn'
+  | 'askStandIn'
+  | 'agreeStandIn'
+  | 'declineStandIn'
   | 'askSomeoneElse'
   | 'offerSolution'
   | 'confirm'
@@ -95,6 +98,10 @@ export interface Consult {
   answeredAt?: string;
   withdrawnAt?: string;
   lacked?: string;
+  /** The one asked is off shift: who is on call instead; empty when nobody is. */
+  onCall?: Named[];
+  /** Nobody is on call: when the one asked is there again. */
+  backAt?: string;
 }
 export interface Handover {
   id: string;
@@ -108,9 +115,16 @@ export interface Handover {
 export interface StandIn {
   id: string;
   person: Named;
-  because: 'off_shift' | 'named';
+  because: 'off_shift' | 'named' | 'agreed';
   since: string;
   until?: string;
+}
+export interface StandInAsked {
+  id: string;
+  person: Named;
+  askedAt: string;
+  until?: string;
+  declined?: boolean;
 }
 export interface Decision {
   id: string;
@@ -179,6 +193,8 @@ export interface Ticket {
   firstReplyAt?: string;
   solutionOfferedAt?: string;
   closedAt?: string;
+  /** The solution waits for her answer, and she was reminded. */
+  reminded?: { at: string; count: number; closesAt?: string };
   lastWordsAt: string;
   unansweredSince?: string;
   score?: number;
@@ -190,7 +206,9 @@ export interface Ticket {
   /** Who helped before; this owner took over. */
   tookOverFrom?: Named;
   standIn?: StandIn;
-  someoneElse?: { askedAt: string; person?: Named };
+  /** Asked to stand in, and not agreed yet; only for those who help. */
+  standInAsked?: StandInAsked;
+  someoneElse?: { askedAt: string; person?: Named; reason?: string };
   waitAsked?: { until?: string; urgency?: Urgency };
   laterUntil?: string;
   unsolved?: { second: Named; seenAt?: string; contestedAt?: string };
@@ -246,9 +264,14 @@ export interface Colleague extends Named {
   onShift: boolean;
   load: number;
   serviceId?: string;
+  /** Off shift: when on again. */
+  backAt?: string;
 }
 export interface Service extends Named {
   onShift: number;
+  onCall: Named[];
+  /** Nobody on shift: when somebody is again. */
+  backAt?: string;
 }
 export interface QueueCounts {
   waiting: number;
@@ -278,7 +301,7 @@ export interface Group {
   confirmed?: number;
   promisesKept?: number;
   promisesBroken?: number;
-  firstReplyMedianMs?: number;
+  sentAnyway?: number;
 }
 export interface Stats {
   from: string;
@@ -293,6 +316,17 @@ export interface Stats {
   withdrawn: number;
   open: number;
   consults: number;
+  handoversOffered: number;
+  handovers: number;
+  handoversRefused: number;
+  /** Back to somebody who had it before, without her asking for it: must be 0. */
+  returnsToEarlierOwner: number;
+  sentAnyway: number;
+  standIns: number;
+  laterAgreed: number;
+  unsolved: number;
+  discarded: number;
+  firstReplyInOffice?: { count: number; openMedianMs: number; clockMedianMs: number };
   escalations: number;
   claimedInTime: number;
   claimedLate?: number;

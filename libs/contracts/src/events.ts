@@ -6,10 +6,15 @@ export interface ServerEvents {
   'ticket.changed': (event: { id: string; version: number; seq: number }) => void;
   'queue.changed': (event: { seq: number }) => void;
   'escalation.raised': (event: EscalationRaisedEvent) => void;
+  /** Something is told to this person besides a clock: fetch GET /me/notices. */
+  'notice.raised': (event: { ticketId: string; what: Asked; seq: number }) => void;
   /** A known fault began, was told about or ended: fetch GET /outages. */
   'outage.changed': (event: { id: string; seq: number }) => void;
   'presence.changed': (event: { ticketId?: string; people: { id: string; name: string; typing: boolean }[] }) => void;
 }
+
+/** What is asked of somebody by name. */
+type Asked = 'consult' | 'decision' | 'someone_else' | 'stand_in_asked' | 'stand_in_declined';
 
 export interface EscalationRaisedEvent {
   readonly ticketId: string;

@@ -43,7 +43,8 @@ export class StandInBody {
 }
 
 export class StandInsBody extends StandInBody {
-  @ListOfIds({ description: 'The questions to stand in for, at most 100.' }) ticketIds!: string[];
+  @ListOfIds({ description: 'The questions this colleague is asked to stand in for, at most 100.' })
+  ticketIds!: string[];
 }
 
 export class SomeoneElseBody {

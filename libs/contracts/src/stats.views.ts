@@ -19,6 +19,12 @@ export class GroupView {
   @ApiPropertyOptional({ description: 'Words that redirect, sent after the warning.' }) sentAnyway?: number;
 }
 
+export class OfficeRepliesView {
+  @ApiProperty() count!: number;
+  @ApiProperty({ description: 'Median milliseconds of open time.' }) openMedianMs!: number;
+  @ApiProperty({ description: 'Median milliseconds by the clock on the wall.' }) clockMedianMs!: number;
+}
+
 /** The numbers of the rule over [from, to). Counts of deeds in the period; promises by when they ended. */
 export class StatsView {
   @ApiProperty({ format: 'date-time' }) from!: string;
@@ -33,6 +39,7 @@ export class StatsView {
   @ApiProperty() withdrawn!: number;
   @ApiProperty({ description: 'Open now.' }) open!: number;
   @ApiProperty() consults!: number;
+  @ApiProperty({ description: 'Handovers offered to a named colleague.' }) handoversOffered!: number;
   @ApiProperty({ description: 'Accepted by the receiver.' }) handovers!: number;
   @ApiProperty({ description: 'Offers declined or left unanswered.' }) handoversRefused!: number;
   @ApiProperty({ description: 'Back to somebody who had it before: must be 0.' }) returnsToEarlierOwner!: number;
@@ -48,6 +55,11 @@ export class StatsView {
   @ApiProperty() firstReplyLate!: number;
   @ApiPropertyOptional({ description: 'Median milliseconds from asking to the first words of a person.' })
   firstReplyMedianMs?: number;
+  @ApiPropertyOptional({
+    type: OfficeRepliesView,
+    description: 'First replies to questions whose clock runs in office hours, in open time and in clock time.',
+  })
+  firstReplyInOffice?: OfficeRepliesView;
   @ApiProperty() promisesMade!: number;
   @ApiProperty() promisesKept!: number;
   @ApiProperty() promisesMoved!: number;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PATHS, URGENCIES, type PathName, type Urgency } from '@zorg112/domain';
+import { NOTICES, PATHS, URGENCIES, type NoticeWhat, type PathName, type Urgency } from '@zorg112/domain';
 
 /** What goes out. Instants are ISO 8601 in UTC. */
 export class NamedView {
@@ -51,6 +51,13 @@ export class ConsultView {
   @ApiPropertyOptional({ format: 'date-time' }) answeredAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) withdrawnAt?: string;
   @ApiPropertyOptional({ description: 'Only for those who help.' }) lacked?: string;
+  @ApiPropertyOptional({
+    type: [NamedView],
+    description: 'The one asked is off shift: who is on call instead; empty when nobody is. Only for those who help.',
+  })
+  onCall?: NamedView[];
+  @ApiPropertyOptional({ format: 'date-time', description: 'Nobody is on call: when the one asked is there again.' })
+  backAt?: string;
 }
 
 export class HandoverView {
@@ -66,9 +73,17 @@ export class HandoverView {
 export class StandInView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: NamedView }) person!: NamedView;
-  @ApiProperty({ enum: ['off_shift', 'named'] }) because!: string;
+  @ApiProperty({ enum: ['off_shift', 'named', 'agreed'] }) because!: string;
   @ApiProperty({ format: 'date-time' }) since!: string;
   @ApiPropertyOptional({ format: 'date-time' }) until?: string;
+}
+
+export class StandInAskedView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: NamedView }) person!: NamedView;
+  @ApiProperty({ format: 'date-time' }) askedAt!: string;
+  @ApiPropertyOptional({ format: 'date-time' }) until?: string;
+  @ApiPropertyOptional({ description: 'Said no; without it there is no answer yet.' }) declined?: boolean;
 }
 
 export class DecisionView {
@@ -121,6 +136,14 @@ export class LinkView {
 export class SomeoneElseView {
   @ApiProperty({ format: 'date-time' }) askedAt!: string;
   @ApiPropertyOptional({ type: NamedView, description: 'Whom she asked for.' }) person?: NamedView;
+  @ApiPropertyOptional({ description: 'Why, if she said so; only for those who help.' }) reason?: string;
+}
+
+export class RemindedView {
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ description: 'How often since the solution was offered.' }) count!: number;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Without her answer it closes then, as not confirmed.' })
+  closesAt?: string;
 }
 
 export class WaitView {
@@ -172,6 +195,8 @@ export class TicketView {
   @ApiPropertyOptional({ format: 'date-time' }) firstReplyAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) solutionOfferedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) closedAt?: string;
+  @ApiPropertyOptional({ type: RemindedView, description: 'The solution waits for her answer, and she was reminded.' })
+  reminded?: RemindedView;
   @ApiProperty({ format: 'date-time' }) lastWordsAt!: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'Since when her words wait for an answer.' })
   unansweredSince?: string;
@@ -185,6 +210,8 @@ export class TicketView {
   @ApiPropertyOptional({ type: NamedView, description: 'Who helped before; this owner took over.' })
   tookOverFrom?: NamedView;
   @ApiPropertyOptional({ type: StandInView }) standIn?: StandInView;
+  @ApiPropertyOptional({ type: StandInAskedView, description: 'Asked to stand in; only for those who help.' })
+  standInAsked?: StandInAskedView;
   @ApiPropertyOptional({ type: SomeoneElseView }) someoneElse?: SomeoneElseView;
   @ApiPropertyOptional({ type: WaitView, description: 'She was asked whether this can wait.' }) waitAsked?: WaitView;
   @ApiPropertyOptional({ format: 'date-time', description: 'The later date she agreed to.' }) laterUntil?: string;
@@ -251,10 +278,15 @@ export class ColleagueView extends NamedView {
   @ApiPropertyOptional() serviceId?: string;
   @ApiProperty({ type: [String], description: 'Subjects and services this colleague knows.' }) skills!: string[];
   @ApiProperty({ description: 'On the phone now.' }) inCall!: boolean;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Off shift: when on again, as far as it is rostered.' })
+  backAt?: string;
 }
 
 export class ServiceView extends NamedView {
   @ApiProperty({ description: 'How many of its people are on shift.' }) onShift!: number;
+  @ApiProperty({ type: [NamedView], description: 'Who is on call for it now.' }) onCall!: NamedView[];
+  @ApiPropertyOptional({ format: 'date-time', description: 'Nobody on shift: when somebody is, as rostered.' })
+  backAt?: string;
 }
 
 export class TeamView extends NamedView {
@@ -302,6 +334,10 @@ export class FactPage {
 }
 export class ColleaguePage {
   @ApiProperty({ type: [ColleagueView] }) items!: ColleagueView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+export class NamedPage {
+  @ApiProperty({ type: [NamedView] }) items!: NamedView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
 export class ServicePage {
@@ -402,13 +438,17 @@ export class RegisterPage {
 export class SharesView {
   @ApiProperty({ description: 'Decided by the owner.' }) owner!: number;
   @ApiProperty({ description: 'Decided by the team.' }) team!: number;
-  @ApiProperty({ description: 'Decided by a named decider.' }) decider!: number;
+  @ApiProperty({ description: 'Put to a named decider: a lead, or above.' }) decider!: number;
+  @ApiProperty({ description: 'Put to one of the management team at any time.' }) management!: number;
   @ApiProperty({ description: 'Granted because the decider was silent.' }) bySilence!: number;
   @ApiProperty() refused!: number;
   @ApiProperty({ description: 'Granted, in cents.' }) grantedCents!: number;
   @ApiPropertyOptional({ description: 'Half of the decisions above the mandate took no longer, in milliseconds.' })
   medianMs?: number;
-  @ApiPropertyOptional({ description: 'Share that never went near a manager, 0 to 1.' }) nearTheWork?: number;
+  @ApiPropertyOptional({
+    description: 'Share that never went near the management team, 0 to 1: owner, team and lead are near the work.',
+  })
+  nearTheWork?: number;
 }
 export class ShiftChangeLine {
   @ApiProperty({ type: TicketView }) ticket!: TicketView;
@@ -420,6 +460,8 @@ export class ShiftChangeView {
   @ApiPropertyOptional({ format: 'date-time', description: 'When the owner is back, as far as it is rostered.' })
   backAt?: string;
   @ApiProperty({ type: [ShiftChangeLine] }) items!: ShiftChangeLine[];
+  @ApiProperty({ type: [TicketView], description: 'Questions of others this reader is asked to stand in for.' })
+  asked!: TicketView[];
 }
 export class LackedLine {
   @ApiProperty({ enum: ['right', 'key', 'knowledge', 'nothing'] }) lacked!: string;
@@ -459,8 +501,9 @@ export class ToldView {
   @ApiProperty({ description: 'The question.' }) id!: string;
   @ApiProperty() number!: number;
   @ApiProperty() text!: string;
-  @ApiProperty() clock!: string;
-  @ApiProperty({ description: 'The step that rang last.' }) step!: string;
+  @ApiProperty({ enum: NOTICES, description: 'What happened last. step: a clock rang.' }) what!: NoticeWhat;
+  @ApiPropertyOptional({ description: 'Of a step: which clock.' }) clock?: string;
+  @ApiPropertyOptional({ description: 'Of a step: the one that rang last.' }) step?: string;
 }
 export class NoticeView {
   @ApiProperty({ format: 'date-time' }) at!: string;

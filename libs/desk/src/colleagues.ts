@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ColleaguePage, type PeopleQuery, type ServicePage, type TeamPage } from '@zorg112/contracts';
+import {
+  type ColleaguePage,
+  type NamedPage,
+  type PeopleQuery,
+  type ServicePage,
+  type TeamPage,
+} from '@zorg112/contracts';
 import { Directory } from './directory.js';
-import { DutyRoster } from './duty-roster.js';
+import { DutyRoster, isDesk } from './duty-roster.js';
+import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 const STAFF = ['agent', 'lead', 'back_office'];
@@ -20,6 +27,7 @@ export class Colleagues {
     const now = this.time.now();
     const [entries, loads] = [await this.roster.entries(now), await this.roster.loads()];
     const there = entries.on('shift', now);
+    const { nextShiftAt } = await this.roster.at(now);
     const word = q?.trim().toLowerCase();
     const subject = skill?.trim().toLowerCase();
     const found = (await this.directory.everyone())
@@ -40,21 +48,38 @@ export class Colleagues {
         skills: [...skills],
         inCall: entries.inCall(id, now),
         ...(serviceId ? { serviceId } : {}),
+        ...backAt(there.has(id) ? undefined : nextShiftAt.get(id)),
       }))
       .filter((person) => onShift === undefined || person.onShift === onShift)
       .sort((a, b) => Number(b.onShift) - Number(a.onShift) || a.load - b.load || a.name.localeCompare(b.name, 'nl'));
     return { items: found.slice(0, limit), nextCursor: null };
   }
 
+  /** Whom she may ask for by name: everybody of the desk, who is on shift first. Names only. */
+  async helpers(): Promise<NamedPage> {
+    const now = this.time.now();
+    const entries = await this.roster.entries(now);
+    const there = entries.on('shift', now);
+    const desk = (await this.directory.everyone()).filter(
+      (one) => isDesk(one) && !one.disabled && !entries.disabled.has(one.id),
+    );
+    const items = desk
+      .sort((a, b) => Number(there.has(b.id)) - Number(there.has(a.id)) || a.name.localeCompare(b.name, 'nl'))
+      .map(({ id, name }) => ({ id, name }));
+    return { items, nextCursor: null };
+  }
+
   async services(): Promise<ServicePage> {
-    const there = await this.roster.onShift(this.time.now());
+    const now = this.time.now();
+    const there = await this.roster.onShift(now);
+    const { onCallOf, serviceBackAt } = await this.roster.at(now);
     const everyone = await this.directory.everyone();
     const services = await this.directory.services();
-    const items = services.map(({ id, name }) => ({
-      id,
-      name,
-      onShift: everyone.filter((person) => person.serviceId === id && there.has(person.id)).length,
-    }));
+    const items = services.map(({ id, name }) => {
+      const onShift = everyone.filter((person) => person.serviceId === id && there.has(person.id)).length;
+      const onCall = (onCallOf.get(id) ?? []).map((one) => this.directory.named(one));
+      return { id, name, onShift, onCall, ...backAt(onShift > 0 ? undefined : serviceBackAt.get(id)) };
+    });
     return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'nl')), nextCursor: null };
   }
 
@@ -62,4 +87,8 @@ export class Colleagues {
     const teams = await this.directory.teams();
     return { items: teams.map(({ id, name, region }) => ({ id, name, region })), nextCursor: null };
   }
+}
+
+function backAt(at: number | undefined): { backAt?: string } {
+  return at === undefined ? {} : { backAt: iso(at) };
 }

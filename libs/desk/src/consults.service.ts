@@ -80,7 +80,8 @@ export class ConsultsService {
     }
     const person = await manager.findOneBy(PersonRow, { id: to.personId!, disabled: false });
     if (!person) throw new DoorError('request.invalid', { fields: { 'to.personId': 'nobody known by this id' } });
-    return { kind: 'person', id: person.id, joins: person.roles.some((role) => role === 'agent' || role === 'lead') };
+    const joins = person.roles.some((role) => role === 'agent' || role === 'lead');
+    return { kind: 'person', id: person.id, joins, ...(person.serviceId ? { serviceId: person.serviceId } : {}) };
   }
 
   async #ticketOf(consultId: string): Promise<string> {

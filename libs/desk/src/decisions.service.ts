@@ -80,16 +80,17 @@ export class DecisionsService {
       .filter(({ level, decidedAt }) => level === 'decider' && decidedAt !== undefined)
       .map(({ askedAt, decidedAt }) => decidedAt! - askedAt)
       .sort((a, b) => a - b);
-    const near = count(({ level }) => level !== 'decider');
+    const management = count((one) => one.management === true);
     return {
       owner: count(({ level }) => level === 'owner'),
       team: count(({ level }) => level === 'team'),
       decider: count(({ level }) => level === 'decider'),
+      management,
       bySilence: count(({ bySilence }) => bySilence === true),
       refused: count(({ outcome }) => outcome === 'refused'),
       grantedCents: all.reduce((sum, one) => sum + (one.outcome === 'granted' ? one.amountCents : 0), 0),
       ...(took.length > 0 ? { medianMs: took[Math.floor((took.length - 1) / 2)]! } : {}),
-      ...(all.length > 0 ? { nearTheWork: near / all.length } : {}),
+      ...(all.length > 0 ? { nearTheWork: (all.length - management) / all.length } : {}),
     };
   }
 

@@ -39,6 +39,7 @@ export class DutyRoster {
           inCall: entries.inCall(id, now),
         }));
     const desk = everyone.filter(isDesk);
+    const next = nextShifts(entries, now);
     return {
       dutyHolderId: dutyHolder(entries, desk, now),
       ...this.#onCall(entries, now),
@@ -47,9 +48,11 @@ export class DutyRoster {
       onShiftIds: new Set(since.keys()),
       onShiftSince: since,
       receiverIds: new Set(desk.map(({ id }) => id)),
-      nextShiftAt: nextShifts(entries, now),
+      nextShiftAt: next,
       servicesOnShift: new Set([...since.keys()].flatMap((id) => this.directory.person(id)?.serviceId ?? [])),
+      serviceBackAt: servicesBack(everyone, next),
       deciderIds: deciders([...able('lead'), ...able('manager')], since),
+      managementIds: new Set(able('manager').flatMap((one) => (isDesk(one) ? [] : [one.id]))),
       asleep: asleep(entries, desk, now),
     };
   }
@@ -139,6 +142,16 @@ function nextShifts(entries: RosterEntries, now: number): Map<string, number> {
       return next === undefined ? [] : [[id, next] as const];
     }),
   );
+}
+
+/** The first of its people to be on again. */
+function servicesBack(people: readonly Colleague[], next: ReadonlyMap<string, number>): Map<string, number> {
+  const back = new Map<string, number>();
+  for (const { id, serviceId } of people) {
+    const at = next.get(id);
+    if (serviceId !== undefined && at !== undefined) back.set(serviceId, Math.min(at, back.get(serviceId) ?? Infinity));
+  }
+  return back;
 }
 
 /** Leads before managers; among equals who is on shift first. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toStored, type StoredRow } from '@zorg112/database';
-import { Refusal, SYSTEM_ACTOR } from '@zorg112/domain';
+import { coverIsOver, Refusal, SYSTEM_ACTOR } from '@zorg112/domain';
 import { DutyRoster } from './duty-roster.js';
 import { OwnershipService } from './ownership.service.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -46,7 +46,7 @@ export class EscalationService {
     return rang;
   }
 
-  /** The watch passes with the duty, and who stood in is done when the owner is back. Returns how many facts that made. */
+  /** The watch passes with the duty; who stood in, or was asked to, is done when the owner is back. Returns how many facts that made. */
   async passWatch(): Promise<number> {
     const now = this.time.now();
     const roster = await this.roster.at(now);
@@ -55,12 +55,13 @@ export class EscalationService {
       [roster.dutyHolderId],
     );
     const covered = await this.database.read.sql<StoredRow>(
-      `SELECT t.state, t.number, t.text FROM participants p JOIN tickets t ON t.id = p.ticket_id WHERE p.kind = 'stand_in' AND t.status <> 'closed'`,
+      `SELECT DISTINCT t.state, t.number, t.text FROM participants p JOIN tickets t ON t.id = p.ticket_id
+       WHERE p.kind IN ('stand_in', 'receiver') AND t.status <> 'closed'`,
     );
-    const over = covered.map(toStored).flatMap(({ ticket: { id, ownerId, standIn } }) => {
-      const back = (roster.onShiftSince.get(ownerId) ?? -Infinity) > (standIn?.since ?? Infinity);
-      return back || (standIn?.until ?? Infinity) <= now ? [{ id }] : [];
-    });
+    const over = covered
+      .map(toStored)
+      .filter(({ ticket }) => coverIsOver(ticket, { now, roster }))
+      .map(({ ticket }) => ticket);
     let passed = 0;
     for (const { id } of [...left, ...over]) passed += await this.ownership.passWatch(SYSTEM_ACTOR, id);
     return passed;

@@ -11,11 +11,11 @@ import {
   type TicketView,
 } from '@zorg112/contracts';
 import { Database, HandoverRow } from '@zorg112/database';
-import { fallsDueBefore, Refusal, standInFor, type Actor, type Move } from '@zorg112/domain';
+import { askedToStandIn, fallsDueBefore, Refusal, standInFor, type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
-import { TicketDesk } from './ticket-desk.js';
+import { TicketDesk, type Hands } from './ticket-desk.js';
 import { OPEN, ORDERS, TicketReader } from './ticket-reader.js';
 import { handoverView, iso, standInView, ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
@@ -64,16 +64,29 @@ export class HandoversService {
     }));
   }
 
-  /** Several at once, from the end-of-shift sheet: all of them or none. */
+  /** Several at once, from the end-of-shift sheet: all of them asked, or none. Each is agreed to by itself; of others, a lead names. */
   async standIns(actor: Actor, { ticketIds, ...body }: StandInsBody): Promise<{ items: TicketView[] }> {
     const items = await this.desk.together(actor, async (hands) => {
       const ids = [...new Set(ticketIds)];
       await hands.lock(ids);
       const done = [];
-      for (const id of ids) done.push(await hands.act(id, standInMove(newId(), body), undefined));
+      for (const id of ids) done.push(await hands.act(id, await this.#sheetMove(hands, actor, id, body), undefined));
       return done.map((one) => ticketView(one, actor, one.now, this.directory));
     });
     return { items };
+  }
+
+  async agreeStandIn(actor: Actor, ticketId: string, standInId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'agreeStandIn', standInId });
+  }
+
+  async declineStandIn(
+    actor: Actor,
+    ticketId: string,
+    standInId: string,
+    { reason }: DeclineBody,
+  ): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'declineStandIn', standInId, reason });
   }
 
   async endStandIn(actor: Actor, ticketId: string, standInId: string): Promise<TicketView> {
@@ -97,7 +110,22 @@ export class HandoversService {
         ...(due === undefined || proposed === undefined ? {} : { proposed: this.directory.named(proposed) }),
       };
     });
-    return { ...(Number.isFinite(back) ? { backAt: iso(back) } : {}), items };
+    const asked = await this.#askedOf(actor, now);
+    return { ...(Number.isFinite(back) ? { backAt: iso(back) } : {}), items, asked };
+  }
+
+  /** What this colleague is asked to stand in for and has not answered. */
+  async #askedOf(actor: Actor, now: number): Promise<TicketView[]> {
+    const text = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'receiver' AND p.id = ?)`;
+    const stored = await this.tickets.storedPage([{ text, values: [actor.id] }, OPEN], ORDERS.due, MOST_AT_ONCE);
+    return stored
+      .filter(({ ticket }) => askedToStandIn(ticket) === actor.id)
+      .map((one) => ticketView(one, actor, now, this.directory));
+  }
+
+  async #sheetMove(hands: Hands, actor: Actor, id: string, body: StandInBody): Promise<Move> {
+    const { ticket } = await hands.load(id);
+    return standInMove(newId(), body, ticket.ownerId === actor.id ? 'askStandIn' : 'standIn');
   }
 
   #deed(actor: Actor, ticketId: string, move: Move): Promise<TicketView> {
@@ -122,6 +150,10 @@ export class HandoversService {
   }
 }
 
-function standInMove(standInId: string, { personId, until }: StandInBody): Move {
-  return { move: 'standIn', standInId, personId, ...(until === undefined ? {} : { until: Date.parse(until) }) };
+function standInMove(
+  standInId: string,
+  { personId, until }: StandInBody,
+  move: 'standIn' | 'askStandIn' = 'standIn',
+): Move {
+  return { move, standInId, personId, ...(until === undefined ? {} : { until: Date.parse(until) }) };
 }

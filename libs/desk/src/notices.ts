@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { type NoticesView } from '@zorg112/contracts';
-import { Database, toStored, type StoredRow } from '@zorg112/database';
-import { groupNotices, maySee, type Actor, type FactData, type Told } from '@zorg112/domain';
+import { Database, listOf, toStored, type StoredRow } from '@zorg112/database';
+import {
+  groupNotices,
+  maySee,
+  TELLING,
+  toldBy,
+  type Actor,
+  type Fact,
+  type FactData,
+  type FactType,
+  type Ticket,
+  type Told,
+} from '@zorg112/domain';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 /** Further back nobody needs to be told any more. */
 const FAR_BACK_MS = 7 * 86_400_000;
 const MOST = 500;
+const TYPES: readonly FactType[] = ['EscalationRaised', ...TELLING];
 
 /** What was told to somebody and not seen yet: read from the facts, together by the minute. Who was off shift reads it when back. */
 @Injectable()
@@ -18,24 +30,24 @@ export class Notices {
   ) {}
 
   async of(reader: Actor): Promise<NoticesView> {
-    const rows = await this.database.read.sql<StoredRow & { at: number | string; data: string | object }>(
-      `SELECT f.at, f.data, t.state, t.number, t.text FROM facts f JOIN tickets t ON t.id = f.ticket_id
-       WHERE f.type = 'EscalationRaised' AND f.at > ? ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
-      [await this.#seenAt(reader)],
+    const rows = await this.database.read.sql<
+      StoredRow & { type: FactType; at: number | string; data: string | object }
+    >(
+      `SELECT f.type, f.at, f.data, t.state, t.number, t.text FROM facts f JOIN tickets t ON t.id = f.ticket_id
+       WHERE f.type IN ${listOf(TYPES)} AND f.at > ? ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
+      [...TYPES, await this.#seenAt(reader)],
     );
     const numbers = new Map<string, { number: number; text: string }>();
     const told = rows.reverse().flatMap((row): Told[] => {
       const { ticket, number, text } = toStored(row);
-      const { clock, step, tell, added } = parsed(row.data);
-      // Her own question is hers to hear of, also when its step rang while she was away.
-      const hers = tell.includes(reader.id) || added === reader.id || ticket.ownerId === reader.id;
-      if (!hers || ticket.status === 'closed' || !maySee(ticket, reader)) return [];
+      const told = heard({ type: row.type, data: parsed(row.data) }, ticket, reader);
+      if (!told || ticket.status === 'closed' || !maySee(ticket, reader)) return [];
       numbers.set(ticket.id, { number, text });
-      return [{ ticketId: ticket.id, clock, step, at: Number(row.at) }];
+      return [{ ticketId: ticket.id, ...told, at: Number(row.at) }];
     });
     const items = groupNotices(told).map(({ at, tickets }) => ({
       at: iso(at),
-      tickets: tickets.map(({ ticketId, clock, step }) => ({ id: ticketId, clock, step, ...numbers.get(ticketId)! })),
+      tickets: tickets.map(({ ticketId, at: _at, ...told }) => ({ id: ticketId, ...told, ...numbers.get(ticketId)! })),
     }));
     return { items: items.reverse() };
   }
@@ -60,6 +72,20 @@ export class Notices {
   }
 }
 
-function parsed(data: string | object): FactData['EscalationRaised'] {
-  return (typeof data === 'string' ? JSON.parse(data) : data) as FactData['EscalationRaised'];
+/** What this fact tells this reader, if anything. Her own question is hers to hear of, also when its step rang while she was away. */
+function heard(
+  fact: { type: FactType; data: object },
+  ticket: Ticket,
+  { id }: Actor,
+): Omit<Told, 'ticketId' | 'at'> | undefined {
+  if (fact.type !== 'EscalationRaised') {
+    const told = toldBy(fact as Fact, ticket.ownerId);
+    return told?.tell.includes(id) ? { what: told.what } : undefined;
+  }
+  const { clock, step, tell, added } = fact.data as FactData['EscalationRaised'];
+  return tell.includes(id) || added === id || ticket.ownerId === id ? { what: 'step', clock, step } : undefined;
+}
+
+function parsed(data: string | object): object {
+  return (typeof data === 'string' ? JSON.parse(data) : data) as object;
 }

@@ -18,6 +18,7 @@ const LOOK_EVERY_MS = 1_000;
 @Injectable()
 export class PolicyBook {
   readonly #versions = new Map<number, Policy>();
+  readonly #since = new Map<number, number>();
   #latest = 0;
   #timer?: NodeJS.Timeout;
 
@@ -31,6 +32,12 @@ export class PolicyBook {
     const policy = this.#versions.get(version);
     if (!policy) throw new Error(`policy version ${version} is not in the book`);
     return policy;
+  }
+
+  /** The version that ran at a moment (UTC ms); before the first there was none, and the first is the nearest. */
+  at(moment: number): Policy {
+    const begun = [...this.#since].filter(([, since]) => since <= moment).map(([version]) => version);
+    return this.of(begun.length > 0 ? Math.max(...begun) : Math.min(...this.#versions.keys()));
   }
 
   /**
@@ -74,6 +81,7 @@ export class PolicyBook {
     if (Number(newest?.version ?? 0) <= this.#latest) return;
     for (const row of await this.database.read.manager.find(PolicyRow)) {
       if (!this.#versions.has(row.version)) this.#versions.set(row.version, readPolicy(row.source, row.version));
+      this.#since.set(row.version, row.createdAt);
       this.#latest = Math.max(this.#latest, row.version);
     }
   }

@@ -4,6 +4,7 @@ import { Database } from '@zorg112/database';
 import { DAY } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { PolicyBook } from './policy-book.js';
+import { officeReplies } from './response-times.js';
 import { localDay, monthsBetween } from './local-days.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
@@ -53,6 +54,7 @@ export class Stats {
       reopened: deed('TicketReopened'),
       withdrawn: deed('TicketWithdrawn'),
       consults: deed('ConsultAsked'),
+      handoversOffered: deed('HandoverOffered'),
       handovers: deed('HandoverAccepted'),
       handoversRefused: deed('HandoverDeclined') + deed('HandoverLapsed'),
       returnsToEarlierOwner: await this.#returns(span),
@@ -82,6 +84,7 @@ export class Stats {
       promisesBroken: ended('promise', 'broken'),
       solvedByFirstOwner: await this.#solvedByFirstOwner(span),
       ...(await this.#firstReplyMedian(span)),
+      ...(await this.#inOffice(span)),
       ...(await this.#scores(span)),
       perDay: await this.#perDay(span),
       groups: query.groupBy ? await this.#groups(span, query.groupBy) : [],
@@ -152,6 +155,11 @@ export class Stats {
       [from, to],
     );
     return { firstReplyMedianMs: Math.round(middle.reduce((sum, { d }) => sum + Number(d), 0) / middle.length) };
+  }
+
+  async #inOffice({ from, to }: Span): Promise<Pick<StatsView, 'firstReplyInOffice'>> {
+    const firstReplyInOffice = await officeReplies(this.database, this.policies, from, to);
+    return firstReplyInOffice ? { firstReplyInOffice } : {};
   }
 
   async #scores({ from, to }: Span): Promise<{ scoreCount: number; scoreAverage?: number }> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type TicketPage, type TicketsQuery, type TicketView } from '@zorg112/contracts';
 import { Database, listOf, type StoredRow, toStored, type StoredTicket } from '@zorg112/database';
-import { CLOSED_HOW, maySee, Refusal, STATUSES, type Actor } from '@zorg112/domain';
+import { CLOSED_HOW, maySee, Refusal, servicesOf, STATUSES, type Actor } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { namesIn, ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
@@ -140,10 +140,11 @@ function readableBy(reader: Actor): Where {
 }
 
 function own(reader: Actor): Where {
-  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'stand_in', 'receiver', 'decider', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id = ?)))`;
+  const services = ['', ...servicesOf(reader)];
+  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'stand_in', 'receiver', 'decider', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id IN ${listOf(services)})))`;
   return {
     text: `t.requester_id = ? OR t.owner_id = ? OR ${asked}`,
-    values: [reader.id, reader.id, reader.id, reader.serviceId ?? ''],
+    values: [reader.id, reader.id, reader.id, ...services],
   };
 }
 
@@ -162,8 +163,10 @@ function filters(reader: Actor, query: TicketsQuery): Where[] {
   if (query.requester) wanted.push({ text: 't.requester_id = ?', values: [me(query.requester)] });
   if (query.mine) wanted.push({ text: 't.requester_id = ?', values: [reader.id] });
   if (query.helping) {
-    const text = `t.owner_id <> ? AND EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind IN ('helper', 'stand_in', 'asked_person') AND p.id = ?)`;
-    wanted.push({ text, values: [me(query.helping), me(query.helping)] });
+    const who = me(query.helping);
+    const services = ['', ...(who === reader.id ? (reader.onCallFor ?? []) : [])];
+    const text = `t.owner_id <> ? AND EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'stand_in', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id IN ${listOf(services)})))`;
+    wanted.push({ text, values: [who, who, ...services] });
   }
   if (query.offered) {
     const text = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'receiver' AND p.id = ?)`;

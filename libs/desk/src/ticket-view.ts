@@ -20,6 +20,7 @@ import {
   type Handover,
   type Path,
   type StandIn,
+  type StandInAsked,
   type Ticket,
 } from '@zorg112/domain';
 import { Directory } from './directory.js';
@@ -28,11 +29,15 @@ export const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** Everybody a view of this ticket names. */
 export function namesIn(ticket: Ticket): string[] {
-  const asked = ticket.consults.flatMap(({ to, askedBy }) => (to.kind === 'person' ? [to.id, askedBy] : [askedBy]));
-  const { handovers, standIn, someoneElse, unsolved, decisions, owned } = ticket;
+  const asked = ticket.consults.flatMap(({ to, askedBy, onCall = [] }) => [
+    ...(to.kind === 'person' ? [to.id] : []),
+    askedBy,
+    ...onCall,
+  ]);
+  const { handovers, standIn, standInAsked, someoneElse, unsolved, decisions, owned } = ticket;
   const offered = handovers.flatMap(({ fromId, toId }) => [fromId, toId]);
   const decided = decisions.flatMap(({ askedBy, deciderId, decidedBy }) => [askedBy, deciderId, decidedBy]);
-  const maybe = [standIn?.personId, someoneElse?.personId, unsolved?.secondId, ...decided];
+  const maybe = [standIn?.personId, standInAsked?.personId, someoneElse?.personId, unsolved?.secondId, ...decided];
   const others = [...ticket.helpers, ...owned].map(({ personId }) => personId);
   const certain = [ticket.ownerId, ticket.requesterId, ...others, ...asked, ...offered];
   return [...certain, ...maybe.filter((id) => id !== undefined)];
@@ -74,13 +79,15 @@ export function ticketView(
     ...(ticket.location ? { location: ticket.location } : {}),
     ...(ticket.score ? { score: ticket.score } : {}),
     ...moments(ticket),
+    ...reminded(ticket),
     ...beside(ticket, reader, inside, directory),
   };
 }
 
 /** What the ticket has beside its plain course; most have none of it. */
 function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Directory): Partial<TicketView> {
-  const { standIn, someoneElse, waitAsked, laterUntil, unsolved, links, mergedInto, isOutage, outage } = ticket;
+  const { standIn, standInAsked, someoneElse, waitAsked, laterUntil, unsolved, links, mergedInto, isOutage, outage } =
+    ticket;
   const named = (id: string) => directory.named(id);
   const offer = openHandover(ticket);
   const before = [...new Set(ticket.owned.filter(({ how }) => how !== 'watch').map(({ personId }) => personId))];
@@ -94,8 +101,15 @@ function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Direc
       : {}),
     ...(from ? { tookOverFrom: named(from) } : {}),
     ...(standIn ? { standIn: standInView(standIn, directory) } : {}),
+    ...(inside && standInAsked ? { standInAsked: standInAskedView(standInAsked, directory) } : {}),
     ...(someoneElse
-      ? { someoneElse: { askedAt: iso(someoneElse.askedAt), ...(person ? { person: named(person) } : {}) } }
+      ? {
+          someoneElse: {
+            askedAt: iso(someoneElse.askedAt),
+            ...(person ? { person: named(person) } : {}),
+            ...(inside && someoneElse.reason ? { reason: someoneElse.reason } : {}),
+          },
+        }
       : {}),
     ...(waitAsked
       ? {
@@ -156,6 +170,14 @@ export function standInView({ id, personId, because, since, until }: StandIn, di
   return until === undefined ? who : { ...who, until: iso(until) };
 }
 
+function standInAskedView({ id, personId, askedAt, until, declined }: StandInAsked, directory: Directory) {
+  return {
+    ...{ id, person: directory.named(personId), askedAt: iso(askedAt) },
+    ...(until === undefined ? {} : { until: iso(until) }),
+    ...(declined ? { declined } : {}),
+  };
+}
+
 export function decisionView(ticket: Ticket, decision: Decision, directory: Directory): DecisionView {
   const { id, kind, amountCents, reason, solves, level, askedBy, askedAt, deciderId, outcome } = decision;
   const { bySilence, decidedAt, decidedBy, alternative } = decision;
@@ -185,6 +207,15 @@ const MOMENTS = ['claimedAt', 'firstReplyAt', 'solutionOfferedAt', 'closedAt', '
 
 function moments(ticket: Ticket): Partial<Record<(typeof MOMENTS)[number], string>> {
   return Object.fromEntries(MOMENTS.flatMap((name) => (ticket[name] === undefined ? [] : [[name, iso(ticket[name])]])));
+}
+
+/** Only while the solution still waits for her. */
+function reminded({ reminded: told, status, solutionOfferedAt = 0, clocks }: Ticket): Pick<TicketView, 'reminded'> {
+  if (!told || status !== 'solution_offered' || told.at < solutionOfferedAt) return {};
+  const closes = clocks.find(({ kind, state }) => kind === 'confirmation' && state === 'running')?.dueAt;
+  return {
+    reminded: { at: iso(told.at), count: told.count, ...(closes === undefined ? {} : { closesAt: iso(closes) }) },
+  };
 }
 
 /** Helpers, and back-office colleagues who were asked by name. */
@@ -217,6 +248,8 @@ export function consultView(ticket: Ticket, consult: Consult, inside: boolean, d
     ...(consult.answeredAt === undefined ? {} : { answeredAt: iso(consult.answeredAt) }),
     ...(consult.withdrawnAt === undefined ? {} : { withdrawnAt: iso(consult.withdrawnAt) }),
     ...(inside && consult.lacked ? { lacked: consult.lacked } : {}),
+    ...(inside && consult.onCall ? { onCall: consult.onCall.map((id) => directory.named(id)) } : {}),
+    ...(inside && consult.backAt !== undefined ? { backAt: iso(consult.backAt) } : {}),
   };
 }
 

@@ -62,8 +62,9 @@ export interface FactData {
   ConsultAsked: WithClocks & {
     readonly consultId: string;
     readonly to: ConsultTo;
-    /** The service's on-call, told because nobody of the service is on shift. */
+    /** Who is on call, told because the one asked is off shift. Empty: nobody is, and `backAt` (UTC ms) is when somebody is next. */
     readonly onCall?: readonly string[];
+    readonly backAt?: number;
   };
   ConsultAnswered: WithClocks & { readonly consultId: string; readonly lacked?: string };
   ConsultWithdrawn: WithClocks & { readonly consultId: string; readonly reason: string };
@@ -82,11 +83,20 @@ export interface FactData {
   StandInStarted: {
     readonly standInId: string;
     readonly personId: string;
-    readonly because: 'off_shift' | 'named';
+    readonly because: 'off_shift' | 'named' | 'agreed';
     readonly until?: number;
   };
+  /** Dienstwissel: a colleague is asked to stand in, and nothing starts before that colleague agrees. */
+  StandInAsked: { readonly standInId: string; readonly personId: string; readonly until?: number };
+  StandInDeclined: { readonly standInId: string; readonly reason?: string };
+  StandInAskOver: { readonly standInId: string; readonly because: 'owner_back' | 'until' };
   StandInEnded: { readonly standInId: string; readonly because: 'owner_back' | 'until' | 'ended' };
-  SomeoneElseAsked: WithClocks & { readonly reason?: string; readonly personId?: string };
+  /** `tell`: the leads on shift, who look for somebody; where none is, who keeps watch. */
+  SomeoneElseAsked: WithClocks & {
+    readonly reason?: string;
+    readonly personId?: string;
+    readonly tell: readonly string[];
+  };
 
   SolutionOffered: WithClocks & WithWords & Checked;
   SolutionConfirmed: WithClocks &
@@ -121,8 +131,14 @@ export interface FactData {
     /** Granted at once at the owner's and the team's own level; above it the decider is named. */
     readonly level: 'owner' | 'team' | 'decider';
     readonly deciderId?: string;
+    /** The decider is of the management team. */
+    readonly management?: true;
   };
-  DecisionPassedOn: WithClocks & { readonly decisionId: string; readonly deciderId: string };
+  DecisionPassedOn: WithClocks & {
+    readonly decisionId: string;
+    readonly deciderId: string;
+    readonly management?: true;
+  };
   DecisionGiven: WithClocks & {
     readonly decisionId: string;
     readonly granted: boolean;

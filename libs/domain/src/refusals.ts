@@ -154,6 +154,21 @@ export const REFUSALS = {
     'Choose a colleague of the service centre.',
   ],
   'stand_in.past': ['invalid', 'Kies een tijd die nog moet komen.', 'Choose a time that is still to come.'],
+  'stand_in.already_asked': [
+    'conflict',
+    'Deze collega is al gevraagd. Wacht op het antwoord of vraag een ander.',
+    'This colleague was already asked. Wait for the answer or ask another.',
+  ],
+  'stand_in.not_asked': [
+    'conflict',
+    'Jou is niet gevraagd om hier waar te nemen.',
+    'You were not asked to stand in here.',
+  ],
+  'stand_in.owner_back': [
+    'conflict',
+    '{owner} is er weer. Waarnemen hoeft niet meer.',
+    '{owner} is back. Nobody has to stand in any more.',
+  ],
   'stand_in.not_found': ['unknown', 'Er neemt nu niemand waar.', 'Nobody stands in now.'],
   'stand_in.not_allowed': [
     'forbidden',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { DoorError } from '@zorg112/contracts';
-import { Database, MembershipRow, PersonRow, SessionRow, TeamRow } from '@zorg112/database';
-import { type Actor } from '@zorg112/domain';
+import { Database, loadOnCallFor, MembershipRow, PersonRow, SessionRow, TeamRow } from '@zorg112/database';
+import { type Actor, type Role } from '@zorg112/domain';
 import { hashPassword, verifyPassword } from './passwords.js';
 
 const HOUR = 3_600_000;
@@ -18,6 +18,8 @@ export interface SignedIn {
   readonly expiresAt: number;
 }
 
+/** Who can be on call for a service behind the desk. */
+const ON_CALL: readonly Role[] = ['agent', 'lead', 'back_office'];
 const KNOWN_FOR_MS = 5_000;
 
 /** Accounts, passwords and sessions. Tokens are random; only their hashes are kept. */
@@ -95,7 +97,16 @@ export class Sessions {
   async #signedIn(person: PersonRow, session: SessionRow, now: number): Promise<SignedIn> {
     const teams = await this.teamsOf(person.id, now);
     const { id, name, email, language, roles, serviceId } = person;
-    const actor: Actor = { id, roles, teamIds: teams.map((team) => team.id), ...(serviceId ? { serviceId } : {}) };
+    const onCallFor = roles.some((role) => ON_CALL.includes(role))
+      ? await loadOnCallFor(this.database.read, id, now)
+      : [];
+    const actor: Actor = {
+      id,
+      roles,
+      teamIds: teams.map((team) => team.id),
+      ...(serviceId ? { serviceId } : {}),
+      ...(onCallFor.length > 0 ? { onCallFor } : {}),
+    };
     return { actor, name, email, language, csrfToken: session.csrf, expiresAt: session.expiresAt };
   }
 }

@@ -1,5 +1,5 @@
 import { rooms, type EscalationRaisedEvent, type ServerEventBody, type ServerEventName } from '@zorg112/contracts';
-import { nextRing, type Fact, type FactType } from '@zorg112/domain';
+import { nextRing, toldBy, type Fact, type FactType } from '@zorg112/domain';
 
 /** What a fact sets in motion outside the database. */
 export interface Route {
@@ -31,6 +31,9 @@ const INSIDE: readonly FactType[] = [
   'HandoverOffered',
   'HandoverDeclined',
   'HandoverLapsed',
+  'StandInAsked',
+  'StandInDeclined',
+  'StandInAskOver',
   'UrgencyKept',
   'PathStarted',
   'PathDeclined',
@@ -47,9 +50,7 @@ export function routeOf(id: number, fact: Fact, audience: Audience): Route {
     rooms.person(audience.ownerId),
     ...audience.helperIds.map(rooms.person),
   ];
-  // Nobody of the service is there: its on-call is told.
-  const onCall = fact.type === 'ConsultAsked' ? (fact.data.onCall ?? []).map(rooms.person) : [];
-  const staff = [...helpers, ...onCall, ...(audience.private ? [] : [rooms.queue])];
+  const staff = [...helpers, ...(audience.private ? [] : [rooms.queue])];
   const hers = [
     rooms.person(audience.requesterId),
     ...(audience.teamId && !audience.private ? [rooms.team(audience.teamId)] : []),
@@ -60,7 +61,8 @@ export function routeOf(id: number, fact: Fact, audience: Audience): Route {
     rooms: INSIDE.includes(fact.type) ? staff : [...staff, ...hers],
   };
   const queue: Announcement = { event: 'queue.changed', body: { seq: id }, rooms: [rooms.queue] };
-  return { events: [changed, queue, ...escalation(id, fact, staff), ...outage(id, fact)], bells: bellsOf(fact) };
+  const told = [...escalation(id, fact, staff), ...notice(id, fact, audience), ...outage(id, fact)];
+  return { events: [changed, queue, ...told], bells: bellsOf(fact) };
 }
 
 /** A known fault begins, is told about or ends: everybody may be looking at the list. */
@@ -71,6 +73,14 @@ function outage(id: number, fact: Fact): Announcement[] {
   return begins || itself
     ? [{ event: 'outage.changed', body: { id: fact.ticketId, seq: id }, rooms: [rooms.all] }]
     : [];
+}
+
+/** Asked of somebody by name: only they hear it. */
+function notice(id: number, fact: Fact, { ownerId }: Audience): Announcement[] {
+  const told = toldBy(fact, ownerId);
+  if (!told) return [];
+  const body = { ticketId: fact.ticketId, what: told.what, seq: id };
+  return [{ event: 'notice.raised', body, rooms: told.tell.map(rooms.person) }];
 }
 
 function escalation(id: number, fact: Fact, staff: readonly string[]): Announcement[] {

@@ -14,6 +14,8 @@ export interface Field {
     'words' | 'line' | 'person' | 'anybody' | 'moment' | 'euros' | 'choice' | 'question' | 'outage' | 'yes';
   readonly options?: readonly (keyof DeedWords['options'])[];
   readonly optional?: true;
+  /** Also who had the question before: to think along, to stand in, to look once more. */
+  readonly earlier?: true;
 }
 
 export interface DeedForm {
@@ -153,7 +155,7 @@ export const DEEDS: readonly DeedForm[] = [
     name: 'standIn',
     move: 'standIn',
     fields: [
-      { name: 'who', kind: 'person' },
+      { name: 'who', kind: 'person', earlier: true },
       { name: 'until', kind: 'moment', optional: true },
     ],
     send: (ticket, { who, until }, key) => posted(at(ticket, 'stand-ins'), { personId: who, ...moment(until) }, key),
@@ -204,7 +206,7 @@ export const DEEDS: readonly DeedForm[] = [
     fields: [
       { name: 'tried', kind: 'words' },
       { name: 'alternative', kind: 'words' },
-      { name: 'second', kind: 'person' },
+      { name: 'second', kind: 'person', earlier: true },
     ],
     send: (ticket, { tried, alternative, second }, key) =>
       post(at(ticket, 'unsolved'), { tried, alternative, secondPersonId: second }, key),

@@ -5,6 +5,8 @@ export interface Shares {
   owner: number;
   team: number;
   decider: number;
+  /** Of those, put to the management team at any time; a lead is near the work. */
+  management: number;
   bySilence: number;
   refused: number;
   grantedCents: number;

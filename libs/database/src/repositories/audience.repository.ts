@@ -35,12 +35,13 @@ function toAudience(ticket: Ticket): Audience {
     handovers,
     decisions,
     standIn,
+    standInAsked,
   } = ticket;
-  const asked = consults.flatMap(({ to }) => (to.kind === 'person' ? [to.id] : []));
+  const asked = consults.flatMap(({ to, onCall = [] }) => [...(to.kind === 'person' ? [to.id] : []), ...onCall]);
   // The last offer also hears that it is over.
   const offered = handovers.slice(-1).map(({ toId }) => toId);
   const decides = decisions.flatMap(({ deciderId }) => (deciderId ? [deciderId] : []));
-  const stands = standIn ? [standIn.personId] : [];
+  const stands = [standIn, standInAsked].flatMap((one) => (one ? [one.personId] : []));
   const helps = helpers.map(({ personId }) => personId);
   const helperIds = [...new Set([...helps, ...asked, ...offered, ...decides, ...stands])];
   return { ticketId: id, private: secret, requesterId, ownerId, ...(teamId ? { teamId } : {}), helperIds };

@@ -34,6 +34,17 @@ export async function endEntries(tx: Transaction, personId: string, now: number)
   ]);
 }
 
+/** The services somebody is on call for now, unless absent. */
+export async function loadOnCallFor(read: ReadDatabase, personId: string, now: number): Promise<string[]> {
+  const runs = 'person_id = ? AND from_at <= ? AND (to_at IS NULL OR to_at > ?)';
+  const rows = await read.sql<{ id: string }>(
+    `SELECT DISTINCT service_id AS id FROM roster WHERE kind = 'on_call' AND service_id IS NOT NULL AND ${runs}
+       AND NOT EXISTS (SELECT 1 FROM roster a WHERE a.kind = 'absent' AND a.person_id = ? AND a.from_at <= ? AND (a.to_at IS NULL OR a.to_at > ?))`,
+    [personId, now, now, personId, now, now],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function loadFallback(source: ReadDatabase | Transaction): Promise<string> {
   const [organisation] = await source.manager.find(OrganisationRow);
   return organisation?.fallbackOwnerId ?? '';

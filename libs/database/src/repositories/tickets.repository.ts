@@ -1,4 +1,4 @@
-import { nextDueAt, nextRing, openHandover, type Clock, type Fact, type Ticket } from '@zorg112/domain';
+import { askedToStandIn, nextDueAt, nextRing, openHandover, type Clock, type Fact, type Ticket } from '@zorg112/domain';
 import { ClockRow, DecisionRow, FactRow, HandoverRow, MessageRow, ParticipantRow, TicketRow } from '../rows/rows.js';
 import { listOf } from '../sql.js';
 import { type Transaction } from '../unit-of-work.js';
@@ -124,7 +124,10 @@ function participants(ticket: Ticket): ParticipantRow[] {
   const { helpers, consults, decisions, standIn, outage } = ticket;
   const as = (kind: string, ids: readonly (string | undefined)[]): ParticipantRow[] =>
     ids.flatMap((id) => (id === undefined ? [] : [{ ticketId: ticket.id, kind, id }]));
-  const asked = consults.flatMap(({ to }) => (to.kind === 'email' ? [] : as(`asked_${to.kind}`, [to.id])));
+  const asked = consults.flatMap(({ to, onCall = [] }) => [
+    ...(to.kind === 'email' ? [] : as(`asked_${to.kind}`, [to.id])),
+    ...as('asked_person', onCall),
+  ]);
   const deciders = decisions.flatMap(({ deciderId, decidedBy, passed }) => [deciderId, decidedBy, ...passed]);
   const all = [
     ...as(
@@ -132,7 +135,7 @@ function participants(ticket: Ticket): ParticipantRow[] {
       helpers.map(({ personId }) => personId),
     ),
     ...as('stand_in', [standIn?.personId]),
-    ...as('receiver', [openHandover(ticket)?.toId]),
+    ...as('receiver', [openHandover(ticket)?.toId, askedToStandIn(ticket)]),
     ...as('decider', deciders),
     ...as('outage', [outage?.id]),
     ...asked,

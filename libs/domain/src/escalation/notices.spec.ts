@@ -4,6 +4,7 @@ import { groupNotices, TOGETHER_MS, type Told } from './notices.js';
 const EIGHT = Date.parse('2026-11-23T08:00+01:00');
 const told = (ticketId: string, ms: number, step = '0%'): Told => ({
   ticketId,
+  what: 'step',
   clock: 'promise',
   step,
   at: EIGHT + ms,

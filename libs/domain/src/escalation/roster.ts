@@ -28,17 +28,26 @@ export interface Roster {
   readonly nextShiftAt: ReadonlyMap<string, number>;
   /** Services with somebody on shift. */
   readonly servicesOnShift: ReadonlySet<string>;
+  /** When a service with nobody on shift next has somebody (UTC ms), as far as it is rostered. */
+  readonly serviceBackAt: ReadonlyMap<string, number>;
   /** The on-call of each back-office service. */
   readonly onCallOf: ReadonlyMap<string, readonly string[]>;
   /** Who decides above the mandate, in order: leads, then managers. */
   readonly deciderIds: readonly string[];
+  /** Those of them who are the management team: not near the work, as a lead is. */
+  readonly managementIds: ReadonlySet<string>;
   /** Hours to come in which nobody is rostered awake; empty where shifts are not rostered. No minutes are promised for them. */
   readonly asleep: readonly Interval[];
 }
 
 /** Off shift where shifts are rostered. Where nobody rosters shifts, nobody is away. */
 export function isAway(roster: Roster, personId: string): boolean {
-  return !roster.onShiftIds.has(personId) && (roster.onShiftIds.size > 0 || roster.nextShiftAt.size > 0);
+  return !roster.onShiftIds.has(personId) && isRostered(roster);
+}
+
+/** Somebody has a shift now or later. */
+export function isRostered({ onShiftIds, nextShiftAt }: Roster): boolean {
+  return onShiftIds.size > 0 || nextShiftAt.size > 0;
 }
 
 /** When somebody is back (UTC ms): now when on shift, Infinity when no shift is rostered. */

@@ -1,8 +1,9 @@
 import { endClock, meetClock, type Clock } from '../clock/clock.js';
+import { isAway, isRostered, type Roster } from '../escalation/roster.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { begin, regionOf } from './clocks-of.js';
 import { type Decide } from './context.js';
-import { isOpenConsult, type Consult, type Ticket } from './ticket.js';
+import { isOpenConsult, type Consult, type ConsultTo, type Ticket } from './ticket.js';
 import { isAsked } from './who.js';
 
 /** Haal iemand erbij: one question to one colleague, service or address, answer due by. The owner stays the owner. */
@@ -15,10 +16,27 @@ export const consult: Decide<'consult'> = (ticket, move, context) => {
   const target =
     by === undefined ? { of: 'consult' as const, urgency: ticket.urgency } : { of: 'promised' as const, by };
   const clocks = [begin(ticket.clocks, 'consult', target, context, { ...regionOf(ticket), consultId })];
-  // Nobody of the service is there: its on-call is.
-  const onCall = to.kind === 'service' && !roster.servicesOnShift.has(to.id) ? roster.onCallOf.get(to.id) : undefined;
-  return [{ type: 'ConsultAsked', data: { consultId, to, clocks, ...(onCall?.length ? { onCall } : {}) } }];
+  return [{ type: 'ConsultAsked', data: { consultId, to, clocks, ...instead(to, roster) } }];
 };
+
+/** Off shift it goes to the on-call of that service; of the desk itself for a colleague of the desk. */
+function instead(to: ConsultTo, roster: Roster): Pick<Consult, 'onCall' | 'backAt'> {
+  if (to.kind === 'email' || isThere(to, roster)) return {};
+  const serviceId = to.kind === 'service' ? to.id : to.serviceId;
+  const onCall =
+    serviceId === undefined ? (to.kind === 'person' && to.joins ? roster.onCallIds : []) : onCallOf(serviceId, roster);
+  const backAt = to.kind === 'service' ? roster.serviceBackAt.get(to.id) : roster.nextShiftAt.get(to.id);
+  return { onCall, ...(onCall.length === 0 && backAt !== undefined ? { backAt } : {}) };
+}
+
+function isThere(to: Exclude<ConsultTo, { kind: 'email' }>, roster: Roster): boolean {
+  if (to.kind === 'person') return !isAway(roster, to.id);
+  return roster.servicesOnShift.has(to.id) || !isRostered(roster);
+}
+
+function onCallOf(serviceId: string, roster: Roster): readonly string[] {
+  return roster.onCallOf.get(serviceId) ?? [];
+}
 
 /** To the owner, by the one who was asked; what came back by mail is written down by the owner. */
 export const answer: Decide<'answer'> = (ticket, move, { now, actor }) => {

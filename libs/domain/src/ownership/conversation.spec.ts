@@ -153,9 +153,9 @@ describe('consults', () => {
     asks(desk, { consultId: 'd', to });
     expect(desk.history.at(-1)!.data).toMatchObject({ onCall: ['wacht-hr'] });
     asks(desk, { consultId: 'e', to: { kind: 'service', id: 'ict' } });
-    expect(desk.history.at(-1)!.data).not.toHaveProperty('onCall');
+    expect(desk.history.at(-1)!.data).toMatchObject({ onCall: [] });
     asks(desk, { consultId: 'f', to: { kind: 'person', id: 'hr', joins: false } });
-    expect(desk.history.at(-1)!.data).not.toHaveProperty('onCall');
+    expect(desk.history.at(-1)!.data).toMatchObject({ onCall: [] });
   });
   it.each([
     ['to herself', { to: { kind: 'person', id: 'fatma', joins: true } }, 'consult.self'],

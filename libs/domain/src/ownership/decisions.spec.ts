@@ -109,6 +109,12 @@ describe('above the mandate', () => {
   });
 });
 
+it('where no lead may decide, it is told that it went to the management team', () => {
+  const one = new Desk().asks({ requesterId: els.id }).claims();
+  asks(one, { amountCents: 90_000 });
+  expect(one.ticket!.decisions[0]).toMatchObject({ deciderId: 'ilse', management: true });
+});
+
 describe('silence', () => {
   it('grants up to its ceiling, once, on the record', () => {
     const one = desk();
@@ -122,8 +128,10 @@ describe('silence', () => {
   it('above the ceiling goes to the next decider, and then stays with the last, late', () => {
     const one = desk();
     const decisionId = asks(one, { amountCents: 100_001 });
+    // A lead is near the work; the management team is not, and it stays told that it went there.
+    expect(one.ticket!.decisions[0]).not.toHaveProperty('management');
     expect(silent(one, 4.5)).toEqual(['DecisionPassedOn']);
-    expect(one.ticket!.decisions[0]).toMatchObject({ deciderId: 'ilse', passed: ['els'] });
+    expect(one.ticket!.decisions[0]).toMatchObject({ deciderId: 'ilse', passed: ['els'], management: true });
     expect(one.ticket!.clocks.filter(({ kind }) => kind === 'decision').map(({ state }) => state)).toEqual([
       'broken',
       'running',

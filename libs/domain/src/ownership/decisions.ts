@@ -29,7 +29,8 @@ export const askDecision: Decide<'askDecision'> = (ticket, move, context) => {
   const deciderId = nextDecider(ticket, [], context.roster);
   if (deciderId === undefined) throw new Refusal('decision.nobody');
   const clock = begin(ticket.clocks, 'decision', { of: 'decision' }, context, { ...regionOf(ticket), decisionId });
-  return [{ type: 'DecisionAsked', data: { ...asked, level: 'decider', deciderId, clocks: [clock] } }];
+  const decider = named(deciderId, context.roster);
+  return [{ type: 'DecisionAsked', data: { ...asked, level: 'decider', ...decider, clocks: [clock] } }];
 };
 
 /** By the one named. A refusal carries another solution. */
@@ -59,7 +60,8 @@ export function silence(ticket: Ticket, clock: Clock, context: Context): readonl
   // Nobody further to ask: the last one stays asked, late.
   if (deciderId === undefined) return [lateFor(ticket, decision, ringClock(clock, DUE), context)];
   const again = begin(ticket.clocks, 'decision', { of: 'decision' }, context, { ...regionOf(ticket), decisionId });
-  return [{ type: 'DecisionPassedOn', data: { decisionId, deciderId, clocks: [passed, again] } }];
+  const decider = named(deciderId, context.roster);
+  return [{ type: 'DecisionPassedOn', data: { decisionId, ...decider, clocks: [passed, again] } }];
 }
 
 function silenceGrants({ kind, amountCents }: Decision, { mandate }: Policy): boolean {
@@ -70,6 +72,11 @@ function lateFor(ticket: Ticket, { deciderId }: Decision, clock: Clock, { roster
   const tell = [...new Set([ticket.ownerId, ...(deciderId ? [deciderId] : []), roster.dutyHolderId])];
   const data = { clockId: clock.id, clock: clock.kind, step: DUE, dueAt: clock.dueAt!, tell, clocks: [clock] };
   return { type: 'EscalationRaised', data };
+}
+
+/** A lead is near the work; whether it went to the management team is told as it is now, for roles change. */
+function named(deciderId: string, { managementIds }: Roster): { deciderId: string; management?: true } {
+  return { deciderId, ...(managementIds.has(deciderId) ? { management: true } : {}) };
 }
 
 function nextDecider(ticket: Ticket, before: readonly string[], roster: Roster): string | undefined {

@@ -318,7 +318,7 @@ describe('each later fact', () => {
     ],
     [
       'somebody else, by name',
-      () => of(full, 'SomeoneElseAsked', { ...clocks, personId: 'kim' }, 'noor'),
+      () => of(full, 'SomeoneElseAsked', { ...clocks, personId: 'kim', tell: [] }, 'noor'),
       {
         ...hers,
         someoneElse: { askedAt: AT, personId: 'kim' },
@@ -326,8 +326,8 @@ describe('each later fact', () => {
     ],
     [
       'somebody else, whoever',
-      () => of(base, 'SomeoneElseAsked', clocks, 'noor'),
-      { ...hers, someoneElse: { askedAt: AT } },
+      () => of(base, 'SomeoneElseAsked', { ...clocks, reason: 'Het klikt niet', tell: ['els'] }, 'noor'),
+      { ...hers, someoneElse: { askedAt: AT, reason: 'Het klikt niet' } },
     ],
     [
       'a solution',
@@ -449,7 +449,7 @@ describe('each later fact', () => {
         discarded: undefined,
       },
     ],
-    ['reminded', () => of(full, 'RequesterReminded', { ...clocks, step: '1' }), {}],
+    ['reminded', () => of(full, 'RequesterReminded', { ...clocks, step: '1' }), { reminded: { at: AT, count: 1 } }],
     ['no answer', () => of(full, 'TicketClosedUnconfirmed', clocks), { ...gone, closedHow: 'unconfirmed' }],
     [
       'no answer after an outage',

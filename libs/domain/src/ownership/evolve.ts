@@ -79,7 +79,7 @@ const AFTER: After = {
     status: 'in_progress',
     claimedAt: at,
   }),
-  OwnerSucceeded: (ticket, { data, at }) => without(owner(ticket, data.ownerId, at, 'succession'), 'standIn'),
+  OwnerSucceeded: (ticket, { data, at }) => uncovered(owner(ticket, data.ownerId, at, 'succession')),
 
   RequesterWrote: (ticket, fact) => suggested(backInProgress(herWords(ticket, fact)), fact.data.heard, fact),
   HelperReplied: (ticket, fact) => {
@@ -96,10 +96,13 @@ const AFTER: After = {
   CalledBack: same,
 
   ConsultAsked: (ticket, { data, at, by }) => {
-    const { consultId: id, to } = data;
-    const consults = [...ticket.consults, { id, to, askedBy: by, askedAt: at }];
-    const asked = { ...ticket, consults };
-    return to.kind === 'person' && to.joins ? joined(asked, { personId: to.id, since: at, because: 'consult' }) : asked;
+    const { consultId: id, clocks: _clocks, ...asked } = data;
+    const consults = [...ticket.consults, { id, askedBy: by, askedAt: at, ...asked }];
+    const { to } = data;
+    const thinking = { ...ticket, consults };
+    return to.kind === 'person' && to.joins
+      ? joined(thinking, { personId: to.id, since: at, because: 'consult' })
+      : thinking;
   },
   ConsultAnswered: (ticket, { data: { consultId, lacked }, at, by }) =>
     consult(ticket, consultId, { answeredAt: at, answeredBy: by, ...(lacked ? { lacked } : {}) }),
@@ -115,18 +118,27 @@ const AFTER: After = {
     const taken = handover(ticket, data.handoverId, { outcome: 'accepted', endedAt: at });
     const owned = owner(taken, data.ownerId, at, data.asked ? 'request' : 'handover');
     const helped = joined(owned, { personId: before, since: at, because: 'handover' });
-    return without(without(helped, 'standIn'), 'someoneElse');
+    return without(uncovered(helped), 'someoneElse');
   },
   HandoverDeclined: (ticket, { data, at }) => handover(ticket, data.handoverId, { outcome: 'declined', endedAt: at }),
   HandoverLapsed: (ticket, { data, at }) => handover(ticket, data.handoverId, { outcome: 'lapsed', endedAt: at }),
   StandInStarted: (ticket, { data, at }) => {
     const { standInId: id, ...who } = data;
-    return { ...ticket, standIn: { id, since: at, ...who } };
+    // What starts by itself keeps company meanwhile: who was asked may still agree.
+    const asked = data.because === 'off_shift' ? ticket : without(ticket, 'standInAsked');
+    return { ...asked, standIn: { id, since: at, ...who } };
   },
+  StandInAsked: (ticket, { data, at }) => {
+    const { standInId: id, ...who } = data;
+    return { ...ticket, standInAsked: { id, askedAt: at, ...who } };
+  },
+  StandInDeclined: (ticket) => ({ ...ticket, standInAsked: { ...ticket.standInAsked!, declined: true } }),
+  StandInAskOver: (ticket) => without(ticket, 'standInAsked'),
   StandInEnded: (ticket) => without(ticket, 'standIn'),
   SomeoneElseAsked: (ticket, fact) => {
-    const { personId } = fact.data;
-    const someoneElse = { askedAt: fact.at, ...(personId ? { personId } : {}) };
+    const { personId, reason } = fact.data;
+    const wish = { ...(personId ? { personId } : {}), ...(reason ? { reason } : {}) };
+    const someoneElse = { askedAt: fact.at, ...wish };
     return { ...herWords(ticket, fact), someoneElse };
   },
 
@@ -162,7 +174,11 @@ const AFTER: After = {
     discarded: { reason },
   }),
   DiscardUndone: (ticket) => without(openAgain(ticket), 'discarded'),
-  RequesterReminded: same,
+  RequesterReminded: (ticket, { at }) => {
+    const { reminded, solutionOfferedAt = at } = ticket;
+    const before = reminded && reminded.at >= solutionOfferedAt ? reminded.count : 0;
+    return { ...ticket, reminded: { at, count: before + 1 } };
+  },
   TicketClosedUnconfirmed: (ticket, { at }) =>
     closed(ticket, at, ticket.outage?.endedAt === undefined ? 'unconfirmed' : 'outage_over'),
 
@@ -196,6 +212,7 @@ const AFTER: After = {
   DecisionPassedOn: (ticket, { data }) =>
     decision(ticket, data.decisionId, ({ passed, deciderId }) => ({
       deciderId: data.deciderId,
+      ...(data.management ? { management: true } : {}),
       passed: [...passed, ...(deciderId ? [deciderId] : [])],
     })),
   DecisionGiven: (ticket, { data, at, by }) => {
@@ -247,6 +264,11 @@ function owner(ticket: Ticket, personId: string, since: number, how: Ownership['
   return { ...ticket, ownerId: personId, owned: [...ticket.owned, { personId, since, how }], helpers };
 }
 
+/** A new owner: who stood in, or was asked to, did so for the one before. */
+function uncovered(ticket: Ticket): Ticket {
+  return without(without(ticket, 'standIn'), 'standInAsked');
+}
+
 function herWords(ticket: Ticket, { by, seq, at }: Fact): Ticket {
   const words = { ...ticket.words, [by]: seq };
   return { ...ticket, words, lastWordsAt: at, unansweredSince: ticket.unansweredSince ?? at };
@@ -266,7 +288,7 @@ function solutionOffered(ticket: Ticket, fact: Fact): Ticket {
   return { ...told, status: 'solution_offered', solutionOfferedAt: fact.at };
 }
 
-const ENDS_WITH_IT = ['nextStep', 'standIn', 'someoneElse', 'waitAsked', 'suggestedUrgency'] as const;
+const ENDS_WITH_IT = ['nextStep', 'standIn', 'standInAsked', 'someoneElse', 'waitAsked', 'suggestedUrgency'] as const;
 
 /** What hung from it ends with it: an offer nobody took, who stood in, her wish for another, what she was asked. */
 function closed(ticket: Ticket, at: number, closedHow: NonNullable<Ticket['closedHow']>): Ticket {

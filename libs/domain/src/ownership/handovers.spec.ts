@@ -148,7 +148,7 @@ describe('somebody else, because she asks', () => {
     handsTo(desk, joost, bram);
     desk.does(noor, 'askSomeoneElse', { reason: ' Het klikt niet ' });
     expect(desk.history.at(-1)!.data).not.toHaveProperty('personId');
-    expect(desk.ticket!.someoneElse).toEqual({ askedAt: desk.now });
+    expect(desk.ticket!.someoneElse).toEqual({ askedAt: desk.now, reason: 'Het klikt niet' });
     expect(desk.history.at(-1)!.data).toMatchObject({ reason: 'Het klikt niet' });
     expect(desk.clock('first_reply')).toMatchObject({ state: 'running' });
     handsTo(desk, els, els);

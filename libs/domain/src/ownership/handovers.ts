@@ -59,7 +59,9 @@ export const askSomeoneElse: Decide<'askSomeoneElse'> = (ticket, { reason, perso
   refuseIf(personId === ticket.ownerId, 'someone_else.is_owner');
   const clocks = changedClocks(ticket, promisedAnswer(ticket, ticket.clocks, context));
   const wish = { ...(reason?.trim() ? { reason: reason.trim() } : {}), ...(personId ? { personId } : {}) };
-  return [{ type: 'SomeoneElseAsked', data: { ...wish, clocks }, ...onBehalf(ticket, context) }];
+  const leads = context.roster.leads.map((lead) => lead.personId);
+  const tell = leads.length > 0 ? leads : [context.roster.dutyHolderId];
+  return [{ type: 'SomeoneElseAsked', data: { ...wish, tell, clocks }, ...onBehalf(ticket, context) }];
 };
 
 function offerTo(ticket: Ticket, handoverId: string, { actor, now }: Context): Handover {

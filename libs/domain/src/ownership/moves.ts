@@ -57,6 +57,9 @@ export interface MoveData {
   declineHandover: { readonly handoverId: string; readonly reason?: string };
   standIn: { readonly standInId: string; readonly personId: string; readonly until?: number };
   endStandIn: { readonly standInId: string };
+  askStandIn: { readonly standInId: string; readonly personId: string; readonly until?: number };
+  agreeStandIn: { readonly standInId: string };
+  declineStandIn: { readonly standInId: string; readonly reason?: string };
   askSomeoneElse: { readonly reason?: string; readonly personId?: string };
 
   offerSolution: Words;

@@ -12,8 +12,8 @@ import { type Move, type MoveName } from './moves.js';
 import { claim, log, open, passWatch, succeed } from './owner.js';
 import { declinePath, doPathStep, startPath } from './paths.js';
 import { confirm, offerSolution, reopen } from './solution.js';
-import { cover, endStandIn, standIn } from './stand-ins.js';
-import { isOpenConsult, openClock, openHandover, type Status, type Ticket } from './ticket.js';
+import { agreeStandIn, askStandIn, cover, declineStandIn, endStandIn, standIn } from './stand-ins.js';
+import { askedToStandIn, isOpenConsult, openClock, openHandover, type Status, type Ticket } from './ticket.js';
 import { absorb, endOutage, hearBroadcast, joinOutage, link, merge } from './together.js';
 import { agreeLater, answerWait, askToWait, changeUrgency, keepUrgency, rederive } from './urgency.js';
 import { isAsked, relations, type Actor, type Relation } from './who.js';
@@ -94,6 +94,9 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
     decide: endStandIn,
     when: (ticket) => ticket.standIn !== undefined,
   },
+  askStandIn: { by: ['owner'], from: CLAIMED, decide: askStandIn },
+  agreeStandIn: { by: [...STAFF, 'receiver'], from: CLAIMED, decide: agreeStandIn, when: isAskedToStandIn },
+  declineStandIn: { by: [...STAFF, 'receiver'], from: CLAIMED, decide: declineStandIn, when: isAskedToStandIn },
   askSomeoneElse: {
     by: HER,
     from: CLAIMED,
@@ -244,6 +247,10 @@ function inAll(statuses: readonly Status[], code: RefusalCode): Partial<Record<S
 
 function isReceiver(ticket: Ticket, { id }: Actor): boolean {
   return openHandover(ticket)?.toId === id;
+}
+
+function isAskedToStandIn(ticket: Ticket, { id }: Actor): boolean {
+  return askedToStandIn(ticket) === id;
 }
 
 /** Who was asked answers; what came back by mail is written down by who helps. */

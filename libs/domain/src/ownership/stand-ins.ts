@@ -1,19 +1,39 @@
 import { type ClockKind } from '../clock/clock.js';
 import { bestAvailable } from '../escalation/available.js';
 import { backAt, isAway, type Roster } from '../escalation/roster.js';
-import { type NewFact } from '../facts.js';
+import { type FactData, type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { type Context, type Decide } from './context.js';
-import { type StandIn, type Ticket } from './ticket.js';
+import { askedToStandIn, type StandIn, type StandInAsked, type Ticket } from './ticket.js';
+
+type At = Pick<Context, 'now' | 'roster'>;
+type Over = 'owner_back' | 'until' | undefined;
 
 /** Neemt waar: acts for the owner, who stays the owner. Named by the owner or a lead, one at a time. */
 export const standIn: Decide<'standIn'> = (ticket, { standInId, personId, until }, { now, roster }) => {
-  refuseIf(ticket.standIn?.personId === personId, 'stand_in.already');
-  const fit = roster.receiverIds.has(personId) && personId !== ticket.ownerId && personId !== ticket.requesterId;
-  refuseIf(!fit, 'stand_in.nobody');
-  refuseIf((until ?? Infinity) <= now, 'stand_in.past');
-  const data = { standInId, personId, because: 'named' as const, ...(until === undefined ? {} : { until }) };
-  return [...(ticket.standIn ? [ended(ticket.standIn.id, 'ended')] : []), { type: 'StandInStarted', data }];
+  refuseUnfit(ticket, personId, until, { now, roster });
+  return started(ticket, { standInId, personId, because: 'named', ...(until === undefined ? {} : { until }) });
+};
+
+/** Dienstwissel: the owner asks a colleague, and nothing starts before that colleague agrees. Another one asked takes the place of the first. */
+export const askStandIn: Decide<'askStandIn'> = (ticket, { standInId, personId, until }, context) => {
+  refuseUnfit(ticket, personId, until, context);
+  refuseIf(askedToStandIn(ticket) === personId, 'stand_in.already_asked');
+  return [{ type: 'StandInAsked', data: { standInId, personId, ...(until === undefined ? {} : { until }) } }];
+};
+
+/** Agreed to: it takes the place of who came to stand in by itself meanwhile. */
+export const agreeStandIn: Decide<'agreeStandIn'> = (ticket, { standInId }, context) => {
+  const { personId, until } = askedOf(ticket, standInId, context);
+  const over = askOver(ticket, context);
+  refuseIf(over === 'until', 'stand_in.past');
+  refuseIf(over === 'owner_back', 'stand_in.owner_back', { owner: ticket.ownerId });
+  return started(ticket, { standInId, personId, because: 'agreed', ...(until === undefined ? {} : { until }) });
+};
+
+export const declineStandIn: Decide<'declineStandIn'> = (ticket, { standInId, reason }, context) => {
+  askedOf(ticket, standInId, context);
+  return [{ type: 'StandInDeclined', data: { standInId, ...(reason?.trim() ? { reason: reason.trim() } : {}) } }];
 };
 
 export const endStandIn: Decide<'endStandIn'> = (ticket, { standInId }) => {
@@ -21,13 +41,28 @@ export const endStandIn: Decide<'endStandIn'> = (ticket, { standInId }) => {
   return [ended(standInId, 'ended')];
 };
 
-/** What keeps a question company by itself: a stand-in ends with the owner's next shift, and one begins when a clock needs it. */
+/**
+ * What keeps a question company by itself: a stand-in ends with the owner's next shift, and one begins when a clock needs it, whoever
+ * was asked and has not answered.
+ */
 export function cover(ticket: Ticket, context: Context): readonly NewFact[] {
+  const asked = askOver(ticket, context);
+  const unasked: readonly NewFact[] = asked
+    ? [{ type: 'StandInAskOver', data: { standInId: ticket.standInAsked!.id, because: asked } }]
+    : [];
   const { standIn: current } = ticket;
-  if (!current) return needed(ticket, context);
+  if (!current) return [...unasked, ...needed(ticket, context)];
   const over = overBecause(current, ticket.ownerId, context);
-  if (!over) return [];
-  return [ended(current.id, over), ...(over === 'until' ? needed(ticket, context) : [])];
+  if (!over) return unasked;
+  return [...unasked, ended(current.id, over), ...(over === 'until' ? needed(ticket, context) : [])];
+}
+
+/** Somebody who stands in, or was asked to, need not any more: what the sweep looks for. */
+export function coverIsOver(ticket: Ticket, at: At): boolean {
+  const { standIn, ownerId } = ticket;
+  return (
+    askOver(ticket, at) !== undefined || (standIn !== undefined && overBecause(standIn, ownerId, at) !== undefined)
+  );
 }
 
 const WATCHED: readonly ClockKind[] = ['first_reply', 'promise', 'solve', 'callback'];
@@ -51,13 +86,18 @@ export function fallsDueBefore({ clocks }: Ticket, moment: number): number | und
   return due.length > 0 ? Math.min(...due) : undefined;
 }
 
-/** Somebody on shift who already helps knows the question; else the best available; else who keeps watch. */
+/** Somebody on shift who already helps knows the question; else the best available; else who keeps watch. Who said no is the last to be chosen. */
 export function standInFor(ticket: Ticket, roster: Roster, topic: string): string | undefined {
+  const said = ticket.standInAsked?.declined ? ticket.standInAsked.personId : undefined;
   const helps = ticket.helpers.find(
-    ({ personId }) => fits(ticket, personId) && roster.helpers.some((one) => one.personId === personId),
+    ({ personId }) =>
+      personId !== said && fits(ticket, personId) && roster.helpers.some((one) => one.personId === personId),
   );
   if (helps) return helps.personId;
-  const best = bestAvailable('helper', roster, new Set([ticket.ownerId, ticket.requesterId]), topic);
+  const not = [ticket.ownerId, ticket.requesterId];
+  const best =
+    bestAvailable('helper', roster, new Set([...not, ...(said ? [said] : [])]), topic) ??
+    bestAvailable('helper', roster, new Set(not), topic);
   if (best !== undefined) return best;
   return fits(ticket, roster.dutyHolderId) ? roster.dutyHolderId : undefined;
 }
@@ -66,13 +106,29 @@ function fits({ ownerId, requesterId }: Ticket, personId: string): boolean {
   return personId !== ownerId && personId !== requesterId;
 }
 
-function overBecause(
-  { since, until = Infinity }: StandIn,
-  ownerId: string,
-  { now, roster }: Context,
-): 'owner_back' | 'until' | undefined {
-  if (now >= until) return 'until';
+function refuseUnfit(ticket: Ticket, personId: string, until: number | undefined, { now, roster }: At): void {
+  refuseIf(ticket.standIn?.personId === personId, 'stand_in.already');
+  refuseIf(!roster.receiverIds.has(personId) || !fits(ticket, personId), 'stand_in.nobody');
+  refuseIf((until ?? Infinity) <= now, 'stand_in.past');
+}
+
+function askedOf({ standInAsked: asked }: Ticket, standInId: string, { actor }: Context): StandInAsked {
+  if (!asked || asked.declined || asked.id !== standInId || asked.personId !== actor.id)
+    throw new Refusal('stand_in.not_asked');
+  return asked;
+}
+
+function started(ticket: Ticket, data: FactData['StandInStarted']): NewFact[] {
+  return [...(ticket.standIn ? [ended(ticket.standIn.id, 'ended')] : []), { type: 'StandInStarted', data }];
+}
+
+function overBecause({ since, until }: Pick<StandIn, 'since' | 'until'>, ownerId: string, { now, roster }: At): Over {
+  if (now >= (until ?? Infinity)) return 'until';
   return (roster.onShiftSince.get(ownerId) ?? -Infinity) > since ? 'owner_back' : undefined;
+}
+
+function askOver({ standInAsked: asked, ownerId }: Ticket, at: At): Over {
+  return asked && overBecause({ since: asked.askedAt, until: asked.until }, ownerId, at);
 }
 
 function ended(standInId: string, because: 'owner_back' | 'until' | 'ended'): NewFact {

@@ -28,8 +28,8 @@ export interface NextStep {
 }
 
 export type ConsultTo =
-  /** `joins`: an agent or lead thinks along as a helper; a back-office colleague only answers. */
-  | { readonly kind: 'person'; readonly id: string; readonly joins: boolean }
+  /** `joins`: an agent or lead thinks along as a helper; a back-office colleague of a service only answers. */
+  | { readonly kind: 'person'; readonly id: string; readonly joins: boolean; readonly serviceId?: string }
   | { readonly kind: 'service'; readonly id: string }
   | { readonly kind: 'email'; readonly address: string };
 
@@ -38,6 +38,9 @@ export interface Consult {
   readonly to: ConsultTo;
   readonly askedBy: string;
   readonly askedAt: number;
+  /** Off shift: who is on call instead, at that moment. Empty when nobody is: then the owner keeps care going until `backAt` (UTC ms). */
+  readonly onCall?: readonly string[];
+  readonly backAt?: number;
   readonly answeredAt?: number;
   readonly answeredBy?: string;
   readonly lacked?: string;
@@ -78,8 +81,18 @@ export interface StandIn {
   readonly id: string;
   readonly personId: string;
   readonly since: number;
-  readonly because: 'off_shift' | 'named';
+  readonly because: 'off_shift' | 'named' | 'agreed';
   readonly until?: number;
+}
+
+/** A colleague is asked to stand in after the owner's shift: agreed to one by one. */
+export interface StandInAsked {
+  readonly id: string;
+  readonly personId: string;
+  readonly askedAt: number;
+  readonly until?: number;
+  /** Said no: another may be asked, and this one is not chosen by itself while somebody else can. */
+  readonly declined?: true;
 }
 
 export const DECISION_KINDS = ['money', 'access', 'medication', 'care', 'personnel'] as const;
@@ -96,6 +109,8 @@ export interface Decision {
   readonly askedAt: number;
   readonly askedBy: string;
   readonly deciderId?: string;
+  /** It went near the management team: one of them was the decider, whoever decided in the end. */
+  readonly management?: true;
   /** Deciders who let it pass in silence, in order. */
   readonly passed: readonly string[];
   readonly outcome?: 'granted' | 'refused';
@@ -155,8 +170,9 @@ export interface Ticket {
   readonly consults: readonly Consult[];
   readonly handovers: readonly Handover[];
   readonly standIn?: StandIn;
+  readonly standInAsked?: StandInAsked;
   /** She asked for somebody else, perhaps by name; a lead looks for one. */
-  readonly someoneElse?: { readonly askedAt: number; readonly personId?: string };
+  readonly someoneElse?: { readonly askedAt: number; readonly personId?: string; readonly reason?: string };
   readonly waitAsked?: WaitAsked;
   /** A later date she agreed to. */
   readonly laterUntil?: number;
@@ -182,6 +198,8 @@ export interface Ticket {
   readonly claimedAt?: number;
   readonly firstReplyAt?: number;
   readonly solutionOfferedAt?: number;
+  /** She was reminded that the solution waits for her answer: when last, and how often since it was offered. */
+  readonly reminded?: { readonly at: number; readonly count: number };
   readonly closedAt?: number;
   readonly score?: number;
   readonly notSolvedCount: number;
@@ -199,6 +217,11 @@ export function openConsults(ticket: Ticket): readonly Consult[] {
 
 export function openHandover(ticket: Ticket): Handover | undefined {
   return ticket.handovers.find(({ outcome }) => outcome === undefined);
+}
+
+/** Who was asked to stand in and has not answered yet. */
+export function askedToStandIn({ standInAsked }: Ticket): string | undefined {
+  return standInAsked?.declined ? undefined : standInAsked?.personId;
 }
 
 export function isOpenConsult(consult: Consult): boolean {

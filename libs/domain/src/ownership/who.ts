@@ -1,4 +1,4 @@
-import { openHandover, type Consult, type Decision, type Ticket } from './ticket.js';
+import { askedToStandIn, openHandover, type Consult, type Decision, type Ticket } from './ticket.js';
 
 export const ROLES = ['care_worker', 'agent', 'back_office', 'lead', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -9,6 +9,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly teamIds: readonly string[];
   readonly serviceId?: string;
+  /** The services this person is on call for now: they may answer for each of them. */
+  readonly onCallFor?: readonly string[];
 }
 
 /** What somebody is to one ticket. One person can be several. */
@@ -19,7 +21,7 @@ export type Relation =
   | 'stand_in'
   | 'helper'
   | 'consulted'
-  /** An open handover is offered to them. */
+  /** An open handover is offered to them, or they are asked to stand in. */
   | 'receiver'
   /** They decide, or decided, about maatwerk on it. */
   | 'decider'
@@ -38,7 +40,7 @@ export function relations(ticket: Ticket, actor: Actor): ReadonlySet<Relation> {
   if (actor.id === ticket.ownerId) is.add('owner');
   if (ticket.helpers.some((helper) => helper.personId === actor.id)) is.add('helper');
   if (actor.id === ticket.standIn?.personId) is.add('stand_in');
-  if (openHandover(ticket)?.toId === actor.id) is.add('receiver');
+  if (openHandover(ticket)?.toId === actor.id || askedToStandIn(ticket) === actor.id) is.add('receiver');
   if (ticket.decisions.some((one) => decides(one, actor.id))) is.add('decider');
   if (ticket.consults.some((consult) => isAsked(consult, actor))) is.add('consulted');
   if (!ticket.private && actor.roles.includes('agent')) is.add('agent');
@@ -51,11 +53,16 @@ function decides({ deciderId, decidedBy, passed }: Decision, personId: string): 
   return deciderId === personId || decidedBy === personId || passed.includes(personId);
 }
 
-/** Was this consult put to this person, or to the service this person works for? */
-export function isAsked(consult: Consult, actor: Actor): boolean {
-  return consult.to.kind === 'person'
-    ? consult.to.id === actor.id
-    : consult.to.kind === 'service' && consult.to.id === actor.serviceId;
+/** Was this consult put to this person, to the service they work for or are on call for, or did it go to them as the on-call? */
+export function isAsked({ to, onCall = [] }: Consult, actor: Actor): boolean {
+  if (onCall.includes(actor.id)) return true;
+  if (to.kind === 'person') return to.id === actor.id;
+  return to.kind === 'service' && servicesOf(actor).includes(to.id);
+}
+
+/** Whose consults somebody hears: of the service they work for, and of those they are on call for. */
+export function servicesOf({ serviceId, onCallFor = [] }: Actor): string[] {
+  return [...(serviceId ? [serviceId] : []), ...onCallFor];
 }
 
 /** Nobody else even finds it. */

@@ -59,6 +59,9 @@ export class Desk {
   readonly since = new Map<string, number>();
   receivers = ['fatma', 'bram', 'joost', 'els'];
   inCall = new Set<string>();
+  /** The on-call of the services, and when a service without people on shift has some again (UTC ms). */
+  onCall = new Map([['hr', ['wacht-hr']]]);
+  serviceBack = new Map<string, number>();
 
   constructor(
     public now = NINE,
@@ -105,8 +108,10 @@ export class Desk {
       receiverIds: new Set(this.receivers),
       nextShiftAt: this.next,
       servicesOnShift: new Set(this.onShift.includes('sam') ? ['hr'] : []),
-      onCallOf: new Map([['hr', ['wacht-hr']]]),
+      serviceBackAt: this.onShift.includes('sam') ? new Map() : this.serviceBack,
+      onCallOf: this.onCall,
       deciderIds: ['els', 'ilse'],
+      managementIds: new Set(['ilse']),
       asleep: [],
     };
   }
