@@ -21,6 +21,8 @@ export interface Settings {
   readonly demoHistory: boolean;
   /** SESSION_SECRET: signs what leaves the house; required unless DEMO=1. */
   readonly sessionSecret: string;
+  /** SEALED_DAYS: how long a masked number is kept sealed, so that staff can say that it is no BSN; 0 keeps none. */
+  readonly sealedDays: number;
   /** LOG_LEVEL */
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
   /** LINE_NUMBER: the phone number of the line, shown where help is asked. */
@@ -77,6 +79,7 @@ export function readSettings(env: Env = process.env): Settings {
     demo,
     demoHistory: env['DEMO_HISTORY'] !== 'none',
     sessionSecret,
+    sealedDays: number('SEALED_DAYS', 7),
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
     trustProxy: env['TRUST_PROXY'] ?? 'loopback',

@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
-import { InterimBody, ReplyBody, SentView, TextBody } from '@zorg112/contracts';
-import { ConversationService } from '@zorg112/desk';
+import { InterimBody, NotBsnBody, ReplyBody, SentView, TextBody } from '@zorg112/contracts';
+import { ConversationService, MasksService } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { versionIn } from './if-match.js';
 import { Door, Me } from './signed-in.js';
@@ -9,7 +9,10 @@ import { Door, Me } from './signed-in.js';
 @ApiTags('conversation')
 @Controller('tickets/:id')
 export class ConversationController {
-  constructor(private readonly conversation: ConversationService) {}
+  constructor(
+    private readonly conversation: ConversationService,
+    private readonly masks: MasksService,
+  ) {}
 
   @Door('ticket.write')
   @Post('messages')
@@ -52,5 +55,18 @@ export class ConversationController {
   @ApiCreatedResponse({ type: SentView })
   async note(@Me() me: SignedIn, @Param('id') id: string, @Body() body: TextBody): Promise<SentView> {
     return this.conversation.note(me.actor, id, body);
+  }
+
+  /** What was masked is something else: it reads whole again, on the record with who said so. */
+  @Door('ticket.write')
+  @Post('messages/:messageId/not-bsn')
+  @ApiCreatedResponse({ type: SentView })
+  async notBsn(
+    @Me() me: SignedIn,
+    @Param('id') id: string,
+    @Param('messageId') messageId: string,
+    @Body() body: NotBsnBody,
+  ): Promise<SentView> {
+    return this.masks.lift(me.actor, id, messageId, body);
   }
 }

@@ -1,5 +1,14 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { DoorError, Refusal, sentenceOf, statusOf, type ErrorCode, type Language } from '@zorg112/contracts';
+import {
+  DoorError,
+  maskBsns,
+  maskWithin,
+  Refusal,
+  sentenceOf,
+  statusOf,
+  type ErrorCode,
+  type Language,
+} from '@zorg112/contracts';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** What the person can read: a stable code and a sentence; sometimes what is wrong per field or how to mend it. */
@@ -32,13 +41,14 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, code, details = {}, retryAfterSeconds } = this.#answer(fault);
-    if (status >= 500) this.#log.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+    if (status >= 500)
+      this.#log.error(maskBsns(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)));
     // Its sender still talks: only a line that stays open carries the answer back.
     if (status === 413) void reply.removeHeader('connection');
     if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds));
     void reply
       .status(status)
-      .send({ code, message: sentenceOf(code, languageOf(request), details), ...shown(details) });
+      .send(maskWithin({ code, message: sentenceOf(code, languageOf(request), details), ...shown(details) }));
   }
 
   #answer(fault: unknown): Answer {

@@ -1,7 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { DoorError } from '@zorg112/contracts';
-import { Idempotency } from '@zorg112/desk';
-import { createHash } from 'node:crypto';
+import { hashOf, Idempotency } from '@zorg112/desk';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { type KnownRequest } from './signed-in.js';
 
@@ -20,10 +19,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY) {
       throw new DoorError('request.invalid', { fields: { 'Idempotency-Key': `1 to ${LONGEST_KEY} characters` } });
     }
-    const requestHash = createHash('sha256')
-      .update(JSON.stringify([request.url, request.body ?? {}]))
-      .digest('hex');
-    const asked = { personId: request.signedIn.actor.id, key, requestHash };
+    const asked = { personId: request.signedIn.actor.id, key, requestHash: hashOf(request.url, request.body ?? {}) };
     return from(this.idempotency.once(asked, () => lastValueFrom(next.handle())));
   }
 }

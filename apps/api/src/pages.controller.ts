@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DoorError, Refusal, sentenceOf } from '@zorg112/contracts';
-import { Idempotency, OwnershipService, TimeSource } from '@zorg112/desk';
+import { hashOf, Idempotency, OwnershipService, TimeSource } from '@zorg112/desk';
 import { Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
@@ -80,7 +80,11 @@ export class PagesController {
         location: form['location']?.slice(0, 200),
         channel: 'web',
       };
-      const key = { personId: signedIn.actor.id, key: form['_key'] || randomUUID(), requestHash: JSON.stringify(body) };
+      const key = {
+        personId: signedIn.actor.id,
+        key: form['_key'] || randomUUID(),
+        requestHash: hashOf('/vraag', body),
+      };
       const { number } = await this.idempotency.once(key, () => this.ownership.open(signedIn.actor, body));
       reply.redirect(`/?verstuurd=${number}`, 303);
     } catch (fault) {

@@ -102,6 +102,7 @@ export const en: QuestionWords = {
     asks: 'A question for you',
     behalf: (name) => `for ${name}`,
     fresh: (name) => `New message from ${name}.`,
+    masked: 'We made a number unreadable. It looked like a BSN.',
   },
   answer: {
     label: 'Write a message',

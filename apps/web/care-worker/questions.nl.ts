@@ -103,6 +103,7 @@ export const nl = {
     asks: 'Vraag aan jou',
     behalf: (name: string) => `namens ${name}`,
     fresh: (name: string) => `Nieuw bericht van ${name}.`,
+    masked: 'We maakten een nummer onleesbaar. Het leek een BSN.',
   },
   answer: {
     label: 'Schrijf een bericht',

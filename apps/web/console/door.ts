@@ -95,6 +95,8 @@ export const door = {
   reply: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
     api.post<Sent>(`/tickets/${id}/replies`, body, against(base, key)),
   note: (id: string, text: string, key: string) => api.post<Sent>(`/tickets/${id}/notes`, { text }, { key }),
+  notBsn: (id: string, messageId: string, start: number, key: string) =>
+    api.post<Sent>(`/tickets/${id}/messages/${messageId}/not-bsn`, { start }, { key }),
   offer: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
     api.post<Ticket>(`/tickets/${id}/solution`, body, against(base, key)),
   consult: (id: string, body: ConsultBody, key: string) =>

@@ -58,6 +58,7 @@ export type Move =
   | 'startPath'
   | 'declinePath'
   | 'doPathStep'
+  | 'liftMask'
   | 'merge'
   | 'link'
   | 'joinOutage'
@@ -232,6 +233,8 @@ export interface Message {
   version: number;
   asksRequester: boolean;
   nextStep?: NextStep;
+  /** What was made unreadable, and until when the number is kept sealed. */
+  masks?: { start: number; end: number; keptUntil?: string }[];
 }
 export interface Fact {
   seq: number;

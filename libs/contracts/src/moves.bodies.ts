@@ -1,6 +1,6 @@
 import { DECISION_KINDS, PATHS, URGENCIES, type DecisionKind, type PathName, type Urgency } from '@zorg112/domain';
 import { NextStepBody, OpenBody } from './bodies.js';
-import { Id, ListOfIds, Moment, Nested, OneOf, Whole, Words, YesNo, YesNoInQuery } from './fields.js';
+import { Id, ListOfIds, LONGEST_TEXT, Moment, Nested, OneOf, Whole, Words, YesNo, YesNoInQuery } from './fields.js';
 import { PageQuery } from './bodies.js';
 
 /** Bodies of the moves beside asking, answering and confirming. */
@@ -94,6 +94,11 @@ export class VerdictBody {
 export class DecisionsQuery extends PageQuery {
   @YesNoInQuery({ description: 'Those that wait for my verdict.' }) mine?: boolean;
   @YesNoInQuery({ description: 'Only those not decided yet.' }) open?: boolean;
+}
+
+export class NotBsnBody {
+  @Whole(0, LONGEST_TEXT, { optional, description: 'Where the masked number begins; all of them without it.' })
+  start?: number;
 }
 
 export class MergeBody {

@@ -230,6 +230,16 @@ export class AuthorView extends NamedView {
   @ApiProperty({ type: [String] }) roles!: string[];
 }
 
+export class MaskView {
+  @ApiProperty({ description: 'Where in the text it begins.' }) start!: number;
+  @ApiProperty() end!: number;
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Until then staff on the question may say that it is no BSN.',
+  })
+  keptUntil?: string;
+}
+
 export class MessageView {
   @ApiProperty() id!: string;
   @ApiProperty() ticketId!: string;
@@ -245,6 +255,8 @@ export class MessageView {
   @ApiProperty() version!: number;
   @ApiProperty() asksRequester!: boolean;
   @ApiPropertyOptional({ type: NextStepView }) nextStep?: NextStepView;
+  @ApiPropertyOptional({ type: [MaskView], description: 'What was made unreadable because it can be a BSN.' })
+  masks?: MaskView[];
 }
 
 export class SentView extends MessageView {

@@ -8,6 +8,7 @@ export * from './repositories/idempotency.repository.js';
 export * from './repositories/messages.repository.js';
 export * from './repositories/roster.repository.js';
 export * from './repositories/rows.repository.js';
+export * from './repositories/sealed-numbers.repository.js';
 export * from './repositories/tickets.repository.js';
 export * from './rows/rows.js';
 export { listOf, type Engine } from './sql.js';

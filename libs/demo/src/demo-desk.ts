@@ -9,6 +9,7 @@ import {
   Idempotency,
   OwnershipService,
   type PolicyBook,
+  Sealing,
   SolutionService,
   TicketDesk,
   TimeSource,
@@ -25,12 +26,15 @@ export class SetTime extends TimeSource {
   }
 }
 
+/** What is told here is made up. */
+const NOTHING_KEPT = new Sealing('', 0);
+
 /** The desk's own use cases on a clock of the past: history is made by the same rule as the present. */
 export function deskAt(time: SetTime, database: Database, policies: PolicyBook, wording: Wording) {
   const directory = new Directory(database, new SetTime(time.at)); // who is who does not change in the story
   const roster = new DutyRoster(database, directory);
   const idempotency = new Idempotency(database, time);
-  const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, time);
+  const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, NOTHING_KEPT, time);
   const ownership = new OwnershipService(desk, directory, database, policies);
   return {
     directory,

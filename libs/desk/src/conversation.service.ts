@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type InterimBody, type ReplyBody, type SentView, type TextBody } from '@zorg112/contracts';
-import { MessageRow } from '@zorg112/database';
 import { type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
@@ -45,22 +44,11 @@ export class ConversationService {
   }
 
   #say(actor: Actor, ticketId: string, move: Move, said: Words): Promise<SentView> {
-    return this.desk.act(actor, ticketId, move, said, (done) => this.#sent(done, actor, said));
+    return this.desk.act(actor, ticketId, move, said, (done) => this.#sent(done, actor));
   }
 
-  #sent(done: Done, actor: Actor, said: Words): SentView {
-    const [fact] = done.facts;
-    const row = {
-      asksRequester: false,
-      nextStep: null,
-      consultId: null,
-      ...said,
-      ticketId: done.ticket.id,
-      authorId: actor.id,
-      onBehalfOf: fact?.onBehalfOf ?? null,
-      at: done.now,
-      version: fact?.seq ?? done.ticket.version,
-    } satisfies MessageRow;
+  #sent(done: Done, actor: Actor): SentView {
+    const row = done.said[0]!;
     return { ...messageView(row, done.now, this.directory), ticket: ticketView(done, actor, done.now, this.directory) };
   }
 }

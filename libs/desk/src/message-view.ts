@@ -1,5 +1,5 @@
-import { type MessageView } from '@zorg112/contracts';
-import { MessageRow } from '@zorg112/database';
+import { type MaskView, type MessageView } from '@zorg112/contracts';
+import { type Mask, MessageRow } from '@zorg112/database';
 import { Directory } from './directory.js';
 import { iso } from './ticket-view.js';
 
@@ -15,10 +15,16 @@ export function messageView(row: MessageRow, now: number, directory: Directory):
     at: iso(row.at),
     version: row.version,
     asksRequester: row.asksRequester,
+    ...(row.masks ? { masks: row.masks.map((mask) => maskView(mask, now)) } : {}),
     ...(row.consultId ? { consultId: row.consultId } : {}),
     ...(row.onBehalfOf ? { onBehalfOf: directory.named(row.onBehalfOf) } : {}),
     ...(row.nextStep
       ? { nextStep: { what: row.nextStep.what, by: iso(row.nextStep.by), late: row.nextStep.by < now } }
       : {}),
   };
+}
+
+/** `keptUntil` stands there as long as the number can be made readable again. */
+function maskView({ start, end, keptUntil }: Mask, now: number): MaskView {
+  return { start, end, ...(keptUntil !== undefined && keptUntil > now ? { keptUntil: iso(keptUntil) } : {}) };
 }

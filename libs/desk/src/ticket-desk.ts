@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   appendFacts,
   Database,
-  insertMessage,
   insertTicket,
   loadTicket,
   lockTickets,
@@ -14,6 +13,7 @@ import {
 import {
   decide,
   evolve,
+  maskWithin,
   maySee,
   Refusal,
   type Actor,
@@ -26,7 +26,9 @@ import {
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { Idempotency } from './idempotency.js';
+import { saveWords } from './masking.js';
 import { PolicyBook } from './policy-book.js';
+import { Sealing } from './sealing.js';
 import { namesIn } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 import { Wording } from './wording.js';
@@ -34,11 +36,13 @@ import { Wording } from './wording.js';
 /** What a deed made true, handed to whoever words the answer. */
 export interface Done extends StoredTicket {
   readonly facts: readonly Fact[];
+  /** The words as they were saved. */
+  readonly said: readonly MessageRow[];
   readonly now: number;
 }
 export type Words = Omit<
   MessageRow,
-  'ticketId' | 'authorId' | 'onBehalfOf' | 'at' | 'version' | 'asksRequester' | 'nextStep' | 'consultId'
+  'ticketId' | 'authorId' | 'onBehalfOf' | 'at' | 'version' | 'asksRequester' | 'nextStep' | 'consultId' | 'masks'
 > &
   Partial<Pick<MessageRow, 'asksRequester' | 'nextStep' | 'consultId' | 'authorId'>>;
 
@@ -57,7 +61,10 @@ export interface Hands {
   load(id: string): Promise<StoredTicket>;
 }
 
-/** Load, decide, save, append: how every deed on a ticket is carried out, in one transaction. */
+/**
+ * Load, decide, save, append: how every deed on a ticket is carried out, in one transaction. Whatever the door was, what can be a BSN
+ * is masked here, before anything is decided or kept.
+ */
 @Injectable()
 export class TicketDesk {
   constructor(
@@ -67,6 +74,7 @@ export class TicketDesk {
     private readonly directory: Directory,
     private readonly idempotency: Idempotency,
     private readonly wording: Wording,
+    private readonly sealing: Sealing,
     private readonly time: TimeSource,
   ) {}
 
@@ -110,15 +118,17 @@ export class TicketDesk {
     );
   }
 
-  async #open(tx: Transaction, context: Context, id: string, move: Opening, said: Said): Promise<Done> {
+  async #open(tx: Transaction, context: Context, id: string, wanted: Opening, words: Said): Promise<Done> {
+    const move = maskWithin(wanted);
     const facts = placed(id, 0, decide(undefined, move, context), context);
     const ticket = facts.reduce<Ticket | undefined>(evolve, undefined)!;
     const number = await insertTicket(tx, ticket, move.text);
-    await this.#append(tx, facts, said);
-    return this.#known({ ticket, number, text: move.text, facts, now: context.now });
+    const said = await this.#append(tx, facts, words);
+    return this.#known({ ticket, number, text: move.text, facts, said, now: context.now });
   }
 
-  async #act(tx: Transaction, context: Context, id: string, move: Move, said: Said): Promise<Done> {
+  async #act(tx: Transaction, context: Context, id: string, wanted: Move, words: Said): Promise<Done> {
+    const move = maskWithin(wanted);
     const stored = await visible(tx, id, context.actor);
     const { ticket: before, text: topic } = stored;
     if (move.move === 'message' && before.mergedInto !== undefined) throw new GoesOnElsewhere(before.mergedInto);
@@ -126,8 +136,8 @@ export class TicketDesk {
     const facts = placed(before.id, before.version, this.#decide(before, move, { ...context, topic }), context);
     const ticket = facts.reduce<Ticket>(evolve, before);
     if (facts.length > 0) await saveTicket(tx, before, ticket);
-    await this.#append(tx, facts, said);
-    return this.#known({ ...stored, ticket, facts, now: context.now });
+    const said = await this.#append(tx, facts, words);
+    return this.#known({ ...stored, ticket, facts, said, now: context.now });
   }
 
   /** Names in a refusal are for people: ids become names on the way out. */
@@ -162,16 +172,19 @@ export class TicketDesk {
     };
   }
 
-  async #append(tx: Transaction, facts: readonly Fact[], said: Said): Promise<void> {
-    if (facts.length === 0) return;
+  async #append(tx: Transaction, facts: readonly Fact[], said: Said): Promise<MessageRow[]> {
+    if (facts.length === 0) return [];
     await appendFacts(tx, facts);
     const { ticketId, by, onBehalfOf, at, seq } = facts[0]!;
+    const saved: MessageRow[] = [];
     for (const words of said === undefined ? [] : [said].flat()) {
       const row = { asksRequester: false, nextStep: null, consultId: null, ...words };
       const authorId = words.authorId ?? by;
       const behalf = authorId === by ? (onBehalfOf ?? null) : null;
-      await insertMessage(tx, { ...row, ticketId, authorId, onBehalfOf: behalf, at, version: seq });
+      const whole = { ...row, ticketId, authorId, onBehalfOf: behalf, at, version: seq };
+      saved.push(await saveWords(tx, whole, this.sealing));
     }
+    return saved;
   }
 
   async #known(done: Done): Promise<Done> {

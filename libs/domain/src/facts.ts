@@ -150,6 +150,9 @@ export interface FactData {
   PathDeclined: { readonly path: PathName };
   PathStepDone: WithClocks & { readonly path: PathName; readonly step: string; readonly done: boolean };
 
+  /** Staff said that masked numbers are no BSN: where in which words. The numbers stand in the words alone. */
+  MaskLifted: WithWords & { readonly starts: readonly number[] };
+
   TicketMerged: WithClocks & { readonly intoId: string };
   TicketAbsorbed: WithClocks & { readonly ticketId: string; readonly helperId?: string };
   TicketLinked: { readonly ticketId: string; readonly how: Link['how'] };

@@ -28,4 +28,6 @@ export * from './ownership/stand-ins.js';
 export * from './ownership/ticket.js';
 export * from './ownership/who.js';
 export * from './policy.js';
+export * from './privacy/bsn.js';
+export * from './privacy/names.js';
 export * from './refusals.js';

@@ -231,6 +231,12 @@ export const REFUSALS = {
   ],
   'path.already_started': ['conflict', 'Je volgt deze stappen al.', 'You already follow these steps.'],
   'path.not_started': ['conflict', 'Begin eerst met de stappen.', 'Begin the steps first.'],
+  'mask.not_found': ['unknown', 'Hier is niets onleesbaar gemaakt.', 'Nothing was made unreadable here.'],
+  'mask.forgotten': [
+    'conflict',
+    'Dit nummer is niet meer bewaard. Vraag het na bij wie het schreef.',
+    'This number is no longer kept. Ask the one who wrote it.',
+  ],
   'merge.itself': ['invalid', 'Kies een andere vraag.', 'Choose another question.'],
   'merge.other_requester': [
     'conflict',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, forgetAnswers } from '@zorg112/database';
+import { Database, forgetAnswers, forgetSealed } from '@zorg112/database';
 import { TimeSource } from '@zorg112/desk';
 import { Sessions } from '@zorg112/identity';
 
@@ -17,6 +17,7 @@ export class Forgetting {
   async run(): Promise<void> {
     const now = this.time.now();
     await this.database.unitOfWork.run((tx) => forgetAnswers(tx, now - THIRTY_DAYS_MS));
+    await this.database.unitOfWork.run((tx) => forgetSealed(tx, now));
     await this.sessions.forget(now);
   }
 }

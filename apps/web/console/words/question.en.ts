@@ -56,6 +56,16 @@ export const question: typeof dutch = {
     context: 'About this question',
     number: (n) => `question ${n}`,
   },
+  masked: {
+    what: (n) =>
+      n === 1
+        ? 'A number was made unreadable. It looked like a BSN.'
+        : `${n} numbers were made unreadable. They looked like a BSN.`,
+    sure: 'Do you know that it is something else? Your name stands with it.',
+    notBsn: 'Not a BSN',
+    notBsnNumber: (n) => `Number ${n}: not a BSN`,
+    lifted: 'The number can be read again.',
+  },
   claim: {
     button: 'Pick up',
     busy: 'One moment…',
@@ -185,6 +195,7 @@ export const question: typeof dutch = {
     TicketClaimed: 'picked it up',
     RequesterWrote: 'wrote',
     HelperReplied: 'answered',
+    MaskLifted: 'said that a number is no BSN',
     NoteWritten: 'wrote a note',
     ConsultAsked: 'asked someone in',
     ConsultAnswered: 'answered, thinking along',

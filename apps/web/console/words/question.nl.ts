@@ -55,6 +55,16 @@ export const question = {
     context: 'Over deze vraag',
     number: (n: number | string) => `vraag ${n}`,
   },
+  masked: {
+    what: (n: number): string =>
+      n === 1
+        ? 'Een nummer is onleesbaar gemaakt. Het leek een BSN.'
+        : `${n} nummers zijn onleesbaar gemaakt. Ze leken een BSN.`,
+    sure: 'Weet je dat het iets anders is? Jouw naam komt erbij te staan.',
+    notBsn: 'Geen BSN',
+    notBsnNumber: (n: number) => `Nummer ${n}: geen BSN`,
+    lifted: 'Het nummer is weer te lezen.',
+  },
   claim: {
     button: 'Pak op',
     busy: 'Even…',
@@ -189,6 +199,7 @@ export const question = {
     TicketClaimed: 'pakte op',
     RequesterWrote: 'schreef',
     HelperReplied: 'gaf antwoord',
+    MaskLifted: 'zei dat een nummer geen BSN is',
     NoteWritten: 'schreef een notitie',
     ConsultAsked: 'haalde iemand erbij',
     ConsultAnswered: 'gaf antwoord als meedenker',

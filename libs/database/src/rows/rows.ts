@@ -1,4 +1,4 @@
-import { type Decision, type Role, type Ticket } from '@zorg112/domain';
+import { type Decision, type Role, type Span, type Ticket } from '@zorg112/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintKey, Count, Flag, Instant, Json, Key, NULL, Text } from './columns.js';
 
@@ -94,6 +94,21 @@ export class MessageRow {
   @Count('version') version!: number;
   @Flag('asks_requester') asksRequester!: boolean;
   @Json('next_step', NULL) nextStep!: { what: string; by: number } | null;
+  /** What was made unreadable in these words, and until when (UTC ms) the number is kept sealed. */
+  @Json('masks', NULL) masks!: readonly Mask[] | null;
+}
+
+export interface Mask extends Span {
+  readonly keptUntil?: number;
+}
+
+/** A masked number, sealed: only staff on the question who say that it is no BSN open it. */
+@Entity('sealed_numbers')
+export class SealedNumberRow {
+  @Key('message_id') messageId!: string;
+  @PrimaryColumn({ name: 'start_at', type: 'integer' }) start!: number;
+  @Text('sealed') sealed!: string;
+  @Instant('kept_until') keptUntil!: number;
 }
 
 @Entity('facts')
@@ -210,6 +225,7 @@ export const ROWS = [
   HandoverRow,
   DecisionRow,
   MessageRow,
+  SealedNumberRow,
   FactRow,
   PersonRow,
   TeamRow,

@@ -565,6 +565,7 @@ describe('each later fact', () => {
         paths: [full.paths[0], { ...full.paths[1], done: [] }],
       },
     ],
+    ['a mask lifted', () => of(full, 'MaskLifted', { messageId: 'm', starts: [4] }), {}],
     [
       'merged',
       () => of(full, 'TicketMerged', { ...clocks, intoId: 'old' }),

@@ -90,6 +90,7 @@ const AFTER: After = {
     return { ...standing, status, ...(nextStep ? { nextStep } : {}) };
   },
   NoteWritten: same,
+  MaskLifted: same,
   InterimGiven: ourWords,
   HelperJoined: (ticket, { data, at }) => joined(ticket, { ...data, since: at }),
   CallbackAsked: same,

@@ -104,6 +104,9 @@ export interface MoveData {
   declinePath: { readonly path: PathName };
   doPathStep: { readonly path: PathName; readonly step: string; readonly done: boolean };
 
+  /** "Geen BSN": the masks that begin at these places in these words are taken off. */
+  liftMask: { readonly messageId: string; readonly starts: readonly number[] };
+
   merge: { readonly into: Ticket };
   absorb: { readonly merged: Ticket };
   link: { readonly other: Ticket; readonly how: Link['how'] };

@@ -129,6 +129,7 @@ const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: str
   startPath: ['owner stand_in helper', OPEN],
   declinePath: ['owner stand_in helper', OPEN],
   doPathStep: ['owner stand_in helper', 'WPROC'],
+  liftMask: ['owner stand_in helper lead', 'WPROC'],
   merge: ['owner stand_in helper agent lead', OPEN],
   absorb: ['owner stand_in helper agent lead', OPEN],
   link: ['owner stand_in helper agent lead', 'WPROC'],

@@ -8,6 +8,7 @@ import { askDecision, giveVerdict } from './decisions.js';
 import { admitUnsolved, contestUnsolved, discard, seeUnsolved, undoDiscard, withdraw } from './endings.js';
 import { evolve } from './evolve.js';
 import { acceptHandover, askSomeoneElse, declineHandover, offerHandover } from './handovers.js';
+import { liftMask } from './masks.js';
 import { type Move, type MoveName } from './moves.js';
 import { claim, log, open, passWatch, succeed } from './owner.js';
 import { declinePath, doPathStep, startPath } from './paths.js';
@@ -177,6 +178,8 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
   startPath: { by: ON_IT, from: OPEN, decide: startPath },
   declinePath: { by: ON_IT, from: OPEN, decide: declinePath },
   doPathStep: { by: ON_IT, from: ALWAYS, decide: doPathStep, when: ({ paths }) => paths.some((one) => one.startedAt) },
+
+  liftMask: { by: [...ON_IT, 'lead'], from: ALWAYS, decide: liftMask },
 
   merge: { by: STAFF, from: OPEN, decide: merge },
   absorb: { by: STAFF, from: OPEN, elseFrom: { closed: 'merge.closed' }, decide: absorb },
