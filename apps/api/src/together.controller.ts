@@ -10,9 +10,9 @@ import {
   MergeBody,
   MonthQuery,
   OutageBody,
+  OutageOverBody,
   OutagePage,
   SplitBody,
-  TextBody,
   TicketView,
 } from '@zorg112/contracts';
 import { Lacked, OutagesService, TogetherService } from '@zorg112/desk';
@@ -92,7 +92,7 @@ export class TogetherController {
   @Door('outage.write')
   @Post('outages/:id/end')
   @ApiCreatedResponse({ type: BundledView })
-  async end(@Me() me: SignedIn, @Param('id') id: string, @Body() body: TextBody): Promise<BundledView> {
+  async end(@Me() me: SignedIn, @Param('id') id: string, @Body() body: OutageOverBody): Promise<BundledView> {
     return this.outages.end(me.actor, id, body);
   }
 

@@ -144,6 +144,8 @@ export interface Decision {
   decidedBy?: Named;
   /** What is done instead. */
   alternative?: string;
+  /** The question ended before anybody decided. */
+  endedAt?: string;
 }
 export interface GuidedPath {
   path: 'danger' | 'incident' | 'data_leak';

@@ -134,6 +134,11 @@ export class BroadcastBody {
   @YesNo({ optional }) sendAnyway?: boolean;
 }
 
+export class OutageOverBody {
+  @Words({ optional }) text?: string;
+  @YesNo({ optional }) sendAnyway?: boolean;
+}
+
 export class MonthQuery {
   @Words({ optional, max: 7, description: 'A month such as 2026-11; this month without it.' }) month?: string;
 }

@@ -102,6 +102,8 @@ export class DecisionView {
   @ApiPropertyOptional({ format: 'date-time' }) decidedAt?: string;
   @ApiPropertyOptional({ type: NamedView }) decidedBy?: NamedView;
   @ApiPropertyOptional({ description: 'What is done instead.' }) alternative?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'The question ended before anybody decided.' })
+  endedAt?: string;
 }
 
 export class PathView {

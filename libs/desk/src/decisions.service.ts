@@ -47,7 +47,7 @@ export class DecisionsService {
     const conditions = [
       `(${visible.text})`,
       ...(mine ? ['d.decider_id = ?'] : []),
-      ...(open ? [`d.outcome IS NULL AND t.status <> 'closed'`] : []),
+      ...(open ? [`d.outcome IS NULL AND d.decided_at IS NULL AND t.status <> 'closed'`] : []),
       ...(at === undefined ? [] : ['(d.asked_at < ? OR (d.asked_at = ? AND d.id < ?))']),
     ];
     const values = [...visible.values, ...(mine ? [reader.id] : []), ...(at === undefined ? [] : [at, at, id])];

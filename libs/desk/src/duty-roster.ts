@@ -42,6 +42,7 @@ export class DutyRoster {
     const next = nextShifts(entries, now);
     return {
       dutyHolderId: dutyHolder(entries, desk, now),
+      dutyRostered: entries.on('duty', now).size > 0,
       ...this.#onCall(entries, now),
       helpers: candidates('agent'),
       leads: candidates('lead'),

@@ -4,6 +4,7 @@ import {
   type BundledView,
   type JoinBody,
   type OutageBody,
+  type OutageOverBody,
   type OutagePage,
   type OutageView,
   type TicketView,
@@ -72,10 +73,10 @@ export class OutagesService {
   }
 
   /** The fault is gone: each is asked "werkt het bij jou weer?". */
-  async end(actor: Actor, outageId: string, body: { text?: string }): Promise<BundledView> {
+  async end(actor: Actor, outageId: string, body: OutageOverBody): Promise<BundledView> {
     const text = (body.text ?? '').trim();
     return this.#tell(actor, outageId, (messageId) => ({
-      move: { move: 'endOutage', outageId, messageId, text },
+      move: { move: 'endOutage', outageId, messageId, text, sendAnyway: body.sendAnyway },
       said: { id: messageId, kind: 'solution', text },
     }));
   }

@@ -43,7 +43,6 @@ export class OwnershipService {
 
   /** Help already given, in one step: she is asked whether it is solved. */
   async log(actor: Actor, body: LogBody): Promise<TicketView> {
-    if (!isDesk(actor)) throw new DoorError('permission.denied');
     const [text, what] = [(body.text ?? '').trim(), (body.what ?? '').trim()];
     if (text === '' || what === '') throw new Refusal('ticket.empty');
     const requesterId = await this.#requester(actor, body.onBehalfOf);

@@ -180,7 +180,7 @@ function standInAskedView({ id, personId, askedAt, until, declined }: StandInAsk
 
 export function decisionView(ticket: Ticket, decision: Decision, directory: Directory): DecisionView {
   const { id, kind, amountCents, reason, solves, level, askedBy, askedAt, deciderId, outcome } = decision;
-  const { bySilence, decidedAt, decidedBy, alternative } = decision;
+  const { bySilence, decidedAt, decidedBy, alternative, endedAt } = decision;
   const due = ticket.clocks.find((clock) => clock.decisionId === id && clock.state === 'running')?.dueAt;
   return {
     ...{ id, kind, amountCents, reason, solves, level, askedBy: directory.named(askedBy), askedAt: iso(askedAt) },
@@ -190,6 +190,7 @@ export function decisionView(ticket: Ticket, decision: Decision, directory: Dire
     ...(bySilence ? { bySilence } : {}),
     ...(decidedAt === undefined ? {} : { decidedAt: iso(decidedAt) }),
     ...(decidedBy ? { decidedBy: directory.named(decidedBy) } : {}),
+    ...(endedAt === undefined ? {} : { endedAt: iso(endedAt) }),
     ...(alternative ? { alternative } : {}),
   };
 }

@@ -21,6 +21,14 @@ interface WithWords {
 interface Checked {
   readonly sentAnyway?: true;
 }
+/** What hung from the question and ended with the deed, by id. Facts of before this was told lack it. */
+export interface Ends {
+  readonly ends?: {
+    readonly consults?: readonly string[];
+    readonly decisions?: readonly string[];
+    readonly handovers?: readonly string[];
+  };
+}
 interface Quoted {
   readonly quoted?: { readonly person: string; readonly channel: string };
 }
@@ -49,7 +57,7 @@ export interface FactData {
   HelpLogged: WithClocks & WithWords & Asked & Heard & { readonly helpMessageId: string };
   WatchPassed: { readonly ownerId: string };
   TicketClaimed: WithClocks & { readonly ownerId: string };
-  OwnerSucceeded: { readonly ownerId: string; readonly because: 'disabled' | 'away' };
+  OwnerSucceeded: WithClocks & Ends & { readonly ownerId: string; readonly because: 'disabled' | 'away' };
 
   RequesterWrote: WithClocks & WithWords & Heard;
   HelperReplied: WithClocks & WithWords & Checked & { readonly nextStep?: NextStep; readonly asksRequester: boolean };
@@ -100,17 +108,18 @@ export interface FactData {
 
   SolutionOffered: WithClocks & WithWords & Checked;
   SolutionConfirmed: WithClocks &
+    Ends &
     Quoted & { readonly score?: number; readonly messageId?: string; readonly insisted?: true };
-  SolutionRejected: WithClocks & Quoted & { readonly messageId?: string };
-  ClosedUnsolved: WithClocks & WithWords & { readonly secondId: string };
+  SolutionRejected: WithClocks & Quoted & Heard & { readonly messageId?: string };
+  ClosedUnsolved: WithClocks & WithWords & Ends & { readonly secondId: string };
   UnsolvedSeen: object;
-  UnsolvedContested: WithClocks & WithWords;
-  TicketReopened: WithClocks & WithWords;
-  TicketWithdrawn: WithClocks & { readonly reason?: string };
-  TicketDiscarded: WithClocks & { readonly reason: string };
-  DiscardUndone: WithClocks;
+  UnsolvedContested: WithClocks & WithWords & Heard & Ends;
+  TicketReopened: WithClocks & WithWords & Heard & Ends;
+  TicketWithdrawn: WithClocks & Ends & { readonly reason?: string };
+  TicketDiscarded: WithClocks & Ends & { readonly reason: string };
+  DiscardUndone: WithClocks & Ends;
   RequesterReminded: WithClocks & { readonly step: string };
-  TicketClosedUnconfirmed: WithClocks;
+  TicketClosedUnconfirmed: WithClocks & Ends;
 
   UrgencyRaised: WithClocks & { readonly from: Urgency; readonly to: Urgency };
   UrgencyLowered: WithClocks & { readonly from: Urgency; readonly to: Urgency };
@@ -153,12 +162,12 @@ export interface FactData {
   /** Staff said that masked numbers are no BSN: where in which words. The numbers stand in the words alone. */
   MaskLifted: WithWords & { readonly starts: readonly number[] };
 
-  TicketMerged: WithClocks & { readonly intoId: string };
+  TicketMerged: WithClocks & Ends & { readonly intoId: string };
   TicketAbsorbed: WithClocks & { readonly ticketId: string; readonly helperId?: string };
   TicketLinked: { readonly ticketId: string; readonly how: Link['how'] };
   OutageJoined: WithClocks & { readonly outageId: string };
   BroadcastHeard: WithClocks & WithWords & Checked & { readonly outageId: string; readonly nextStep?: NextStep };
-  OutageEnded: WithClocks & WithWords & { readonly outageId: string };
+  OutageEnded: WithClocks & WithWords & Checked & Ends & { readonly outageId: string };
 
   EscalationRaised: WithClocks & {
     readonly clockId: string;
@@ -169,6 +178,8 @@ export interface FactData {
     readonly tell: readonly string[];
     readonly added?: string;
   };
+  /** A step was due and nobody is rostered awake: it rings when somebody is. */
+  StepWaited: WithClocks & { readonly clockId: string; readonly step: string; readonly until: number };
 }
 
 export type FactType = keyof FactData;

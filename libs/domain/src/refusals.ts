@@ -4,6 +4,11 @@
  */
 export const REFUSALS = {
   'ticket.empty': ['invalid', 'Schrijf in een paar woorden wat er gebeurt.', 'Write in a few words what is going on.'],
+  'ticket.for_another': [
+    'forbidden',
+    'Alleen het servicecentrum vraagt of noteert iets voor een ander.',
+    'Only the service centre asks or writes down something for somebody else.',
+  ],
   'ticket.not_found': [
     'unknown',
     'Deze vraag bestaat niet of is niet van jou.',

@@ -35,6 +35,7 @@ const INSIDE: readonly FactType[] = [
   'StandInDeclined',
   'StandInAskOver',
   'UrgencyKept',
+  'StepWaited',
   'PathStarted',
   'PathDeclined',
   'PathStepDone',

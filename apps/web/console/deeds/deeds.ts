@@ -107,7 +107,7 @@ export const DEEDS: readonly DeedForm[] = [
       { name: 'alternative', kind: 'words', optional: true },
     ],
     send: (ticket, { verdict, alternative }, key) => {
-      const open = ticket.decisions?.find(({ outcome }) => outcome === undefined);
+      const open = ticket.decisions?.find(({ outcome, endedAt }) => outcome === undefined && endedAt === undefined);
       return posted(`/decisions/${open?.id}/verdict`, { granted: verdict === 'yes', alternative }, key);
     },
   },

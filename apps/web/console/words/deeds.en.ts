@@ -40,6 +40,7 @@ export const deeds: DeedWords = {
     granted: (euros, solves) => `Made to measure, granted: ${euros}. ${solves}`,
     refused: (euros, alternative) => `Not granted (${euros}). Instead: ${alternative}`,
     open: (euros, name) => `Made to measure, asked: ${euros}. ${name} decides.`,
+    ended: (euros) => `Made to measure, asked: ${euros}. No longer needed.`,
   },
   paths: {
     urgent: (urgency: string) => `This sounds more urgent: ${urgency}.`,

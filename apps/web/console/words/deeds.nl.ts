@@ -40,6 +40,7 @@ export const deeds = {
     granted: (euros: string, solves: string) => `Maatwerk toegekend: ${euros}. ${solves}`,
     refused: (euros: string, alternative: string) => `Geen maatwerk (${euros}). Wel: ${alternative}`,
     open: (euros: string, name: string) => `Maatwerk gevraagd: ${euros}. ${name} beslist.`,
+    ended: (euros: string) => `Maatwerk gevraagd: ${euros}. Niet meer nodig.`,
   },
   paths: {
     urgent: (urgency: string) => `Dit klinkt dringender: ${urgency}.`,

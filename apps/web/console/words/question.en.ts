@@ -212,6 +212,7 @@ export const question: typeof dutch = {
     StandInAskOver: 'Standing in is not needed any more',
     SomeoneElseAsked: 'asked for somebody else',
     EscalationRaised: 'Help added',
+    StepWaited: 'Nobody is on shift now. It is told as soon as somebody is',
     RequesterReminded: 'Reminder sent',
     TicketClosedUnconfirmed: 'Not confirmed',
   },

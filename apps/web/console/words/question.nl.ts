@@ -216,6 +216,7 @@ export const question = {
     StandInAskOver: 'Waarnemen hoeft niet meer',
     SomeoneElseAsked: 'vroeg om iemand anders',
     EscalationRaised: 'Hulp erbij',
+    StepWaited: 'Niemand heeft nu dienst. De melding komt zodra er iemand is',
     RequesterReminded: 'Herinnering gestuurd',
     TicketClosedUnconfirmed: 'Niet bevestigd',
   } as Record<string, string>,

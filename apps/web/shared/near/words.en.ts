@@ -17,6 +17,7 @@ export const en: NearWords = {
     refused: (instead) => `Refused. Instead: ${instead}`,
     refusedPlain: 'Refused',
     waits: (before) => `Answer comes ${before}`,
+    ended: 'No longer needed',
     waitsPlain: 'Waits for an answer',
     kind: { access: 'access', medication: 'medication', care: 'care', personnel: 'personnel' },
     more: 'Show more',

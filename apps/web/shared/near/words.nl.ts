@@ -17,6 +17,7 @@ export const nl = {
     refusedPlain: 'Mag niet',
     waits: (before: string) => `Antwoord komt ${before}`,
     waitsPlain: 'Wacht op antwoord',
+    ended: 'Niet meer nodig',
     kind: { access: 'toegang', medication: 'medicatie', care: 'zorg', personnel: 'personeel' },
     more: 'Toon meer',
   },

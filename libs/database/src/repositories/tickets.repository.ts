@@ -168,7 +168,7 @@ async function saveDecisions(tx: Transaction, before: Ticket, after: Ticket): Pr
     askedAt: one.askedAt,
     outcome: one.outcome ?? null,
     bySilence: one.bySilence ?? false,
-    decidedAt: one.decidedAt ?? null,
+    decidedAt: one.decidedAt ?? one.endedAt ?? null,
     data: one,
   }));
   const set = ['decider_id', 'outcome', 'by_silence', 'decided_at', 'data'].map((name) => `${name} = excluded.${name}`);

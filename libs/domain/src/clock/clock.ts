@@ -58,6 +58,8 @@ export interface Clock {
   readonly state: ClockState;
   readonly dueAt?: number;
   readonly steps: readonly ClockStep[];
+  /** A step was due while nobody was awake: it rings when somebody is. */
+  readonly waitsUntil?: number;
   /** Names of the steps that have rung, or were overtaken by a higher one when the target shrank. */
   readonly rung: readonly string[];
   readonly endedAt?: number;
@@ -89,6 +91,13 @@ export function startClock(policy: Policy, clock: NewClock, now: number): Clock 
 
 export function isOpen(clock: Clock): boolean {
   return clock.state === 'running' || clock.state === 'paused';
+}
+
+const CLIMBING: readonly ClockKind[] = ['claim', 'first_reply', 'promise', 'solve', 'consult', 'callback'];
+
+/** It climbs the ladder; the others have only their own outcome. */
+export function climbs({ kind }: Pick<Clock, 'kind'>): boolean {
+  return CLIMBING.includes(kind);
 }
 
 /** Late is a fact about now, not a state: a late clock keeps running until it is met or replaced. */
@@ -155,11 +164,12 @@ export function endClock(clock: Clock, now: number, outcome: ClockOutcome): Cloc
 
 /** The next step that has not rung, if the clock runs. */
 export function nextRing(clock: Clock): ClockStep | undefined {
-  return clock.state === 'running' ? clock.steps.find((step) => !clock.rung.includes(step.step)) : undefined;
+  const next = clock.state === 'running' ? clock.steps.find(({ step }) => !clock.rung.includes(step)) : undefined;
+  return next && clock.waitsUntil !== undefined ? { ...next, at: Math.max(next.at, clock.waitsUntil) } : next;
 }
 
 export function dueSteps(clock: Clock, now: number): ClockStep[] {
-  if (clock.state !== 'running') return [];
+  if (clock.state !== 'running' || now < (clock.waitsUntil ?? -Infinity)) return [];
   return clock.steps.filter((step) => step.at <= now && !clock.rung.includes(step.step));
 }
 
@@ -167,7 +177,12 @@ export function ringClock(clock: Clock, step: string): Clock {
   return { ...clock, rung: [...clock.rung, step] };
 }
 
-function derive(policy: Policy, clock: Clock): Clock {
+/** Nobody is awake to hear it. */
+export function waitToRing(clock: Clock, until: number): Clock {
+  return { ...clock, waitsUntil: until };
+}
+
+function derive(policy: Policy, { waitsUntil: _anew, ...clock }: Clock): Clock {
   if (clock.state !== 'running') return clock;
   const times = timesOf(policy, clock);
   return { ...clock, ...times, ...(clock.muted ? { steps: [] } : {}) };

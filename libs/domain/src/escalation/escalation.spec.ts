@@ -1,12 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOUR } from '../clock/duration.js';
 import { readPolicy } from '../policy.js';
-import { Desk, fatma, NINE, noor, policyFile, system } from '../testing/desk.js';
+import { nextRing } from '../clock/clock.js';
+import { Desk, els, fatma, NINE, noor, policyFile, system } from '../testing/desk.js';
 
 type Raised = { step: string; tell: string[]; added?: string; dueAt: number };
 const raised = (desk: Desk): Raised[] =>
   desk.history.flatMap((fact) => (fact.type === 'EscalationRaised' ? [fact.data as unknown as Raised] : []));
 const ring = (desk: Desk, kind: string): string[] => desk.does(system, 'ring', { clockId: desk.clock(kind)!.id });
+/** The duty is not rostered, and its fallback is home. */
+const home = (desk: Desk, onShift: string[]): void => {
+  desk.dutyRostered = false;
+  desk.onShift = onShift;
+  desk.next.set('joost', NINE + 20 * HOUR);
+};
+const night = (desk: Desk, until: number): void => {
+  home(desk, []);
+  desk.next.set('fatma', until);
+  desk.watch = [];
+  desk.asleep = [{ from: desk.now, to: until }];
+};
 /** A claimed question whose promise of an hour is this many minutes on its way. */
 const promised = (minutes: number, more: object[] = []): Desk => {
   const rules = readPolicy(
@@ -82,6 +95,92 @@ describe('the ladder', () => {
     desk.onShift = ['bram'];
     ring(desk, 'promise');
     expect(raised(desk)[0]!.tell).toEqual(['fatma']);
+  });
+  it.each<[string, (desk: Desk) => void, string[]]>([
+    ['the duty holder, rostered', (desk) => (desk.onShift = ['bram', 'els']), ['joost']],
+    ['the duty holder on shift', (desk) => (desk.dutyRostered = false), ['joost']],
+    ['a lead, the fallback being home', (desk) => home(desk, ['bram', 'els']), ['els']],
+    ['the achterwacht, no lead being there', (desk) => home(desk, ['bram']), ['wacht']],
+    [
+      'who is there, without an achterwacht',
+      (desk) => {
+        home(desk, ['bram']);
+        desk.watch = [];
+      },
+      ['bram'],
+    ],
+    [
+      'the fallback, being on call',
+      (desk) => {
+        home(desk, ['bram', 'els']);
+        desk.watch = ['joost'];
+      },
+      ['joost'],
+    ],
+    [
+      'the stand-in nor the owner, both being home',
+      (desk) => {
+        desk.does(els, 'standIn', { standInId: 's', personId: 'bram' });
+        home(desk, ['els']);
+      },
+      ['els'],
+    ],
+  ])('a promise that falls due is told to %s', (_, who, tell) => {
+    const desk = promised(60);
+    desk.next.set('fatma', NINE + 20 * HOUR);
+    who(desk);
+    desk.onShift = desk.onShift.filter((id) => id !== 'fatma');
+    ring(desk, 'promise');
+    expect(
+      raised(desk)
+        .at(-1)!
+        .tell.filter((id) => id !== desk.ticket!.standIn?.personId || tell.includes(id)),
+    ).toEqual(tell);
+  });
+  it('where nobody is awake it rings the moment somebody is, once, and the promise stays as it was', () => {
+    const desk = promised(60);
+    const [dueAt, morning] = [desk.clock('promise')!.dueAt!, desk.now + 8 * HOUR];
+    night(desk, morning);
+    expect(ring(desk, 'promise')).toEqual(['StepWaited']);
+    expect(nextRing(desk.clock('promise')!)).toEqual({ step: '-20%', at: morning });
+    expect(ring(desk.later(60), 'promise')).toEqual([]);
+    expect(desk.clock('promise')).toMatchObject({ dueAt, rung: [] });
+    desk.now = morning;
+    desk.onShift = ['fatma', 'joost'];
+    ring(desk, 'promise');
+    expect(
+      raised(desk)
+        .slice(0, 2)
+        .map(({ step, tell }) => [step, tell]),
+    ).toEqual([
+      ['-20%', ['fatma']],
+      ['0%', ['fatma', 'joost']],
+    ]);
+    expect(raised(desk)[1]!.dueAt).toBe(dueAt);
+  });
+  it('a step that says so rings at night too', () => {
+    const rules = readPolicy({ ...policyFile, ladder: [{ at: '0%', tell: ['owner', 'duty'], outsideHours: true }] }, 1);
+    const desk = new Desk(NINE, rules).asks().claims().replies(60).later(60);
+    night(desk, desk.now + 8 * HOUR);
+    ring(desk, 'promise');
+    expect(raised(desk)[0]!.tell).toEqual(['fatma', 'joost']);
+  });
+  it('more urgency asks again whether somebody is awake', () => {
+    const late = new Desk().asks().claims().later(400);
+    night(late, late.now + 8 * HOUR);
+    expect(ring(late, 'solve')).toEqual(['StepWaited']);
+    late.does(noor, 'changeUrgency', { urgency: 'now' });
+    expect(late.clock('solve')).not.toHaveProperty('waitsUntil');
+  });
+  it('a decision that is late waits for the morning as well', () => {
+    const desk = new Desk().asks().claims();
+    const asked = { kind: 'care' as const, amountCents: 0, reason: 'r', solves: 's' };
+    desk.does(fatma, 'askDecision', { decisionId: 'd', ...asked });
+    ring(desk.later(24 * 60), 'decision');
+    night(desk.later(5 * 24 * 60), desk.now + 8 * HOUR);
+    expect(ring(desk, 'decision')).toEqual(['StepWaited']);
+    desk.later(8 * 60);
+    expect(ring(desk, 'decision')).toEqual(['EscalationRaised']);
   });
   it('is quiet on a question that is done', () => {
     const desk = promised(70);

@@ -1,4 +1,4 @@
-import { CLOSE_UNCONFIRMED, dueSteps, ringClock, type Clock } from '../clock/clock.js';
+import { CLOSE_UNCONFIRMED, dueSteps, isOpen, ringClock, type Clock } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
 import { present } from '../ownership/conversation.js';
 import { silence } from '../ownership/decisions.js';
@@ -7,8 +7,9 @@ import { closeUnconfirmed } from '../ownership/solution.js';
 import { type Context, type Decide } from '../ownership/context.js';
 import { type Ticket } from '../ownership/ticket.js';
 import { bestAvailable } from './available.js';
-import { rungFor, type ClockStep, type LadderStep, type ToldRole } from './ladder.js';
-import { isAway } from './roster.js';
+import { rungFor, type ClockStep, type LadderStep } from './ladder.js';
+import { asleepUntil } from './roster.js';
+import { told, waited } from './told.js';
 
 /**
  * A bell rang for a clock. What is due and has not rung rings now, each step once, in order; a lost, early or doubled bell changes
@@ -16,7 +17,7 @@ import { isAway } from './roster.js';
  */
 export const ring: Decide<'ring'> = (ticket, { clockId }, context) => {
   const clock = ticket.clocks.find(({ id }) => id === clockId);
-  if (!clock || ticket.status === 'closed') return [];
+  if (!clock || !isOpen(clock)) return [];
   const due = dueSteps(clock, context.now);
   if (due.length === 0) return [];
   if (clock.kind === 'handover') return [lapse(clock, context.now)];
@@ -28,18 +29,22 @@ export const ring: Decide<'ring'> = (ticket, { clockId }, context) => {
 const DATA_LEAK_DUE: Pick<LadderStep, 'tell' | 'add' | 'outsideHours'> = { tell: ['owner', 'duty', 'lead'] };
 
 function climb(ticket: Ticket, clock: Clock, due: readonly ClockStep[], context: Context): readonly NewFact[] {
-  const { roster, topic, policyOf } = context;
+  const { roster, topic, policyOf, now } = context;
+  const facts: NewFact[] = [];
   let rung = clock;
   let joined = present(ticket);
-  return due.map(({ step, at }): NewFact => {
-    rung = ringClock(rung, step);
+  for (const { step, at } of due) {
     const rule = clock.kind === 'data_leak' ? DATA_LEAK_DUE : rungFor(policyOf(clock.policyVersion).ladder, step);
+    const until = rule?.outsideHours ? undefined : asleepUntil(roster, now);
+    if (until !== undefined) return [...facts, waited(rung, step, until)];
+    rung = ringClock(rung, step);
     const added = rule?.add && bestAvailable(rule.add, roster, joined, topic);
-    const tell = [...new Set((rule?.tell ?? []).flatMap((role) => told(role, ticket, context, rule?.outsideHours)))];
+    const tell = [...new Set((rule?.tell ?? []).flatMap((role) => told(role, ticket, roster, rule?.outsideHours)))];
     if (added) joined = new Set(joined).add(added);
     const rang = { clockId: clock.id, clock: clock.kind, step, dueAt: at, tell, clocks: [rung] };
-    return { type: 'EscalationRaised', data: { ...rang, ...(added ? { added } : {}) } };
-  });
+    facts.push({ type: 'EscalationRaised', data: { ...rang, ...(added ? { added } : {}) } });
+  }
+  return facts;
 }
 
 function reminders(ticket: Ticket, clock: Clock, due: readonly ClockStep[], { now }: Context): readonly NewFact[] {
@@ -50,18 +55,4 @@ function reminders(ticket: Ticket, clock: Clock, due: readonly ClockStep[], { no
     const clocks = ticket.clocks.map((other) => (other.id === rung.id ? rung : other));
     return closeUnconfirmed({ ...ticket, clocks }, now);
   });
-}
-
-/** Nobody off shift is rung unless the step says so: who stands in for the owner hears it instead. */
-function told(
-  role: ToldRole,
-  { ownerId, standIn }: Ticket,
-  { roster }: Context,
-  outsideHours = false,
-): readonly string[] {
-  if (role === 'duty') return [roster.dutyHolderId];
-  if (role === 'onCall') return roster.onCallIds;
-  if (role === 'lead') return roster.leads.map(({ personId }) => personId);
-  const owner = isAway(roster, ownerId) && !outsideHours ? [] : [ownerId];
-  return standIn ? [...owner, standIn.personId] : owner;
 }

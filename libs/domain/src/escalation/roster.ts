@@ -12,6 +12,8 @@ export interface Candidate {
 /** Who is there at this moment. There is always a duty holder: the fallback owner where no duty is rostered. Instants are UTC ms. */
 export interface Roster {
   readonly dutyHolderId: string;
+  /** The duty is rostered now; otherwise its holder is the fallback, who may be home. */
+  readonly dutyRostered: boolean;
   /** The achterwacht of the desk itself. */
   readonly onCallIds: readonly string[];
   /** Agents on shift. */
@@ -48,6 +50,17 @@ export function isAway(roster: Roster, personId: string): boolean {
 /** Somebody has a shift now or later. */
 export function isRostered({ onShiftIds, nextShiftAt }: Roster): boolean {
   return onShiftIds.size > 0 || nextShiftAt.size > 0;
+}
+
+/** On shift, rostered for the duty, or on call for the desk: a step may ring for them. */
+export function isAwake(roster: Roster, personId: string): boolean {
+  const onDuty = roster.dutyRostered && personId === roster.dutyHolderId;
+  return onDuty || roster.onCallIds.includes(personId) || !isAway(roster, personId);
+}
+
+/** Until when nobody is rostered awake (UTC ms); undefined while somebody is, or where shifts are not rostered. */
+export function asleepUntil({ asleep }: Roster, now: number): number | undefined {
+  return asleep.find(({ from, to }) => from <= now && now < to)?.to;
 }
 
 /** When somebody is back (UTC ms): now when on shift, Infinity when no shift is rostered. */

@@ -58,7 +58,7 @@ export function changedClocks(ticket: Ticket, after: readonly Clock[]): Clock[] 
   return after.filter((clock) => before.get(clock.id) !== clock);
 }
 
-/** Applies `change` to every open clock. */
-export function eachOpen(ticket: Ticket, change: (clock: Clock) => Clock): Clock[] {
-  return ticket.clocks.map((clock) => (isOpen(clock) ? change(clock) : clock));
+/** Applies `change` to every open clock that ends with its question. The hours of a data leak end only when it is reported. */
+export function eachEnding(ticket: Ticket, change: (clock: Clock) => Clock): Clock[] {
+  return ticket.clocks.map((clock) => (isOpen(clock) && clock.kind !== 'data_leak' ? change(clock) : clock));
 }

@@ -211,7 +211,7 @@ describe('consults', () => {
     desk.does(sam, 'answer', { consultId: 'c', text: 'Ja' });
     asks(desk, { consultId: 'd' });
     desk.does(noor, 'withdraw', { reason: 'opgelost' });
-    expect(desk.ticket!.consults.map(({ withdrawnReason }) => withdrawnReason)).toEqual([undefined, 'withdrawn']);
+    expect(desk.ticket!.consults.map(({ withdrawnReason }) => withdrawnReason)).toEqual([undefined, 'ended']);
     expect(desk.history.at(-1)!.data).toMatchObject({ reason: 'opgelost' });
   });
 });

@@ -41,7 +41,7 @@ export const reply: Decide<'reply'> = (ticket, move, context) => {
     clocks = clocks.map((clock) => (clock.kind === 'confirmation' ? endClock(clock, context.now, 'stopped') : clock));
   if (nextStep) clocks = newPromise(ticket, clocks, { of: 'promised', by: nextStep.by }, context);
   if (nextStep && !asksRequester) clocks = resumed(clocks, context);
-  if (asksRequester) clocks = pausedOnHer(clocks, ticket.urgency, context.now);
+  if (asksRequester) clocks = pausedOnHer(withSolve(ticket, clocks, context), ticket.urgency, context.now);
   const data = {
     messageId: move.messageId,
     asksRequester,
@@ -51,6 +51,12 @@ export const reply: Decide<'reply'> = (ticket, move, context) => {
   };
   return [{ type: 'HelperReplied', data }, ...helpForMoved(ticket, clocks, context)];
 };
+
+/** Help that was only written down had no clock to solve it; asked on, it is a question like any other. */
+function withSolve(ticket: Ticket, clocks: readonly Clock[], context: Context): readonly Clock[] {
+  if (clocks.some((clock) => clock.kind === 'solve' && isOpen(clock))) return clocks;
+  return [...clocks, begin(clocks, 'solve', { of: 'solve', urgency: ticket.urgency }, context, regionOf(ticket))];
+}
 
 /** A promise moved for the third time brings a helper. */
 const MOVES_THAT_BRING_HELP = 3;

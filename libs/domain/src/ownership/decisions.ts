@@ -2,10 +2,11 @@ import { DUE, endClock, meetClock, ringClock, type Clock } from '../clock/clock.
 import { type NewFact } from '../facts.js';
 import { type Policy } from '../policy.js';
 import { Refusal, refuseIf } from '../refusals.js';
-import { type Roster } from '../escalation/roster.js';
+import { asleepUntil, isAwake, type Roster } from '../escalation/roster.js';
+import { told, waited } from '../escalation/told.js';
 import { begin, regionOf } from './clocks-of.js';
 import { type Context, type Decide } from './context.js';
-import { type Decision, type Ticket } from './ticket.js';
+import { isOpenDecision, openDecisions, type Decision, type Ticket } from './ticket.js';
 import { relations } from './who.js';
 
 /**
@@ -16,10 +17,7 @@ export const askDecision: Decide<'askDecision'> = (ticket, move, context) => {
   const { decisionId, kind, amountCents } = move;
   const [reason, solves] = [move.reason.trim(), move.solves.trim()];
   refuseIf(reason === '' || solves === '', 'decision.incomplete');
-  refuseIf(
-    ticket.decisions.some(({ outcome }) => outcome === undefined),
-    'decision.already_asked',
-  );
+  refuseIf(openDecisions(ticket).length > 0, 'decision.already_asked');
   const team = !relations(ticket, context.actor).has('owner');
   const within = kind === 'money' && amountCents <= context.policy.mandate.amountCents;
   // The team asks its helper to carry what is above its own.
@@ -37,7 +35,7 @@ export const askDecision: Decide<'askDecision'> = (ticket, move, context) => {
 export const giveVerdict: Decide<'giveVerdict'> = (ticket, { decisionId, granted, alternative }, { actor, now }) => {
   const decision = ticket.decisions.find(({ id }) => id === decisionId);
   if (!decision) throw new Refusal('decision.not_found');
-  refuseIf(decision.outcome !== undefined, 'decision.closed');
+  refuseIf(!isOpenDecision(decision), 'decision.closed');
   refuseIf(decision.deciderId !== actor.id, 'decision.not_yours');
   const instead = alternative?.trim();
   refuseIf(!granted && !instead, 'decision.alternative_missing');
@@ -50,7 +48,7 @@ export const giveVerdict: Decide<'giveVerdict'> = (ticket, { decisionId, granted
 /** The decider let the time pass: silence grants money up to its ceiling; above it the next decider is asked. */
 export function silence(ticket: Ticket, clock: Clock, context: Context): readonly NewFact[] {
   const decision = ticket.decisions.find(({ id }) => id === clock.decisionId);
-  if (!decision || decision.outcome !== undefined) return [];
+  if (!decision || !isOpenDecision(decision)) return [];
   const decisionId = decision.id;
   const passed = endClock(clock, context.now, 'broken');
   if (silenceGrants(decision, context.policyOf(clock.policyVersion)))
@@ -58,7 +56,7 @@ export function silence(ticket: Ticket, clock: Clock, context: Context): readonl
   const so = [...decision.passed, ...(decision.deciderId ? [decision.deciderId] : [])];
   const deciderId = nextDecider(ticket, so, context.roster);
   // Nobody further to ask: the last one stays asked, late.
-  if (deciderId === undefined) return [lateFor(ticket, decision, ringClock(clock, DUE), context)];
+  if (deciderId === undefined) return [lateFor(ticket, decision, clock, context)];
   const again = begin(ticket.clocks, 'decision', { of: 'decision' }, context, { ...regionOf(ticket), decisionId });
   const decider = named(deciderId, context.roster);
   return [{ type: 'DecisionPassedOn', data: { decisionId, ...decider, clocks: [passed, again] } }];
@@ -68,10 +66,13 @@ function silenceGrants({ kind, amountCents }: Decision, { mandate }: Policy): bo
   return kind === 'money' && mandate.silenceGrants && amountCents <= mandate.silenceGrantsUpToCents;
 }
 
-function lateFor(ticket: Ticket, { deciderId }: Decision, clock: Clock, { roster }: Context): NewFact {
-  const tell = [...new Set([ticket.ownerId, ...(deciderId ? [deciderId] : []), roster.dutyHolderId])];
-  const data = { clockId: clock.id, clock: clock.kind, step: DUE, dueAt: clock.dueAt!, tell, clocks: [clock] };
-  return { type: 'EscalationRaised', data };
+function lateFor(ticket: Ticket, { deciderId }: Decision, clock: Clock, { roster, now }: Context): NewFact {
+  const until = asleepUntil(roster, now);
+  if (until !== undefined) return waited(clock, DUE, until);
+  const decider = deciderId !== undefined && isAwake(roster, deciderId) ? [deciderId] : [];
+  const tell = [...new Set([...told('owner', ticket, roster), ...decider, ...told('duty', ticket, roster)])];
+  const rang = { clockId: clock.id, clock: clock.kind, step: DUE, dueAt: clock.dueAt!, tell };
+  return { type: 'EscalationRaised', data: { ...rang, clocks: [ringClock(clock, DUE)] } };
 }
 
 /** A lead is near the work; whether it went to the management team is told as it is now, for roles change. */

@@ -39,6 +39,16 @@ describe('help already given, told in one step', () => {
   });
   it('has no other clock than her confirmation', () =>
     expect(ticket.clocks.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['confirmation running']));
+  it('has time to be solved from when the helper asks on, and waits on her', () => {
+    const asked = decide(
+      ticket,
+      { move: 'reply', messageId: 'm3', text: 'Welke printer?', asksRequester: true },
+      desk.context(fatma),
+    );
+    const after = evolve(ticket, { ...asked[0]!, ticketId: 't', seq: 2, at: NINE, by: 'fatma' } as Fact);
+    expect(after.status).toBe('waiting_for_requester');
+    expect(after.clocks.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['confirmation stopped', 'solve paused']);
+  });
   it('needs both: what was asked and what was done', () => {
     refused(() => decide(undefined, log({ text: ' ' }), desk.context(fatma)), 'ticket.empty');
     refused(() => decide(undefined, log({ what: '' }), desk.context(fatma)), 'ticket.empty');

@@ -1,10 +1,12 @@
-import { endClock, meetClock, type Clock } from '../clock/clock.js';
+import { endClock, meetClock } from '../clock/clock.js';
 import { DAY } from '../clock/duration.js';
 import { bestAvailable } from '../escalation/available.js';
 import { Refusal, refuseIf } from '../refusals.js';
-import { changedClocks, eachOpen } from './clocks-of.js';
+import { changedClocks, eachEnding } from './clocks-of.js';
 import { type Decide } from './context.js';
 import { onBehalf, present } from './conversation.js';
+import { stopped, whatEnds } from './ends.js';
+import { heard } from './paths.js';
 import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
 import { type Ticket } from './ticket.js';
 
@@ -14,10 +16,11 @@ export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, { now, rost
   refuseIf(move.tried.trim() === '' || move.alternative.trim() === '', 'unsolved.incomplete');
   const second = secondId !== undefined && secondId !== ticket.ownerId && secondId !== ticket.requesterId;
   if (!second || !roster.receiverIds.has(secondId)) throw new Refusal('unsolved.needs_second');
-  const clocks = eachOpen(ticket, (clock) =>
+  const clocks = eachEnding(ticket, (clock) =>
     clock.kind === 'first_reply' || clock.kind === 'promise' ? meetClock(clock, now) : endClock(clock, now, 'stopped'),
   );
-  return [{ type: 'ClosedUnsolved', data: { messageId, secondId, clocks: changedClocks(ticket, clocks) } }];
+  const data = { messageId, secondId, clocks: changedClocks(ticket, clocks), ...whatEnds(ticket) };
+  return [{ type: 'ClosedUnsolved', data }];
 };
 
 /** Her "gezien". */
@@ -33,7 +36,8 @@ export const contestUnsolved: Decide<'contestUnsolved'> = (ticket, { text, messa
   refuseUnlessUnsolved(ticket);
   refuseIf(text.trim() === '', 'message.empty');
   refuseLate(ticket, context);
-  const data = { messageId, clocks: clocksAgain(ticket, context) };
+  const clocks = clocksAgain(ticket, context);
+  const data = { messageId, clocks, ...heard(text, context), ...whatEnds(ticket) };
   const lead = bestAvailable('lead', context.roster, present(ticket), context.topic);
   return [
     { type: 'UnsolvedContested', data, ...onBehalf(ticket, context) },
@@ -51,7 +55,7 @@ export const discard: Decide<'discard'> = (ticket, move, { now, actor }) => {
   // Once picked up it is for who helps with it.
   const on = present(ticket).has(actor.id) || ticket.claimedAt === undefined || actor.roles.includes('lead');
   refuseIf(!on, 'ticket.not_yours', { owner: ticket.ownerId });
-  return [{ type: 'TicketDiscarded', data: { reason, clocks: stopped(ticket, now) } }];
+  return [{ type: 'TicketDiscarded', data: { reason, ...stopped(ticket, now) } }];
 };
 
 const UNDO_WITHIN = 14 * DAY;
@@ -59,20 +63,14 @@ const UNDO_WITHIN = 14 * DAY;
 export const undoDiscard: Decide<'undoDiscard'> = (ticket, _move, context) => {
   refuseIf(ticket.closedHow !== 'discarded', 'discard.not_discarded');
   refuseIf(context.now > (ticket.closedAt ?? 0) + UNDO_WITHIN, 'discard.window_passed');
-  return [{ type: 'DiscardUndone', data: { clocks: clocksAgain(ticket, context) } }, ...ownerAgain(ticket, context)];
+  const data = { clocks: clocksAgain(ticket, context), ...whatEnds(ticket) };
+  return [{ type: 'DiscardUndone', data }, ...ownerAgain(ticket, context)];
 };
 
 /** Not needed any more, or solved among themselves: a good ending. */
 export const withdraw: Decide<'withdraw'> = (ticket, { reason }, { now }) => [
-  { type: 'TicketWithdrawn', data: { clocks: stopped(ticket, now), ...(reason ? { reason } : {}) } },
+  { type: 'TicketWithdrawn', data: { ...stopped(ticket, now), ...(reason ? { reason } : {}) } },
 ];
-
-function stopped(ticket: Ticket, now: number): Clock[] {
-  return changedClocks(
-    ticket,
-    eachOpen(ticket, (clock) => endClock(clock, now, 'stopped')),
-  );
-}
 
 function refuseUnlessUnsolved({ closedHow }: Ticket): void {
   refuseIf(closedHow !== 'unsolved', 'unsolved.not_closed');

@@ -155,7 +155,7 @@ describe('each later fact', () => {
     ],
     [
       'succession',
-      () => of(full, 'OwnerSucceeded', { ownerId: 'kim', because: 'away' }),
+      () => of(full, 'OwnerSucceeded', { ownerId: 'kim', because: 'away', clocks: [] }),
       {
         ...owner('kim', 'succession'),
         standIn: undefined,

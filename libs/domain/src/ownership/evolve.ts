@@ -1,6 +1,7 @@
 import { type Fact, type FactType } from '../facts.js';
 import { isHigher } from '../policy.js';
 import { withClocks } from './clocks-of.js';
+import { hangsNoMore } from './ends.js';
 import {
   isOpenConsult,
   type Consult,
@@ -20,7 +21,8 @@ export function evolve(before: Ticket | undefined, fact: Fact): Ticket {
   if (fact.type === 'TicketOpened' || fact.type === 'HelpLogged') return begun(fact);
   if (!before) throw new Error(`the history of ${fact.ticketId} does not begin with TicketOpened or HelpLogged`);
   const clocks = 'clocks' in fact.data ? withClocks(before.clocks, fact.data.clocks) : before.clocks;
-  const ticket: Ticket = { ...before, version: fact.seq, changedAt: fact.at, clocks };
+  const hangs = 'ends' in fact.data && fact.data.ends ? hangsNoMore(before, fact.data.ends, fact.at) : before;
+  const ticket: Ticket = { ...hangs, version: fact.seq, changedAt: fact.at, clocks };
   return (AFTER[fact.type] as (ticket: Ticket, fact: Fact) => Ticket)(ticket, fact);
 }
 
@@ -149,11 +151,11 @@ const AFTER: After = {
     const spoken = messageId ? herWords(ticket, fact) : ticket;
     return { ...closed(without(spoken, 'unansweredSince'), fact.at, 'confirmed'), ...(score ? { score } : {}) };
   },
-  SolutionRejected: (ticket, fact) => ({
-    ...withoutEndedOutage(without(herWords(ticket, fact), 'solutionOfferedAt')),
-    status: 'in_progress',
-    notSolvedCount: ticket.notSolvedCount + 1,
-  }),
+  SolutionRejected: (ticket, fact) => {
+    const told = suggested(herWords(ticket, fact), fact.data.heard, fact);
+    const fresh = withoutEndedOutage(without(told, 'solutionOfferedAt'));
+    return { ...fresh, status: 'in_progress', notSolvedCount: ticket.notSolvedCount + 1 };
+  },
   ClosedUnsolved: (ticket, fact) => {
     const { secondId } = fact.data;
     const seen = joined(ourWords(ticket, fact), { personId: secondId, since: fact.at, because: 'unsolved' });
@@ -161,12 +163,12 @@ const AFTER: After = {
   },
   UnsolvedSeen: (ticket, { at }) => ({ ...ticket, unsolved: { ...ticket.unsolved!, seenAt: at } }),
   UnsolvedContested: (ticket, fact) => ({
-    ...openAgain(herWords(ticket, fact)),
+    ...suggested(openAgain(herWords(ticket, fact)), fact.data.heard, fact),
     unsolved: { ...ticket.unsolved!, contestedAt: fact.at },
     reopenedCount: ticket.reopenedCount + 1,
   }),
   TicketReopened: (ticket, fact) => ({
-    ...openAgain(herWords(ticket, fact)),
+    ...suggested(openAgain(herWords(ticket, fact)), fact.data.heard, fact),
     reopenedCount: ticket.reopenedCount + 1,
   }),
   TicketWithdrawn: (ticket, { at }) => closed(withoutConsults(without(ticket, 'unansweredSince'), at), at, 'withdrawn'),
@@ -258,6 +260,7 @@ const AFTER: After = {
 
   EscalationRaised: (ticket, { data: { added }, at }) =>
     added ? joined(ticket, { personId: added, since: at, because: 'escalation' }) : ticket,
+  StepWaited: same,
 };
 
 function owner(ticket: Ticket, personId: string, since: number, how: Ownership['how']): Ticket {

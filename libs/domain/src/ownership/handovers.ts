@@ -17,7 +17,7 @@ export const offerHandover: Decide<'offerHandover'> = (ticket, move, context) =>
   refuseIf(reason === '', 'handover.reason_missing');
   refuseIf(openHandover(ticket) !== undefined, 'handover.already_offered');
   refuseIf(!roster.receiverIds.has(toId) || toId === ticket.requesterId, 'handover.nobody');
-  refuseIf(ownedBefore(ticket, toId) && ticket.someoneElse?.personId !== toId, 'handover.to_earlier_owner');
+  refuseIf(comesBack(ticket, toId), 'handover.to_earlier_owner');
   refuseIf(!roster.onShiftIds.has(toId), 'handover.receiver_off_shift');
   const full = accepted(ticket) >= context.policy.handovers.max;
   refuseIf(full && !asked && !move.requesterAgrees, 'handover.limit_reached', { max: context.policy.handovers.max });
@@ -34,6 +34,8 @@ export const offerHandover: Decide<'offerHandover'> = (ticket, move, context) =>
 /** The receiver is the owner now; the one before stays as a helper, and she is told by name. */
 export const acceptHandover: Decide<'acceptHandover'> = (ticket, { handoverId }, context) => {
   const offer = offerTo(ticket, handoverId, context);
+  // Meanwhile it came to them another way.
+  refuseIf(comesBack(ticket, offer.toId), 'handover.lapsed');
   const clocks = clocksOf(ticket, offer).map((clock) => meetClock(clock, context.now));
   const data = { handoverId, ownerId: offer.toId, clocks, ...(offer.asked ? { asked: true as const } : {}) };
   return [{ type: 'HandoverAccepted', data }];
@@ -72,8 +74,9 @@ function offerTo(ticket: Ticket, handoverId: string, { actor, now }: Context): H
   return offer;
 }
 
-/** Keeping watch does not count as having owned. */
-function ownedBefore(ticket: Ticket, personId: string): boolean {
+/** To somebody who had it before, and she did not ask for them. Keeping watch does not count as having owned. */
+function comesBack(ticket: Ticket, personId: string): boolean {
+  if (ticket.someoneElse?.personId === personId && ticket.ownerId !== personId) return false;
   return ticket.owned.some((one) => one.personId === personId && one.how !== 'watch');
 }
 

@@ -1,7 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../refusals.js';
-import { aisha, bram, Desk, els, fatma, ilse, joost, kees, NINE, noor, sam, system } from '../testing/desk.js';
+import { isAwake } from '../escalation/roster.js';
+import { readPolicy } from '../policy.js';
+import {
+  aisha,
+  bram,
+  Desk,
+  els,
+  fatma,
+  ilse,
+  joost,
+  kees,
+  NINE,
+  noor,
+  policyFile,
+  sam,
+  system,
+} from '../testing/desk.js';
 import { runs } from '../testing/runs.js';
 import { rebuild } from './evolve.js';
 import { breaches } from './invariants.js';
@@ -157,20 +173,72 @@ function drawn(desk: Desk, draw: fc.GeneratorValue): { move: Tried; actor: Actor
   return { move, actor: BY_THE_SYSTEM.includes(move) ? system : people[draw(fc.nat, { max: people.length - 1 })]! };
 }
 
-function live(draw: fc.GeneratorValue): Desk {
+/** Two versions of a policy in which the island has hours of its own. */
+const AFTERNOON = ['13:00-17:00'];
+const island = { calendar: { officeDay: 'PT4H', openingHours: { mon: AFTERNOON, wed: AFTERNOON } } };
+const versions = [1, 2].map((version) =>
+  readPolicy(
+    {
+      ...policyFile,
+      regions: { island },
+      callback: { now: `PT${version}M`, today: 'PT10M' },
+      mandate: { deciderAfter: `PT${version}H` },
+    },
+    version,
+  ),
+);
+
+/** A question asked, or help that was given already. */
+function begun(draw: fc.GeneratorValue): Desk {
   const urgency = draw(fc.constantFrom, 'now', 'today', 'week', 'normal') as 'now' | 'today' | 'week' | 'normal';
-  const desk = new Desk().asks({ urgency, private: draw(fc.nat, { max: 3 }) === 0 });
+  const where = draw(fc.boolean) ? { region: 'island' } : {};
+  const more = { urgency, private: draw(fc.nat, { max: 3 }) === 0, ...where };
+  const desk = new Desk(NINE, versions[0]);
+  if (draw(fc.nat, { max: 9 }) > 0) return desk.asks(more);
+  const asked = { text: 'De tillift doet niets', requesterId: noor.id, teamId: 'linde', channel: 'walk_in', ...more };
+  desk.does(fatma, 'log', { ...asked, helpMessageId: 'help', what: 'De stekker zat los.' });
+  return desk;
+}
+
+/** People go home and come back; some nights nobody is awake, or the duty is not rostered. */
+function shiftsPass(desk: Desk, wait: number): void {
+  if (wait % 13 === 0) {
+    desk.onShift = [];
+    desk.next.set('fatma', desk.now + 8 * 3_600_000);
+    desk.asleep = [{ from: desk.now, to: desk.now + 8 * 3_600_000 }];
+    desk.dutyRostered = false;
+    desk.watch = [];
+  } else if (wait % 7 === 0) {
+    desk.onShift = desk.onShift.includes('fatma') ? ['bram', 'els'] : ['fatma', 'joost', 'els', 'sam'];
+    for (const id of desk.onShift) desk.since.set(id, desk.now);
+    desk.next.clear();
+    desk.asleep = [];
+    desk.dutyRostered = wait % 2 === 0;
+    desk.watch = ['wacht'];
+  }
+}
+
+/** A bell wakes nobody who is home. */
+function wokenBy(desk: Desk, since: number): string[] {
+  return desk.history
+    .slice(since)
+    .flatMap((fact) =>
+      fact.type === 'EscalationRaised' ? [...fact.data.tell, ...(fact.data.added ? [fact.data.added] : [])] : [],
+    )
+    .filter((id) => !isAwake(desk.roster, id));
+}
+
+function live(draw: fc.GeneratorValue): Desk {
+  const desk = begun(draw);
   for (let left = draw(fc.nat, { max: 60 }); left > 0; left--) {
     const wait = draw(() => minutes);
     desk.later(wait);
-    // People go home and come back.
-    if (wait % 7 === 0) {
-      desk.onShift = desk.onShift.includes('fatma') ? ['bram', 'els'] : ['fatma', 'joost', 'els', 'sam'];
-      for (const id of desk.onShift) desk.since.set(id, desk.now);
-    }
+    shiftsPass(desk, wait);
     const { move, actor } = drawn(desk, draw);
     if (move === 'passWatch') desk.duty = desk.duty === 'joost' ? 'bram' : 'joost';
+    if (move === 'rederive') desk.takesUp(versions[1]!);
     const before = desk.ticket;
+    const known = desk.history.length;
     try {
       if (move === 'ring') desk.rings();
       else
@@ -182,6 +250,7 @@ function live(draw: fc.GeneratorValue): Desk {
             desk,
           ) as never,
         );
+      expect(wokenBy(desk, known)).toEqual([]);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       expect(desk.ticket).toBe(before);
@@ -238,6 +307,7 @@ const EVERY_FACT = [
   'BroadcastHeard',
   'CallbackAsked',
   'CalledBack',
+  'ClocksRederived',
   'ClosedUnsolved',
   'ConsultAnswered',
   'ConsultAsked',
@@ -251,6 +321,7 @@ const EVERY_FACT = [
   'HandoverDeclined',
   'HandoverLapsed',
   'HandoverOffered',
+  'HelpLogged',
   'HelperJoined',
   'HelperReplied',
   'InterimGiven',
@@ -274,6 +345,7 @@ const EVERY_FACT = [
   'StandInDeclined',
   'StandInEnded',
   'StandInStarted',
+  'StepWaited',
   'TicketAbsorbed',
   'TicketClaimed',
   'TicketClosedUnconfirmed',

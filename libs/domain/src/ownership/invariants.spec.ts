@@ -87,6 +87,68 @@ describe('section 4 of the rule', () => {
     ],
     ['the claim of a stranger', folded('NoteWritten', { ownerId: 'bram' }), 'changed the owner'],
     ['a step rings twice', rungTwice, 'a step rang twice'],
+    [
+      'a colleague is still asked when it is done',
+      folded('SolutionConfirmed', { consults: [{ id: 'c' }] }),
+      'a consult hangs from a closed question',
+    ],
+    [
+      'a decision is still to come when it is done',
+      folded('SolutionConfirmed', { decisions: [{ id: 'd' }] }),
+      'a decision hangs from a closed question',
+    ],
+    [
+      'it is still offered when it is done',
+      folded('SolutionConfirmed', { handovers: [{ id: 'h' }] }),
+      'an offer hangs from a closed question',
+    ],
+    ...(['standIn', 'someoneElse', 'waitAsked', 'nextStep'] as const).map((key): [string, () => string[], string] => [
+      `${key} outlives it`,
+      folded('SolutionConfirmed', { [key]: {} }),
+      `${key} is left on a closed question`,
+    ]),
+    [
+      'a decision nobody is reminded of',
+      folded('NoteWritten', { decisions: [{ id: 'd' }] }),
+      'a decision waits without',
+    ],
+    ['a consult nobody is reminded of', folded('NoteWritten', { consults: [{ id: 'x' }] }), 'a consult waits without'],
+    [
+      'a consult that is over and rings',
+      folded('NoteWritten', { consults: [] }),
+      'a consult clock runs for what is over',
+    ],
+    [
+      'an offer to who owns it',
+      folded('NoteWritten', { handovers: [{ id: 'h', toId: 'fatma' }] }),
+      'it is offered to who owns it',
+    ],
+    [
+      'two promises at once',
+      folded('NoteWritten', { clocks: [runs('promise'), runs('promise')] }),
+      'two promise clocks run',
+    ],
+    [
+      'a ladder quiet without a fault',
+      folded('NoteWritten', { clocks: [{ ...runs('solve'), muted: true }] }),
+      'a solve clock is quiet for nothing',
+    ],
+    [
+      'a ladder quiet after the fault',
+      folded('NoteWritten', { outage: { id: 'o', endedAt: 1 }, clocks: [{ ...runs('solve'), muted: true }] }),
+      'a solve clock is quiet for nothing',
+    ],
+    [
+      'an offer that never lapses in a fault',
+      folded('NoteWritten', { outage: { id: 'o' }, clocks: [{ ...runs('handover'), muted: true }] }),
+      'a handover clock is quiet for nothing',
+    ],
+    [
+      'only others watch it',
+      folded('NoteWritten', { clocks: [runs('data_leak'), runs('consult')] }),
+      'in_progress without a running clock',
+    ],
+    ['a leak that nobody reported', leakEndedBy(false), 'TicketWithdrawn ended the hours of a data leak'],
   ])('%s', (_what, found, sentence) => expect(found().some((one) => one.includes(sentence))).toBe(true));
   it('lets her ask for somebody who had it, and a succession bring it back', () =>
     expect(twice('request')).toEqual([]));
@@ -109,6 +171,23 @@ function folded(type: Fact['type'], more: object): () => string[] {
     breaches(desk.history, (before, fact) => {
       const after = evolve(before, fact);
       return fact.type === type ? ({ ...after, ...more } as Ticket) : after;
+    });
+}
+
+function runs(kind: string) {
+  return { id: kind, kind, state: 'running', dueAt: 1, steps: [], rung: [] };
+}
+
+/** Withdrawn with the report done or not; without it the clock is ended all the same. */
+function leakEndedBy(report: boolean): () => string[] {
+  const desk = new Desk().asks().claims();
+  desk.does(fatma, 'startPath', { path: 'data_leak' });
+  desk.does(noor, 'withdraw', {});
+  if (report) desk.does(fatma, 'doPathStep', { path: 'data_leak', step: 'reported', done: true });
+  return () =>
+    breaches(desk.history, (before, fact) => {
+      const after = evolve(before, fact);
+      return report || fact.type !== 'TicketWithdrawn' ? after : { ...after, clocks: [] };
     });
 }
 
@@ -164,5 +243,10 @@ describe('what may be', () => {
     const history = [...facts, to('bram', 'HandoverAccepted'), to('fatma', 'OwnerSucceeded', { because: 'away' })];
     expect(breaches(history.map((fact, i) => ({ ...fact, seq: i + 1 }) as Fact))).toEqual([]);
   });
+  it('the ladder of a question in a fault is quiet', () =>
+    expect(
+      folded('NoteWritten', { outage: { id: 'o' }, consults: [], clocks: [{ ...runs('solve'), muted: true }] })(),
+    ).not.toContainEqual(expect.stringContaining('quiet')));
+  it('a leak outlives its question, and ends when it is reported', () => expect(leakEndedBy(true)()).toEqual([]));
   it('nothing at all has no owner to speak of', () => expect(breaches([])).toEqual([]));
 });

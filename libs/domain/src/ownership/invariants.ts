@@ -1,7 +1,8 @@
-import { isOpen } from '../clock/clock.js';
+import { climbs, isOpen, type Clock } from '../clock/clock.js';
 import { type Fact } from '../facts.js';
 import { evolve } from './evolve.js';
-import { type Ticket } from './ticket.js';
+import { REPORTED } from './paths.js';
+import { isOpenConsult, isOpenDecision, openHandover, type Ticket } from './ticket.js';
 
 /** Section 4 of the rule, as far as one history shows it: every sentence that does not hold. An empty list is what must be. `fold`: how facts become state. */
 export function breaches(history: readonly Fact[], fold = evolve): string[] {
@@ -30,7 +31,10 @@ export function breaches(history: readonly Fact[], fold = evolve): string[] {
     }
     say(ticket.status === 'closed' || isWatched(ticket), `${fact.seq}: ${ticket.status} without a running clock`);
     say((ticket.status === 'closed') === (ticket.closedHow !== undefined), `${fact.seq}: closed without saying how`);
-    if (ticket.status === 'closed') say(!ticket.clocks.some(isOpen), `${fact.seq}: a clock runs on a closed question`);
+    for (const sentence of [...dangling(ticket), ...doubled(ticket), ...outOfTune(ticket)])
+      say(false, `${fact.seq}: ${sentence}`);
+    if (before && leaks(before) && !leaks(ticket))
+      say(isReport(fact), `${fact.seq}: ${fact.type} ended the hours of a data leak`);
   }
   const owned = ticket?.owned.filter(({ how }) => how !== 'watch') ?? [];
   owned.forEach(({ personId, how }, i) => {
@@ -47,8 +51,63 @@ export function breaches(history: readonly Fact[], fold = evolve): string[] {
 /** The watch before the claim, the claim, an accepted handover, succession: nothing else moves the owner. */
 const MOVES_THE_OWNER: readonly Fact['type'][] = ['WatchPassed', 'TicketClaimed', 'HandoverAccepted', 'OwnerSucceeded'];
 
+/** What she waits on: a question is not watched by an offer, a colleague's answer or a report to others. */
+const HERS: readonly Clock['kind'][] = ['claim', 'first_reply', 'promise', 'solve', 'confirmation', 'callback'];
+
 /** A clock runs with a due time, or everything waits on her. */
-function isWatched(ticket: Ticket): boolean {
-  const runs = ticket.clocks.some((clock) => clock.state === 'running' && clock.dueAt !== undefined);
-  return runs || (ticket.status === 'waiting_for_requester' && ticket.clocks.some((clock) => clock.state === 'paused'));
+function isWatched({ clocks, status }: Ticket): boolean {
+  const hers = clocks.filter(({ kind }) => HERS.includes(kind));
+  const runs = hers.some((clock) => clock.state === 'running' && clock.dueAt !== undefined);
+  return runs || (status === 'waiting_for_requester' && hers.some((clock) => clock.state === 'paused'));
+}
+
+/** What hangs from a question ends with it, and has a clock of its own until then. Only a data leak outlives the question. */
+function dangling(ticket: Ticket): string[] {
+  const { clocks, status, consults, decisions, handovers } = ticket;
+  const open = [
+    ...consults.filter(isOpenConsult).map(({ id }) => ['a consult', 'consultId', id] as const),
+    ...decisions.filter(isOpenDecision).map(({ id }) => ['a decision', 'decisionId', id] as const),
+    ...handovers.filter((one) => one.outcome === undefined).map(({ id }) => ['an offer', 'handoverId', id] as const),
+  ];
+  const running = clocks.filter(isOpen);
+  if (status === 'closed') {
+    const left = (['standIn', 'someoneElse', 'waitAsked', 'nextStep'] as const).filter(
+      (key) => ticket[key] !== undefined,
+    );
+    return [
+      ...open.map(([what]) => `${what} hangs from a closed question`),
+      ...left.map((key) => `${key} is left on a closed question`),
+      ...(running.some(({ kind }) => kind !== 'data_leak') ? ['a clock runs on a closed question'] : []),
+    ];
+  }
+  const without = open.filter(([, key, id]) => !running.some((clock) => clock[key] === id));
+  const needless = running.filter((clock) => {
+    const of = clock.consultId ?? clock.decisionId ?? clock.handoverId;
+    return of !== undefined && !open.some(([, key, id]) => clock[key] === id);
+  });
+  return [
+    ...without.map(([what]) => `${what} waits without a clock`),
+    ...needless.map(({ kind }) => `a ${kind} clock runs for what is over`),
+    ...(openHandover(ticket)?.toId === ticket.ownerId ? ['it is offered to who owns it'] : []),
+  ];
+}
+
+/** One open clock of each kind, but for consults: each has its own. */
+function doubled({ clocks }: Ticket): string[] {
+  const kinds = clocks.filter((clock) => isOpen(clock) && clock.kind !== 'consult').map(({ kind }) => kind);
+  return kinds.filter((kind, i) => kinds.indexOf(kind) !== i).map((kind) => `two ${kind} clocks run`);
+}
+
+/** Quiet is only the ladder of a question in a fault that still lasts. */
+function outOfTune({ clocks, outage }: Ticket): string[] {
+  const lasts = outage !== undefined && outage.endedAt === undefined;
+  return clocks
+    .filter((clock) => clock.muted && isOpen(clock) && !(lasts && climbs(clock)))
+    .map(({ kind }) => `a ${kind} clock is quiet for nothing`);
+}
+
+const leaks = ({ clocks }: Ticket): boolean => clocks.some((clock) => clock.kind === 'data_leak' && isOpen(clock));
+
+function isReport(fact: Fact): boolean {
+  return fact.type === 'PathStepDone' && fact.data.step === REPORTED && fact.data.done;
 }

@@ -112,7 +112,7 @@ export interface MoveData {
   link: { readonly other: Ticket; readonly how: Link['how'] };
   joinOutage: { readonly outage: Ticket };
   hearBroadcast: Words & { readonly outageId: string; readonly nextStep?: NextStep };
-  endOutage: { readonly messageId: string; readonly text: string; readonly outageId: string };
+  endOutage: Words & { readonly outageId: string };
 
   ring: { readonly clockId: string };
 }

@@ -91,6 +91,8 @@ describe('a move is offered when it may be made', () => {
 /** Who may make it and from where: rule.md, section 2, one line each. */
 const OPEN = 'WPRO';
 const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: string]>> = {
+  open: ['requester agent lead system', ''],
+  log: ['agent lead', ''],
   claim: ['agent lead owner helper', 'W'],
   message: ['requester teammate', OPEN],
   reply: ['owner stand_in helper', 'PRO'],
@@ -120,15 +122,15 @@ const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: str
   discard: ['owner stand_in helper agent lead', OPEN],
   undoDiscard: ['owner stand_in helper agent lead', 'C'],
   changeUrgency: ['requester teammate owner stand_in helper agent lead consulted', OPEN],
-  keepUrgency: ['owner stand_in helper', OPEN],
+  keepUrgency: ['owner stand_in helper', 'PRO'],
   agreeLater: ['owner requester', 'PRO'],
   askToWait: ['owner', 'PR'],
   answerWait: ['requester teammate', 'PRO'],
   askDecision: ['owner requester teammate', 'PRO'],
   giveVerdict: ['decider', 'PRO'],
-  startPath: ['owner stand_in helper', OPEN],
-  declinePath: ['owner stand_in helper', OPEN],
-  doPathStep: ['owner stand_in helper', 'WPROC'],
+  startPath: ['owner stand_in helper', 'PRO'],
+  declinePath: ['owner stand_in helper', 'PRO'],
+  doPathStep: ['owner stand_in helper', 'PROC'],
   liftMask: ['owner stand_in helper lead', 'WPROC'],
   merge: ['owner stand_in helper agent lead', OPEN],
   absorb: ['owner stand_in helper agent lead', OPEN],

@@ -1,4 +1,4 @@
-import { meetClock, type Clock } from '../clock/clock.js';
+import { endClock, isOpen, meetClock, type Clock } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { type Roster } from '../escalation/roster.js';
@@ -6,7 +6,7 @@ import { begin, regionOf } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
 import { heard } from './paths.js';
-import { openClock, type Ticket } from './ticket.js';
+import { openClock, openHandover, type Ticket } from './ticket.js';
 
 /** A question has an owner from its first second: the duty holder, who keeps watch until somebody claims it. */
 export function open(move: MoveData['open'], context: Context): readonly NewFact[] {
@@ -71,10 +71,15 @@ export const passWatch: Decide<'passWatch'> = (ticket, _move, { roster }) => {
 };
 
 /** Only the system, when the owner is gone: the stand-in, else the duty holder, at once. No question is ever left alone. */
-export const succeed: Decide<'succeed'> = (ticket, { because }, { roster }) => {
+export const succeed: Decide<'succeed'> = (ticket, { because }, { roster, now }) => {
   const ownerId = successor(ticket, roster);
   if (ticket.status === 'waiting_for_helper') return [{ type: 'WatchPassed', data: { ownerId } }];
-  return [{ type: 'OwnerSucceeded', data: { ownerId, because } }];
+  // What the owner before offered is not for somebody else to wait on.
+  const offer = openHandover(ticket);
+  const offers = ticket.clocks.filter((clock) => clock.kind === 'handover' && isOpen(clock));
+  const clocks = offers.map((clock) => endClock(clock, now, 'lapsed'));
+  const ends = offer ? { ends: { handovers: [offer.id] } } : {};
+  return [{ type: 'OwnerSucceeded', data: { ownerId, because, clocks, ...ends } }];
 };
 
 export function successor({ ownerId, standIn }: Ticket, roster: Roster): string {

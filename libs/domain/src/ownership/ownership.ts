@@ -9,17 +9,29 @@ import { admitUnsolved, contestUnsolved, discard, seeUnsolved, undoDiscard, with
 import { evolve } from './evolve.js';
 import { acceptHandover, askSomeoneElse, declineHandover, offerHandover } from './handovers.js';
 import { liftMask } from './masks.js';
-import { type Move, type MoveName } from './moves.js';
+import { type Move, type MoveData, type MoveName } from './moves.js';
 import { claim, log, open, passWatch, succeed } from './owner.js';
 import { declinePath, doPathStep, startPath } from './paths.js';
 import { confirm, offerSolution, reopen } from './solution.js';
 import { agreeStandIn, askStandIn, cover, declineStandIn, endStandIn, standIn } from './stand-ins.js';
-import { askedToStandIn, isOpenConsult, openClock, openHandover, type Status, type Ticket } from './ticket.js';
+import {
+  askedToStandIn,
+  isOpenConsult,
+  isOpenDecision,
+  openClock,
+  openDecisions,
+  openHandover,
+  type Status,
+  type Ticket,
+} from './ticket.js';
 import { absorb, endOutage, hearBroadcast, joinOutage, link, merge } from './together.js';
 import { agreeLater, answerWait, askToWait, changeUrgency, keepUrgency, rederive } from './urgency.js';
-import { isAsked, relations, type Actor, type Relation } from './who.js';
+import { isAsked, relations, relationsToNew, type Actor, type Relation } from './who.js';
 
-interface Rule<M extends MoveName> {
+type Begins = 'open' | 'log';
+type Acts = Exclude<MoveName, Begins>;
+
+interface Rule<M extends Acts> {
   readonly by: readonly Relation[];
   readonly from: readonly Status[];
   readonly decide: Decide<M>;
@@ -29,6 +41,14 @@ interface Rule<M extends MoveName> {
   readonly elseFrom?: Partial<Record<Status, RefusalCode>>;
   /** What else must be so for a screen to offer it; the decision itself says so with its own refusal. */
   readonly when?: (ticket: Ticket, actor: Actor) => boolean;
+}
+
+/** A move that begins a question: there is none yet to be in any state. */
+interface Beginning<M extends Begins> {
+  readonly by: readonly Relation[];
+  readonly from: readonly [];
+  readonly elseBy: RefusalCode;
+  readonly decide: (move: MoveData[M], context: Context) => readonly NewFact[];
 }
 
 const HER: readonly Relation[] = ['requester', 'teammate'];
@@ -47,10 +67,13 @@ const consultsClosed = { closed: 'consult.closed' } as const;
 const notClosed = inAll(OPEN, 'ticket.not_closed');
 
 /**
- * Every move on an existing ticket: who may make it, from which states, what it decides. A move that is not in this table does
+ * Every move there is: who may make it, from which states, what it decides. A move that is not in this table does
  * not exist; no move takes the question away from its owner without the receiver's own yes.
  */
-export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M> } = {
+export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in Acts]: Rule<M> } = {
+  open: { by: ['requester', 'agent', 'lead', 'system'], from: [], elseBy: 'ticket.for_another', decide: open },
+  log: { by: ['agent', 'lead'], from: [], elseBy: 'ticket.for_another', decide: log },
+
   claim: {
     by: ['agent', 'lead', 'owner', 'helper'],
     from: ['waiting_for_helper'],
@@ -153,7 +176,7 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
   changeUrgency: { by: [...HER, ...STAFF, 'consulted'], from: OPEN, decide: changeUrgency },
   keepUrgency: {
     by: ON_IT,
-    from: OPEN,
+    from: CLAIMED,
     decide: keepUrgency,
     when: ({ suggestedUrgency }) => suggestedUrgency !== undefined,
   },
@@ -165,19 +188,24 @@ export const MOVES: { readonly [M in Exclude<MoveName, 'open' | 'log'>]: Rule<M>
     by: ['owner', ...HER],
     from: CLAIMED,
     decide: askDecision,
-    when: ({ decisions }) => decisions.every(({ outcome }) => outcome !== undefined),
+    when: (ticket) => openDecisions(ticket).length === 0,
   },
   giveVerdict: {
     by: ['decider'],
     from: CLAIMED,
     elseBy: 'decision.not_yours',
     decide: giveVerdict,
-    when: ({ decisions }, { id }) => decisions.some((one) => one.outcome === undefined && one.deciderId === id),
+    when: ({ decisions }, { id }) => decisions.some((one) => isOpenDecision(one) && one.deciderId === id),
   },
 
-  startPath: { by: ON_IT, from: OPEN, decide: startPath },
-  declinePath: { by: ON_IT, from: OPEN, decide: declinePath },
-  doPathStep: { by: ON_IT, from: ALWAYS, decide: doPathStep, when: ({ paths }) => paths.some((one) => one.startedAt) },
+  startPath: { by: ON_IT, from: CLAIMED, decide: startPath },
+  declinePath: { by: ON_IT, from: CLAIMED, decide: declinePath },
+  doPathStep: {
+    by: ON_IT,
+    from: [...CLAIMED, 'closed'],
+    decide: doPathStep,
+    when: ({ paths }) => paths.some((one) => one.startedAt),
+  },
 
   liftMask: { by: [...ON_IT, 'lead'], from: ALWAYS, decide: liftMask },
 
@@ -211,10 +239,9 @@ function endsOneOf({ isOutage }: Ticket, move: MoveName): boolean {
  * An empty list means there was nothing to do (an early or doubled bell).
  */
 export function decide(ticket: Ticket | undefined, move: Move, context: Context): readonly NewFact[] {
-  if (move.move === 'open') return open(move, context);
-  if (move.move === 'log') return log(move, context);
+  if (move.move === 'open' || move.move === 'log') return begin(move, context);
   if (!ticket) throw new Refusal('ticket.not_found');
-  const rule = MOVES[move.move] as Rule<Exclude<MoveName, 'open' | 'log'>>;
+  const rule = MOVES[move.move] as Rule<Acts>;
   const is = relations(ticket, context.actor);
   if (is.size === 0) throw new Refusal('ticket.not_found');
   const others = { owner: ticket.ownerId };
@@ -225,6 +252,13 @@ export function decide(ticket: Ticket | undefined, move: Move, context: Context)
   refuseIf(endsOneOf(ticket, move.move), 'outage.end_for_all');
   const facts = rule.decide(ticket, move as never, context);
   return [...facts, ...cover(placed(ticket, facts, context), context)];
+}
+
+function begin(move: Extract<Move, { move: Begins }>, context: Context): readonly NewFact[] {
+  const rule = MOVES[move.move] as Beginning<Begins>;
+  const is = relationsToNew(move.requesterId, context.actor);
+  if (!rule.by.some((relation) => is.has(relation))) throw new Refusal(rule.elseBy);
+  return rule.decide(move as never, context);
 }
 
 /** Gives new facts their place and their moment; the ticket they lead to. */
@@ -238,7 +272,7 @@ function placed(ticket: Ticket, facts: readonly NewFact[], { now, actor }: Conte
 /** The moves this actor could try now: what a screen may offer. The rule still decides. */
 export function movesOpenTo(ticket: Ticket, actor: Actor): MoveName[] {
   const is = relations(ticket, actor);
-  return (Object.entries(MOVES) as [MoveName, Rule<MoveName>][])
+  return (Object.entries(MOVES) as [MoveName, Rule<Acts>][])
     .filter(([, rule]) => rule.from.includes(ticket.status) && rule.by.some((relation) => is.has(relation)))
     .filter(([name, { when }]) => !endsOneOf(ticket, name) && (when === undefined || when(ticket, actor)))
     .map(([name]) => name);

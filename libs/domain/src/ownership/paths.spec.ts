@@ -25,6 +25,53 @@ describe('the guided path', () => {
     expect(desk.does(system, 'ring', { clockId: id })).toEqual([]);
     expect(desk.clock('data_leak')).toMatchObject({ state: 'running' });
   });
+  it.each<[string, (desk: Desk) => unknown]>([
+    ['her yes', (desk) => desk.offers().does(noor, 'confirm', { solved: true })],
+    [
+      'her silence',
+      (desk) =>
+        desk
+          .offers()
+          .later(30 * 24 * 60)
+          .rings(),
+    ],
+    ['“niet meer nodig”', (desk) => desk.does(noor, 'withdraw', {})],
+    ['being set aside', (desk) => desk.does(fatma, 'discard', { reason: 'spam' })],
+    [
+      'an honest “kan niet”',
+      (desk) => desk.does(fatma, 'admitUnsolved', { tried: 'x', alternative: 'y', secondId: 'bram' }),
+    ],
+    [
+      'merging',
+      (desk) => desk.does(fatma, 'merge', { into: { ...new Desk(NINE - HOUR).asks().ticket!, id: 'older' } }),
+    ],
+    [
+      'a fault that lasts',
+      (desk) =>
+        desk.does(joost, 'joinOutage', { outage: { ...new Desk().asks({ isOutage: true }).ticket!, id: 'fault' } }),
+    ],
+  ])('of a data leak outlives %s: only its report ends it', (_, end) => {
+    const desk = new Desk().asks().claims();
+    desk.does(fatma, 'startPath', { path: 'data_leak' });
+    end(desk);
+    const clock = desk.clock('data_leak')!;
+    expect(clock).toMatchObject({ state: 'running', dueAt: NINE + 72 * HOUR });
+    desk.now = Math.max(desk.now, NINE + 72 * HOUR);
+    desk.does(system, 'ring', { clockId: clock.id });
+    expect(desk.clock('data_leak')!.rung).toEqual(['due']);
+    desk.does(fatma, 'doPathStep', { path: 'data_leak', step: 'reported', done: true });
+    expect(desk.clock('data_leak')!.outcome).toBe(desk.now > clock.dueAt! ? 'broken' : 'kept');
+  });
+  it('of a data leak counts on when it turns out not to be reported', () => {
+    const desk = new Desk().asks().claims();
+    desk.does(fatma, 'startPath', { path: 'data_leak' });
+    for (const done of [true, false, false])
+      desk.does(fatma, 'doPathStep', { path: 'data_leak', step: 'reported', done });
+    expect(desk.ticket!.clocks.filter(({ kind }) => kind === 'data_leak')).toMatchObject([
+      { state: 'met' },
+      { state: 'running', dueAt: NINE + 72 * HOUR },
+    ]);
+  });
   it('of an incident or of danger has no clock', () => {
     const desk = new Desk().asks().claims();
     desk.does(fatma, 'startPath', { path: 'incident' });
@@ -52,8 +99,15 @@ describe('the guided path', () => {
     refused(() => desk.does(fatma, 'startPath', { path: 'incident' }), 'path.already_started');
     refused(() => desk.does(fatma, 'declinePath', { path: 'incident' }), 'path.already_started');
   });
-  it('is for who helps: the duty holder before the claim, nobody else', () => {
-    expect(movesOpenTo(new Desk().asks().ticket!, joost)).toContain('startPath');
+  it('is for who helps: nobody before the claim, the duty holder neither', () => {
+    const asked = new Desk().asks({ text: 'danger, urgent', urgency: 'today' });
+    for (const move of ['startPath', 'declinePath', 'doPathStep', 'keepUrgency'] as const) {
+      expect(movesOpenTo(asked.ticket!, joost)).not.toContain(move);
+      refused(
+        () => asked.does(joost, move, { path: 'danger', step: 'safe', done: true } as never),
+        'ticket.claim_first',
+      );
+    }
     refused(() => new Desk().asks().claims().does(bram, 'startPath', { path: 'danger' }), 'ticket.not_yours');
     refused(() => new Desk().asks().claims().does(noor, 'startPath', { path: 'danger' }), 'ticket.not_yours');
   });
@@ -135,5 +189,29 @@ describe('more urgent, by her words', () => {
     const desk = new Desk().asks({ text: 'urgent' }).claims();
     refused(() => desk.does(noor, 'keepUrgency', {}), 'ticket.not_yours');
     refused(() => desk.does(bram, 'keepUrgency', {}), 'ticket.not_yours');
+  });
+});
+
+describe('words that come back', () => {
+  it.each<[string, (desk: Desk) => unknown]>([
+    ['“nee”', (desk) => desk.offers().does(noor, 'confirm', { solved: false, text: 'urgent: danger' })],
+    [
+      'that reopen',
+      (desk) => {
+        desk.does(noor, 'withdraw', {});
+        desk.does(noor, 'reopen', { text: 'urgent: danger' });
+      },
+    ],
+    [
+      'that contest',
+      (desk) => {
+        desk.does(fatma, 'admitUnsolved', { tried: 'x', alternative: 'y', secondId: 'bram' });
+        desk.does(noor, 'contestUnsolved', { text: 'urgent: danger' });
+      },
+    ],
+  ])('%s are heard like the first', (_, say) => {
+    const desk = new Desk().asks().claims();
+    say(desk);
+    expect(desk.ticket).toMatchObject({ suggestedUrgency: 'now', paths: [{ path: 'danger', suggestedAt: NINE }] });
   });
 });

@@ -1,9 +1,11 @@
-import { endClock, meetClock, type Clock } from '../clock/clock.js';
+import { climbs, endClock, isLate, meetClock, type Clock } from '../clock/clock.js';
 import { lengthOn } from '../clock/business-time.js';
 import { type NewFact } from '../facts.js';
 import { refuseIf } from '../refusals.js';
-import { begin, changedClocks, eachOpen, pausedOnHer, regionOf, resumed } from './clocks-of.js';
+import { begin, changedClocks, eachEnding, pausedOnHer, regionOf, resumed } from './clocks-of.js';
 import { contradictsSolved } from './contradiction.js';
+import { whatEnds } from './ends.js';
+import { heard } from './paths.js';
 import { newPromise, onBehalf, refuseRedirect, refuseStale } from './conversation.js';
 import { successor, waitingClocks } from './owner.js';
 import { type MoveData } from './moves.js';
@@ -45,7 +47,7 @@ export const confirm: Decide<'confirm'> = (ticket, move, context) => {
     ...(move.text?.trim() ? { messageId: move.messageId } : {}),
     ...(move.quoted && !herself ? { quoted: move.quoted } : {}),
   };
-  return move.solved ? solved(ticket, move, said, context) : notSolved(ticket, said, context);
+  return move.solved ? solved(ticket, move, said, context) : notSolved(ticket, move, said, context);
 };
 
 type Said = { messageId?: string; quoted?: { person: string; channel: string } };
@@ -53,10 +55,11 @@ type Said = { messageId?: string; quoted?: { person: string; channel: string } }
 function solved(ticket: Ticket, move: MoveData['confirm'], said: Said, context: Context): readonly NewFact[] {
   const contradicts = move.text !== undefined && contradictsSolved(move.text);
   refuseIf(contradicts && !move.insists, 'confirmation.contradicts');
-  const clocks = ended(ticket, context.now);
+  const clocks = answered(ticket, context.now);
   const data = {
     ...said,
     clocks: changedClocks(ticket, clocks),
+    ...whatEnds(ticket),
     ...(move.score ? { score: move.score } : {}),
     ...(contradicts ? { insisted: true as const } : {}),
   };
@@ -64,7 +67,12 @@ function solved(ticket: Ticket, move: MoveData['confirm'], said: Said, context: 
 }
 
 /** Back to the same owner. The time since the offer counts: it was not solved after all. */
-function notSolved(ticket: Ticket, said: Said, context: Context): readonly NewFact[] {
+function notSolved(
+  ticket: Ticket,
+  { text = '' }: MoveData['confirm'],
+  said: Said,
+  context: Context,
+): readonly NewFact[] {
   const { now } = context;
   const judged = ticket.clocks.map((clock) => {
     if (clock.kind === 'confirmation') return endClock(clock, now, 'stopped');
@@ -79,7 +87,7 @@ function notSolved(ticket: Ticket, said: Said, context: Context): readonly NewFa
   return [
     {
       type: 'SolutionRejected',
-      data: { ...said, clocks: changedClocks(ticket, clocks) },
+      data: { ...said, clocks: changedClocks(ticket, clocks), ...heard(text, context) },
       ...onBehalf(ticket, context),
     },
   ];
@@ -87,14 +95,19 @@ function notSolved(ticket: Ticket, said: Said, context: Context): readonly NewFa
 
 /** No answer after the reminders. Counted apart, never as satisfied. */
 export function closeUnconfirmed(ticket: Ticket, now: number): NewFact {
-  return { type: 'TicketClosedUnconfirmed', data: { clocks: changedClocks(ticket, ended(ticket, now)) } };
+  const clocks = changedClocks(ticket, answered(ticket, now));
+  return { type: 'TicketClosedUnconfirmed', data: { clocks, ...whatEnds(ticket) } };
 }
 
-/** What she waited for came with the solution; that moment decides what was kept. */
-function ended(ticket: Ticket, now: number): Clock[] {
-  return eachOpen(ticket, (clock) =>
-    meetClock(clock, now, clock.kind === 'confirmation' ? now : ticket.solutionOfferedAt),
-  );
+const CAME_WITH_IT: readonly Clock['kind'][] = ['first_reply', 'promise', 'solve'];
+
+/** What she waited for came with the solution; that moment decides what was kept. What was promised beside it is only over. */
+export function answered(ticket: Ticket, now: number): Clock[] {
+  return eachEnding(ticket, (clock) => {
+    if (clock.kind === 'confirmation') return meetClock(clock, now);
+    if (CAME_WITH_IT.includes(clock.kind)) return meetClock(clock, now, ticket.solutionOfferedAt);
+    return endClock(clock, now, climbs(clock) && isLate(clock, now) ? 'broken' : 'stopped');
+  });
 }
 
 /** Within the window it goes back to the same owner, or to who succeeds an owner who is gone. */
@@ -102,7 +115,8 @@ export const reopen: Decide<'reopen'> = (ticket, move, context) => {
   refuseIf(move.text.trim() === '', 'message.empty');
   refuseIf(ticket.mergedInto !== undefined, 'ticket.merged');
   refuseLate(ticket, context);
-  const data = { messageId: move.messageId, clocks: clocksAgain(ticket, context) };
+  const clocks = clocksAgain(ticket, context);
+  const data = { messageId: move.messageId, clocks, ...heard(move.text, context), ...whatEnds(ticket) };
   return [{ type: 'TicketReopened', data, ...onBehalf(ticket, context) }, ...ownerAgain(ticket, context)];
 };
 
@@ -126,5 +140,5 @@ export function ownerAgain(ticket: Ticket, { roster }: Context): readonly NewFac
   if (watched && roster.dutyHolderId !== ticket.ownerId)
     return [{ type: 'WatchPassed', data: { ownerId: roster.dutyHolderId } }];
   if (watched || roster.receiverIds.has(ticket.ownerId)) return [];
-  return [{ type: 'OwnerSucceeded', data: { ownerId: successor(ticket, roster), because: 'disabled' } }];
+  return [{ type: 'OwnerSucceeded', data: { ownerId: successor(ticket, roster), because: 'disabled', clocks: [] } }];
 }

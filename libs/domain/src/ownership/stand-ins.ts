@@ -1,6 +1,6 @@
 import { type ClockKind } from '../clock/clock.js';
 import { bestAvailable } from '../escalation/available.js';
-import { backAt, isAway, type Roster } from '../escalation/roster.js';
+import { backAt, isAway, isAwake, type Roster } from '../escalation/roster.js';
 import { type FactData, type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { type Context, type Decide } from './context.js';
@@ -86,7 +86,10 @@ export function fallsDueBefore({ clocks }: Ticket, moment: number): number | und
   return due.length > 0 ? Math.min(...due) : undefined;
 }
 
-/** Somebody on shift who already helps knows the question; else the best available; else who keeps watch. Who said no is the last to be chosen. */
+/**
+ * Somebody on shift who already helps knows the question; else the best available; else who keeps watch, if awake. Who said no is the
+ * last to be chosen.
+ */
 export function standInFor(ticket: Ticket, roster: Roster, topic: string): string | undefined {
   const said = ticket.standInAsked?.declined ? ticket.standInAsked.personId : undefined;
   const helps = ticket.helpers.find(
@@ -99,7 +102,8 @@ export function standInFor(ticket: Ticket, roster: Roster, topic: string): strin
     bestAvailable('helper', roster, new Set([...not, ...(said ? [said] : [])]), topic) ??
     bestAvailable('helper', roster, new Set(not), topic);
   if (best !== undefined) return best;
-  return fits(ticket, roster.dutyHolderId) ? roster.dutyHolderId : undefined;
+  const { dutyHolderId } = roster;
+  return fits(ticket, dutyHolderId) && isAwake(roster, dutyHolderId) ? dutyHolderId : undefined;
 }
 
 function fits({ ownerId, requesterId }: Ticket, personId: string): boolean {

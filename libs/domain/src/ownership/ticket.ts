@@ -119,6 +119,8 @@ export interface Decision {
   readonly bySilence?: true;
   /** What is done instead, when it is refused. */
   readonly alternative?: string;
+  /** The question ended before anybody decided. */
+  readonly endedAt?: number;
 }
 
 export const PATHS = ['danger', 'incident', 'data_leak'] as const;
@@ -226,6 +228,14 @@ export function askedToStandIn({ standInAsked }: Ticket): string | undefined {
 
 export function isOpenConsult(consult: Consult): boolean {
   return consult.answeredAt === undefined && consult.withdrawnAt === undefined;
+}
+
+export function openDecisions(ticket: Ticket): readonly Decision[] {
+  return ticket.decisions.filter(isOpenDecision);
+}
+
+export function isOpenDecision({ outcome, endedAt }: Decision): boolean {
+  return outcome === undefined && endedAt === undefined;
 }
 
 /** When the next clock falls due, of those that run: what the live queue is ordered by. */

@@ -1,11 +1,12 @@
 import { endClock, isOpen, meetClock, muteClock, unmuteClock, type Clock, type ClockKind } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
-import { changedClocks, eachOpen, resumed } from './clocks-of.js';
+import { changedClocks, eachEnding, resumed } from './clocks-of.js';
 import { type Decide } from './context.js';
 import { newPromise, present, promisedAnswer, refuseRedirect } from './conversation.js';
+import { stopped, whatEnds } from './ends.js';
 import { claimed } from './owner.js';
-import { offered } from './solution.js';
+import { answered, offered } from './solution.js';
 import { openConsults, type Ticket } from './ticket.js';
 
 /** Two questions of one requester become one: the older and its owner stay, and the newer leads there. */
@@ -15,8 +16,7 @@ export const merge: Decide<'merge'> = (ticket, { into }, { now }) => {
   refuseIf(into.status === 'closed', 'merge.closed');
   refuseIf(ticket.isOutage === true || into.isOutage === true, 'merge.outage');
   refuseIf(!isOlder(into, ticket), 'merge.into_older');
-  const clocks = eachOpen(ticket, (clock) => endClock(clock, now, 'stopped'));
-  return [{ type: 'TicketMerged', data: { intoId: into.id, clocks: changedClocks(ticket, clocks) } }];
+  return [{ type: 'TicketMerged', data: { intoId: into.id, ...stopped(ticket, now) } }];
 };
 
 /** The older question takes the newer in: who helped there helps here, and her unanswered words are owed an answer. */
@@ -77,22 +77,26 @@ export const hearBroadcast: Decide<'hearBroadcast'> = (ticket, move, context) =>
 };
 
 /** The fault itself closes; each who was in it is asked "werkt het bij jou weer?". */
-export const endOutage: Decide<'endOutage'> = (ticket, { outageId, messageId, text }, context) => {
-  refuseIf(text.trim() === '', 'message.empty');
-  if (ticket.id === outageId) {
+export const endOutage: Decide<'endOutage'> = (ticket, move, context) => {
+  const { outageId, messageId } = move;
+  refuseIf(move.text.trim() === '', 'message.empty');
+  const itself = ticket.id === outageId;
+  if (itself) {
     refuseIf(!present(ticket).has(context.actor.id), 'ticket.not_yours', { owner: ticket.ownerId });
     refuseIf(openConsults(ticket).length > 0, 'solution.open_consults');
-    const clocks = eachOpen(ticket, (clock) => meetClock(clock, context.now));
-    return [{ type: 'OutageEnded', data: { outageId, messageId, clocks: changedClocks(ticket, clocks) } }];
+  } else refuseUnlessIn(ticket, outageId);
+  const checked = refuseRedirect(ticket, move, context);
+  if (itself) {
+    const clocks = changedClocks(ticket, answered(ticket, context.now));
+    return [{ type: 'OutageEnded', data: { outageId, messageId, clocks, ...checked, ...whatEnds(ticket) } }];
   }
-  refuseUnlessIn(ticket, outageId);
   // Where a solution lay with her already, this is what she is asked about now.
-  const heard = eachOpen(ticket, (clock) => {
+  const heard = eachEnding(ticket, (clock) => {
     if (clock.kind === 'confirmation') return endClock(clock, context.now, 'stopped');
     return clock.muted ? unmuteClock(context.policyOf(clock.policyVersion), clock, context.now) : clock;
   });
   const clocks = changedClocks(ticket, offered({ ...ticket, clocks: heard }, context));
-  return [{ type: 'OutageEnded', data: { outageId, messageId, clocks } }];
+  return [{ type: 'OutageEnded', data: { outageId, messageId, clocks, ...checked } }];
 };
 
 function refuseUnlessIn({ outage }: Ticket, outageId: string): void {

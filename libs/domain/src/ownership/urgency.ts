@@ -22,6 +22,8 @@ export const changeUrgency: Decide<'changeUrgency'> = (ticket, { urgency: to, re
   refuseIf(ticket.urgency === to, 'urgency.unchanged');
   const is = relations(ticket, context.actor);
   const raised = isHigher(to, ticket.urgency);
+  // Before the claim only she says that it can wait.
+  refuseIf(!raised && !is.has('requester') && ticket.claimedAt === undefined, 'ticket.claim_first');
   refuseIf(!raised && !is.has('requester') && !requesterAgrees, 'urgency.requester_must_agree');
   refuseIf(!raised && is.has('stand_in'), 'stand_in.not_allowed', { owner: ticket.ownerId });
   return [changed(ticket, to, context)];

@@ -49,6 +49,15 @@ export function relations(ticket: Ticket, actor: Actor): ReadonlySet<Relation> {
   return is;
 }
 
+/** What somebody is to a question that is about to be asked, or told afterwards. */
+export function relationsToNew(requesterId: string, actor: Actor): ReadonlySet<Relation> {
+  const is = new Set<Relation>();
+  if (actor.id === SYSTEM_ACTOR.id) is.add('system');
+  if (actor.id === requesterId) is.add('requester');
+  for (const role of ['agent', 'lead'] as const) if (actor.roles.includes(role)) is.add(role);
+  return is;
+}
+
 function decides({ deciderId, decidedBy, passed }: Decision, personId: string): boolean {
   return deciderId === personId || decidedBy === personId || passed.includes(personId);
 }

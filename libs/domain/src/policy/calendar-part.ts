@@ -127,7 +127,8 @@ function refuseNeverOpen(calendar: Calendar, where: string, at: Reader): void {
   if (calendar.week.every((blocks) => blocks.length === 0))
     return void at.faults.push(`${where}.openingHours is never open, so no due time could be reckoned`);
   let looked = '';
-  for (const text of [...(calendar.closed ?? [])].sort()) {
+  const shut = [...(calendar.partDays ?? [])].flatMap(([text, blocks]) => (blocks.length === 0 ? [text] : []));
+  for (const text of [...(calendar.closed ?? []), ...shut].sort()) {
     if (text <= looked) continue;
     const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
     let date: LocalDate = { year, month, day };
@@ -139,7 +140,7 @@ function refuseNeverOpen(calendar: Calendar, where: string, at: Reader): void {
     looked = dateText(date);
     if (closedDays < LONGEST_CLOSED_DAYS) continue;
     return void at.faults.push(
-      `${where}.closed leaves no opening for more than a year from ${text}, so no due time could be reckoned`,
+      `${where}.${shut.includes(text) ? 'partDays' : 'closed'} leaves no opening for more than a year from ${text}, so no due time could be reckoned`,
     );
   }
 }

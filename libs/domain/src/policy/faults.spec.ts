@@ -184,6 +184,27 @@ describe('the sentences', () => {
       ],
     ),
     [
+      'a year of part days without hours',
+      given({
+        calendar: {
+          openingHours: tuesday,
+          partDays: Object.fromEntries(onTuesdays(60).map((date) => [date, []])),
+        },
+      }),
+      ['calendar.partDays leaves no opening for more than a year from 2026-01-06, so no due time could be reckoned'],
+    ],
+    [
+      'a year closed by dates and part days together',
+      given({
+        calendar: {
+          openingHours: tuesday,
+          closed: onTuesdays(60).filter((_, i) => i % 2 === 0),
+          partDays: Object.fromEntries(onTuesdays(60).flatMap((date, i) => (i % 2 === 0 ? [] : [[date, []]]))),
+        },
+      }),
+      ['calendar.closed leaves no opening for more than a year from 2026-01-06, so no due time could be reckoned'],
+    ],
+    [
       'a closed year',
       given({ calendar: { openingHours: tuesday, closed: onTuesdays(60).reverse() } }),
       ['calendar.closed leaves no opening for more than a year from 2026-01-06, so no due time could be reckoned'],

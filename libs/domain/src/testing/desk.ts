@@ -1,5 +1,6 @@
 import { evolve } from '../ownership/evolve.js';
 import { decide } from '../ownership/ownership.js';
+import { type Interval } from '../clock/calendar.js';
 import { type Context } from '../ownership/context.js';
 import { type Roster } from '../escalation/roster.js';
 import { type Fact, type FactType } from '../facts.js';
@@ -62,18 +63,32 @@ export class Desk {
   /** The on-call of the services, and when a service without people on shift has some again (UTC ms). */
   onCall = new Map([['hr', ['wacht-hr']]]);
   serviceBack = new Map<string, number>();
+  /** Hours nobody is rostered awake; whether the duty is rostered, or its holder is the fallback; the achterwacht. */
+  asleep: Interval[] = [];
+  dutyRostered = true;
+  watch = ['wacht'];
+  readonly #policies = new Map<number, Policy>();
 
   constructor(
     public now = NINE,
-    private readonly rules: Policy = policy,
-  ) {}
+    private rules: Policy = policy,
+  ) {
+    this.takesUp(rules);
+  }
+
+  /** From now on another version of the policy runs. */
+  takesUp(rules: Policy): this {
+    this.rules = rules;
+    this.#policies.set(rules.version, rules);
+    return this;
+  }
 
   context(actor: Actor): Context {
     return {
       now: this.now,
       actor,
       policy: this.rules,
-      policyOf: () => this.rules,
+      policyOf: (version) => this.#policies.get(version)!,
       roster: this.roster,
       topic: 'De tillift doet niets',
       checkWording: (text) => ({
@@ -100,7 +115,8 @@ export class Desk {
       }));
     return {
       dutyHolderId: this.duty,
-      onCallIds: ['wacht'],
+      onCallIds: this.watch,
+      dutyRostered: this.dutyRostered,
       helpers: candidates(['fatma', 'bram', 'joost']),
       leads: candidates(['els']),
       onShiftIds: new Set(this.onShift),
@@ -112,7 +128,7 @@ export class Desk {
       onCallOf: this.onCall,
       deciderIds: ['els', 'ilse'],
       managementIds: new Set(['ilse']),
-      asleep: [],
+      asleep: this.asleep.filter(({ to }) => to > this.now),
     };
   }
 
@@ -135,7 +151,8 @@ export class Desk {
   }
 
   asks(data: Partial<MoveData['open']> = {}): this {
-    this.does(noor, 'open', {
+    const her = EVERYBODY.find(({ id }) => id === data.requesterId) ?? noor;
+    this.does(her, 'open', {
       text: 'De tillift doet niets',
       requesterId: noor.id,
       teamId: 'linde',
