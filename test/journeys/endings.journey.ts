@@ -91,6 +91,47 @@ describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
     await refuses(() => noor.confirms(ticket), 409, 'ticket.closed');
   });
 
+  test('closed as unsolved, a second pair of eyes is asked: it cannot be done either, or it goes on with something better', async () => {
+    const honest = async (): Promise<TicketView> => {
+      const ticket = await fatma.claims(await noor.asks('De oude stoel kraakt.'));
+      const why = { tried: 'Drie leveranciers gebeld.', alternative: 'Er komt een leenstoel.' };
+      return fatma.posts(`/tickets/${ticket.id}/unsolved`, { ...why, secondPersonId: bram.id });
+    };
+    const looked = (who: Actor, ticket: TicketView, more: object) =>
+      who.posts<TicketView>(`/tickets/${ticket.id}/unsolved/second`, more);
+    const asked = async () => (await bram.lists('lookAlong=true')).map(({ id }) => id);
+
+    const first = await honest();
+    expect(first).toMatchObject({ closedHow: 'unsolved', unsolved: { second: { id: bram.id } } });
+    expect(await asked()).toEqual([first.id]);
+    expect((await bram.sees(first)).may).toContain('lookAlong');
+    await refuses(() => looked(fatma, first, { agrees: true }), 403, 'unsolved.not_second');
+    expect(await looked(bram, first, { agrees: true })).toMatchObject({
+      closedHow: 'unsolved',
+      unsolved: { lookedAt: expect.any(String) },
+    });
+    expect(await asked()).toEqual([]);
+    await refuses(() => looked(bram, first, { agrees: true }), 409, 'unsolved.looked_already');
+
+    const second = await honest();
+    await refuses(() => looked(bram, second, { agrees: false }), 422, 'message.empty');
+    await looked(bram, second, { agrees: false, text: 'In Delft staat er nog een.' });
+    expect(await noor.sees(second)).toMatchObject({ status: 'in_progress', owner: { id: fatma.id } });
+    expect(await asked()).toEqual([]);
+    expect((await fatma.reads(second)).at(-1)).toMatchObject({ kind: 'note', text: 'In Delft staat er nog een.' });
+    expect((await noor.reads(second)).map(({ text }) => text).join()).not.toContain('Delft');
+  });
+
+  test('what is offered to whom: lowering not to who stands in, ending a fault only to who is on it', async () => {
+    const ticket = await fatma.claims(await noor.asks('De lamp knippert.'));
+    expect((await fatma.sees(ticket)).may).toContain('lowerUrgency');
+    await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
+    expect((await bram.sees(ticket)).may).not.toContain('lowerUrgency');
+    const { id } = await fatma.posts<{ id: string }>('/outages', { text: 'Het dossier is traag.' });
+    expect((await fatma.sees({ id })).may).toEqual(expect.arrayContaining(['hearBroadcast', 'endOutage']));
+    expect((await bram.sees({ id })).may).not.toEqual(expect.arrayContaining(['endOutage']));
+  });
+
   test('a score is a whole number from one to five', async () => {
     const ticket = await offered();
     for (const score of [0, 6, 2.5, '5']) await refuses(() => noor.confirms(ticket, { score }), 422, 'request.invalid');

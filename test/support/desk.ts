@@ -21,7 +21,7 @@ export async function openDesk(database: Database, now = NINE, policyFile = 'con
   const wording = await readWording((file) => yaml(`config/${file}`));
   const organisation = await makeOrganisation(now);
   if (!(await database.read.manager.existsBy(PersonRow, {}))) await saveOrganisation(database, organisation);
-  const reader = new TicketReader(database, new Directory(database, time), time);
+  const reader = new TicketReader(database, new Directory(database, time, policies), time);
   const who = (name: string): Actor => actor(organisation, name);
   return { database, time, policies, wording, organisation, reader, who, ...deskAt(time, database, policies, wording) };
 }

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import {
   DiscardBody,
   LaterBody,
+  LookAlongBody,
   TextBody,
   TicketView,
   UnsolvedBody,
@@ -25,6 +26,13 @@ export class EndingsController {
   @ApiCreatedResponse({ type: TicketView })
   async unsolved(@Me() me: SignedIn, @Param('id') id: string, @Body() body: UnsolvedBody): Promise<TicketView> {
     return this.solution.admitUnsolved(me.actor, id, body);
+  }
+
+  @Door('ticket.write')
+  @Post('unsolved/second')
+  @ApiCreatedResponse({ type: TicketView })
+  async second(@Me() me: SignedIn, @Param('id') id: string, @Body() body: LookAlongBody): Promise<TicketView> {
+    return this.solution.lookAlong(me.actor, id, body);
   }
 
   @Door('ticket.write')

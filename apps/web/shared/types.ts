@@ -41,6 +41,7 @@ export type Move =
   | 'offerSolution'
   | 'confirm'
   | 'admitUnsolved'
+  | 'lookAlong'
   | 'seeUnsolved'
   | 'contestUnsolved'
   | 'reopen'
@@ -48,7 +49,7 @@ export type Move =
   | 'discard'
   | 'undoDiscard'
   | 'changeUrgency'
-  | 'raiseUrgency'
+  | 'lowerUrgency'
   | 'agreeLater'
   | 'askToWait'
   | 'answerWait'
@@ -188,6 +189,8 @@ export interface Ticket {
   teamId?: string;
   teamName?: string;
   location?: string;
+  /** The region whose own calendar applies. */
+  region?: string;
   channel: string;
   version: number;
   createdAt: string;
@@ -214,7 +217,7 @@ export interface Ticket {
   someoneElse?: { askedAt: string; person?: Named; reason?: string };
   waitAsked?: { until?: string; urgency?: Urgency };
   laterUntil?: string;
-  unsolved?: { second: Named; seenAt?: string; contestedAt?: string };
+  unsolved?: { second: Named; lookedAt?: string; seenAt?: string; contestedAt?: string };
   decisions?: Decision[];
   paths?: GuidedPath[];
   links?: { ticketId: string; how: 'related' | 'merged' | 'split' | 'reopened' }[];

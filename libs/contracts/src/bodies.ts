@@ -148,6 +148,7 @@ export class TicketsQuery extends PageQuery {
   @Id({ optional, description: 'A person, or me.' }) owner?: string;
   @Id({ optional, description: 'Who helps or was asked in: me.' }) helping?: string;
   @Id({ optional, description: 'Offered to this person, or me, as a handover.' }) offered?: string;
+  @YesNoInQuery({ description: 'Closed as unsolved, and I am asked to look along.' }) lookAlong?: boolean;
   @Id({ optional, description: 'Bundled with this outage.' }) outage?: string;
   @YesNoInQuery({ description: 'Asked by me.' }) mine?: boolean;
   @Id({ optional, description: 'Asked by this person.' }) requester?: string;

@@ -55,7 +55,12 @@ export class SomeoneElseBody {
 export class UnsolvedBody {
   @Words({ optional }) tried?: string;
   @Words({ optional }) alternative?: string;
-  @Id({ optional, description: 'The colleague who looked along.' }) secondPersonId?: string;
+  @Id({ optional, description: 'The colleague who is asked to look along.' }) secondPersonId?: string;
+}
+
+export class LookAlongBody {
+  @YesNo({ description: 'It cannot be done, you think so too.' }) agrees!: boolean;
+  @Words({ optional, description: 'What could be done after all; only for those who help.' }) text?: string;
 }
 
 export class DiscardBody {

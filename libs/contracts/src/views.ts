@@ -154,7 +154,9 @@ export class WaitView {
 }
 
 export class UnsolvedView {
-  @ApiProperty({ type: NamedView, description: 'Who looked along.' }) second!: NamedView;
+  @ApiProperty({ type: NamedView, description: 'Who is asked to look along.' }) second!: NamedView;
+  @ApiPropertyOptional({ format: 'date-time', description: 'When they said so too, or brought something better.' })
+  lookedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) seenAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) contestedAt?: string;
 }
@@ -189,6 +191,7 @@ export class TicketView {
   @ApiPropertyOptional() teamId?: string;
   @ApiPropertyOptional() teamName?: string;
   @ApiPropertyOptional() location?: string;
+  @ApiPropertyOptional({ description: 'The region whose own calendar applies.' }) region?: string;
   @ApiProperty() channel!: string;
   @ApiProperty() version!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
@@ -225,7 +228,12 @@ export class TicketView {
   @ApiPropertyOptional({ description: 'The question this one goes on in.' }) mergedInto?: string;
   @ApiPropertyOptional({ description: 'A known fault for many.' }) isOutage?: boolean;
   @ApiPropertyOptional({ type: TicketOutageView }) outage?: TicketOutageView;
-  @ApiProperty({ type: [String], description: 'Moves this reader could try now.' }) may!: string[];
+  @ApiProperty({
+    type: [String],
+    description:
+      'Moves this reader could try now; lowerUrgency is changeUrgency downward, which who stands in may not.',
+  })
+  may!: string[];
 }
 
 export class AuthorView extends NamedView {

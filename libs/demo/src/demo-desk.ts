@@ -31,7 +31,7 @@ const NOTHING_KEPT = new Sealing('', 0);
 
 /** The desk's own use cases on a clock of the past: history is made by the same rule as the present. */
 export function deskAt(time: SetTime, database: Database, policies: PolicyBook, wording: Wording) {
-  const directory = new Directory(database, new SetTime(time.at)); // who is who does not change in the story
+  const directory = new Directory(database, new SetTime(time.at), policies); // who is who does not change in the story
   const roster = new DutyRoster(database, directory);
   const idempotency = new Idempotency(database, time);
   const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, NOTHING_KEPT, time);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, PersonRow, ServiceRow, TeamRow } from '@zorg112/database';
-import { SYSTEM, type Role } from '@zorg112/domain';
+import { SYSTEM, type Policy, type Role } from '@zorg112/domain';
+import { PolicyBook } from './policy-book.js';
 import { TimeSource } from './time-source.js';
 
 export interface Named {
@@ -17,7 +18,7 @@ export interface Colleague extends Named {
 
 const FRESH_FOR_MS = 30_000;
 
-/** Names by id, kept in memory: a thousand people are small, and every screen shows names. */
+/** What every view needs: names by id, kept in memory (a thousand people are small), and the policy by which windows close. */
 @Injectable()
 export class Directory {
   #people = new Map<string, Colleague>();
@@ -29,7 +30,12 @@ export class Directory {
   constructor(
     private readonly database: Database,
     private readonly time: TimeSource,
+    private readonly policies: PolicyBook,
   ) {}
+
+  get policy(): Policy {
+    return this.policies.current;
+  }
 
   /** Makes sure these ids are known, if they exist. */
   async know(ids: Iterable<string>): Promise<void> {

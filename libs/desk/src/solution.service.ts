@@ -3,6 +3,7 @@ import {
   type ConfirmationBody,
   type DiscardBody,
   type LaterBody,
+  type LookAlongBody,
   type SolutionBody,
   type TextBody,
   type TicketView,
@@ -64,6 +65,14 @@ export class SolutionService {
     const [tried, alternative] = [(body.tried ?? '').trim(), (body.alternative ?? '').trim()];
     const move = { move: 'admitUnsolved', messageId: id, tried, alternative, secondId: body.secondPersonId } as const;
     return this.#deed(actor, ticketId, move, { id, kind: 'unsolved', text: `${tried}\n\n${alternative}` });
+  }
+
+  /** The second pair of eyes: it cannot be done, or what could be done after all. */
+  async lookAlong(actor: Actor, ticketId: string, { agrees, text }: LookAlongBody): Promise<TicketView> {
+    const id = newId();
+    const idea = (text ?? '').trim();
+    const move = { move: 'lookAlong', messageId: id, agrees, text: idea } as const;
+    return this.#deed(actor, ticketId, move, agrees ? undefined : { id, kind: 'note', text: idea });
   }
 
   async seeUnsolved(actor: Actor, ticketId: string): Promise<TicketView> {

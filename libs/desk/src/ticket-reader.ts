@@ -48,7 +48,9 @@ export class TicketReader {
       ...filters(reader, query),
       ...(query.cursor ? [afterCursor(order, query.cursor)] : []),
     ];
-    return this.page(reader, wanted, order, query.limit ?? (query.ids ? 100 : PAGE));
+    const page = await this.page(reader, wanted, order, query.limit ?? (query.ids ? 100 : PAGE));
+    // Of the few somebody helped with, the rule says which still wait for their eyes.
+    return query.lookAlong ? { ...page, items: page.items.filter(({ may }) => may.includes('lookAlong')) } : page;
   }
 
   async page(reader: Actor, wanted: readonly Where[], order: Order, limit: number): Promise<TicketPage> {
@@ -171,6 +173,10 @@ function filters(reader: Actor, query: TicketsQuery): Where[] {
   if (query.offered) {
     const text = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'receiver' AND p.id = ?)`;
     wanted.push({ text, values: [me(query.offered)] });
+  }
+  if (query.lookAlong) {
+    const text = `t.closed_how = 'unsolved' AND EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'helper' AND p.id = ?)`;
+    wanted.push({ text, values: [reader.id] });
   }
   if (query.outage) {
     const text = `t.id = ? OR EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND p.kind = 'outage' AND p.id = ?)`;

@@ -9,6 +9,7 @@ import {
 import { type StoredTicket } from '@zorg112/database';
 import {
   isLate,
+  mayLowerUrgency,
   mayReadInside,
   mayReadWords,
   movesOpenTo,
@@ -72,16 +73,23 @@ export function ticketView(
     lastWordsAt: iso(ticket.lastWordsAt),
     notSolvedCount: ticket.notSolvedCount,
     reopenedCount: ticket.reopenedCount,
-    may: movesOpenTo(ticket, reader),
+    may: mayNow(ticket, reader, { now, policy: directory.policy }),
     ...(ticket.closedHow ? { closedHow: ticket.closedHow } : {}),
     ...(step ? { nextStep: step } : {}),
     ...(ticket.teamId ? { teamId: ticket.teamId, teamName: directory.team(ticket.teamId)?.name ?? '' } : {}),
     ...(ticket.location ? { location: ticket.location } : {}),
+    ...(ticket.region ? { region: ticket.region } : {}),
     ...(ticket.score ? { score: ticket.score } : {}),
     ...moments(ticket),
     ...reminded(ticket),
     ...beside(ticket, reader, inside, directory),
   };
+}
+
+/** Lowering is a raise the other way, and not for everybody who may raise: it is named apart. */
+function mayNow(ticket: Ticket, reader: Actor, at: Parameters<typeof movesOpenTo>[2]): string[] {
+  const may = movesOpenTo(ticket, reader, at);
+  return may.includes('changeUrgency') && mayLowerUrgency(ticket, reader) ? [...may, 'lowerUrgency'] : may;
 }
 
 /** What the ticket has beside its plain course; most have none of it. */
@@ -124,6 +132,7 @@ function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Direc
       ? {
           unsolved: {
             second: named(unsolved.secondId),
+            ...(unsolved.lookedAt === undefined ? {} : { lookedAt: iso(unsolved.lookedAt) }),
             ...(unsolved.seenAt === undefined ? {} : { seenAt: iso(unsolved.seenAt) }),
             ...(unsolved.contestedAt === undefined ? {} : { contestedAt: iso(unsolved.contestedAt) }),
           },

@@ -112,6 +112,9 @@ export interface FactData {
     Quoted & { readonly score?: number; readonly messageId?: string; readonly insisted?: true };
   SolutionRejected: WithClocks & Quoted & Heard & { readonly messageId?: string };
   ClosedUnsolved: WithClocks & WithWords & Ends & { readonly secondId: string };
+  /** The second pair of eyes looked: it cannot be done, or there is something better after all. */
+  SecondAgreed: object;
+  BetterIdeaBrought: WithClocks & WithWords & Ends;
   UnsolvedSeen: object;
   UnsolvedContested: WithClocks & WithWords & Heard & Ends;
   TicketReopened: WithClocks & WithWords & Heard & Ends;

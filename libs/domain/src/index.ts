@@ -26,6 +26,7 @@ export * from './ownership/redirecting-words.js';
 export * from './ownership/special-paths.js';
 export * from './ownership/stand-ins.js';
 export * from './ownership/ticket.js';
+export { mayLowerUrgency } from './ownership/urgency.js';
 export * from './ownership/who.js';
 export * from './policy.js';
 export * from './privacy/bsn.js';

@@ -190,6 +190,12 @@ export const REFUSALS = {
     'Laat eerst een collega meekijken. Kies wie.',
     'Have a colleague look along first. Choose who.',
   ],
+  'unsolved.not_second': [
+    'forbidden',
+    'Een andere collega is gevraagd om mee te kijken.',
+    'Another colleague was asked to look along.',
+  ],
+  'unsolved.looked_already': ['conflict', 'Je hebt al meegekeken.', 'You looked along already.'],
   'unsolved.not_closed': [
     'conflict',
     'Deze vraag is niet als onopgelost gesloten.',

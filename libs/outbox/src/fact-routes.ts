@@ -36,6 +36,7 @@ const INSIDE: readonly FactType[] = [
   'StandInAskOver',
   'UrgencyKept',
   'StepWaited',
+  'SecondAgreed',
   'PathStarted',
   'PathDeclined',
   'PathStepDone',

@@ -3,12 +3,13 @@ import { DAY } from '../clock/duration.js';
 import { bestAvailable } from '../escalation/available.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { changedClocks, eachEnding } from './clocks-of.js';
-import { type Decide } from './context.js';
+import { type Context, type Decide } from './context.js';
 import { onBehalf, present } from './conversation.js';
 import { stopped, whatEnds } from './ends.js';
 import { heard } from './paths.js';
 import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
 import { type Ticket } from './ticket.js';
+import { type Actor } from './who.js';
 
 /** Honestly not possible: what was tried, an alternative, and a second pair of eyes that is neither the owner's nor hers. */
 export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, { now, roster }) => {
@@ -21,6 +22,22 @@ export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, { now, rost
   );
   const data = { messageId, secondId, clocks: changedClocks(ticket, clocks), ...whatEnds(ticket) };
   return [{ type: 'ClosedUnsolved', data }];
+};
+
+/**
+ * Who was named as the second pair of eyes is asked to look, and says so: it cannot be done, or there is something better and the
+ * same owner goes on with it.
+ */
+export const lookAlong: Decide<'lookAlong'> = (ticket, { agrees, text = '', messageId }, context) => {
+  refuseUnlessUnsolved(ticket);
+  const { secondId, lookedAt } = ticket.unsolved!;
+  refuseIf(secondId !== context.actor.id, 'unsolved.not_second', { owner: ticket.ownerId });
+  refuseIf(lookedAt !== undefined, 'unsolved.looked_already');
+  if (agrees) return [{ type: 'SecondAgreed', data: {} }];
+  refuseIf(text.trim() === '', 'message.empty');
+  refuseLate(ticket, context);
+  const data = { messageId, clocks: clocksAgain(ticket, context), ...whatEnds(ticket) };
+  return [{ type: 'BetterIdeaBrought', data }, ...ownerAgain(ticket, context)];
 };
 
 /** Her "gezien". */
@@ -52,20 +69,27 @@ export const contestUnsolved: Decide<'contestUnsolved'> = (ticket, { text, messa
 export const discard: Decide<'discard'> = (ticket, move, { now, actor }) => {
   const reason = move.reason.trim();
   refuseIf(reason === '', 'discard.reason_missing');
-  // Once picked up it is for who helps with it.
-  const on = present(ticket).has(actor.id) || ticket.claimedAt === undefined || actor.roles.includes('lead');
-  refuseIf(!on, 'ticket.not_yours', { owner: ticket.ownerId });
+  refuseIf(!mayDiscard(ticket, actor), 'ticket.not_yours', { owner: ticket.ownerId });
   return [{ type: 'TicketDiscarded', data: { reason, ...stopped(ticket, now) } }];
 };
+
+/** Once picked up it is for who helps with it. */
+export function mayDiscard(ticket: Ticket, { id, roles }: Actor): boolean {
+  return present(ticket).has(id) || ticket.claimedAt === undefined || roles.includes('lead');
+}
 
 const UNDO_WITHIN = 14 * DAY;
 
 export const undoDiscard: Decide<'undoDiscard'> = (ticket, _move, context) => {
   refuseIf(ticket.closedHow !== 'discarded', 'discard.not_discarded');
-  refuseIf(context.now > (ticket.closedAt ?? 0) + UNDO_WITHIN, 'discard.window_passed');
+  refuseIf(!isUndoable(ticket, context), 'discard.window_passed');
   const data = { clocks: clocksAgain(ticket, context), ...whatEnds(ticket) };
   return [{ type: 'DiscardUndone', data }, ...ownerAgain(ticket, context)];
 };
+
+export function isUndoable({ closedAt = 0 }: Ticket, { now }: Pick<Context, 'now'>): boolean {
+  return now <= closedAt + UNDO_WITHIN;
+}
 
 /** Not needed any more, or solved among themselves: a good ending. */
 export const withdraw: Decide<'withdraw'> = (ticket, { reason }, { now }) => [

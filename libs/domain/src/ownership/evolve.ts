@@ -161,6 +161,8 @@ const AFTER: After = {
     const seen = joined(ourWords(ticket, fact), { personId: secondId, since: fact.at, because: 'unsolved' });
     return { ...closed(seen, fact.at, 'unsolved'), unsolved: { secondId } };
   },
+  SecondAgreed: (ticket, { at }) => ({ ...ticket, unsolved: { ...ticket.unsolved!, lookedAt: at } }),
+  BetterIdeaBrought: (ticket, { at }) => ({ ...openAgain(ticket), unsolved: { ...ticket.unsolved!, lookedAt: at } }),
   UnsolvedSeen: (ticket, { at }) => ({ ...ticket, unsolved: { ...ticket.unsolved!, seenAt: at } }),
   UnsolvedContested: (ticket, fact) => ({
     ...suggested(openAgain(herWords(ticket, fact)), fact.data.heard, fact),

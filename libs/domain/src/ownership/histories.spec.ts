@@ -109,6 +109,7 @@ const data: Record<Tried, fc.Arbitrary<Record<string, unknown>>> = {
   declineStandIn: fc.record({ standInId: fc.constantFrom('a1', 'a2') }),
   askSomeoneElse: fc.record({ personId: fc.option(colleague, { nil: undefined }) }),
   admitUnsolved: fc.record({ tried: words, alternative: words, secondId: fc.option(colleague, { nil: undefined }) }),
+  lookAlong: fc.record({ agrees: fc.boolean(), text: words }),
   seeUnsolved: fc.constant({}),
   contestUnsolved: fc.record({ text: words }),
   discard: fc.record({ reason: words }),
@@ -158,7 +159,9 @@ function drawn(desk: Desk, draw: fc.GeneratorValue): { move: Tried; actor: Actor
     movesOpenTo(desk.ticket!, actor).map((move) => ({ move: move as Tried, actor })),
   );
   // What is possible seldom is tried often.
-  const seldom = open.filter(({ move }) => /Handover$|Wait$|Unsolved$|Verdict$|Consult$|answer$/.test(move));
+  const seldom = open.filter(({ move }) =>
+    /Handover$|Wait$|Unsolved$|Verdict$|^lookAlong$|Consult$|answer$/.test(move),
+  );
   const usual = [
     ...open,
     ...seldom,
@@ -304,6 +307,7 @@ describe('after every history of moves section 4 of the rule holds, and the fact
 });
 
 const EVERY_FACT = [
+  'BetterIdeaBrought',
   'BroadcastHeard',
   'CallbackAsked',
   'CalledBack',
@@ -336,6 +340,7 @@ const EVERY_FACT = [
   'PathStepDone',
   'RequesterReminded',
   'RequesterWrote',
+  'SecondAgreed',
   'SolutionConfirmed',
   'SolutionOffered',
   'SolutionRejected',

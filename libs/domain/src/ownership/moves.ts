@@ -77,6 +77,7 @@ export interface MoveData {
     readonly alternative: string;
     readonly secondId?: string;
   };
+  lookAlong: { readonly messageId: string; readonly agrees: boolean; readonly text?: string };
   seeUnsolved: object;
   contestUnsolved: { readonly messageId: string; readonly text: string };
   reopen: { readonly messageId: string; readonly text: string };

@@ -1,10 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { aisha, bram, Desk, els, fatma, ilse, joost, kees, noor, sam, system } from '../testing/desk.js';
+import fc from 'fast-check';
+import { Refusal, type RefusalCode } from '../refusals.js';
+import {
+  aisha,
+  bram,
+  Desk,
+  els,
+  EVERYBODY,
+  fatma,
+  ilse,
+  joost,
+  kees,
+  NINE,
+  noor,
+  policy,
+  sam,
+  system,
+} from '../testing/desk.js';
 import { refused } from '../testing/refused.js';
-import { type MoveName } from './moves.js';
+import { runs } from '../testing/runs.js';
+import { type MoveData, type MoveName } from './moves.js';
 import { decide, MOVES, movesOpenTo } from './ownership.js';
-import { type Ticket } from './ticket.js';
-import { relations, mayReadFacts, mayReadInside, mayReadWords, maySee, type Actor } from './who.js';
+import { isOpenConsult, openHandover, type Ticket } from './ticket.js';
+import { mayLowerUrgency } from './urgency.js';
+import { isAsked, relations, mayReadFacts, mayReadInside, mayReadWords, maySee, type Actor } from './who.js';
 
 /** What a screen offers: a move is there when it may be made, and not there when it may not. */
 const asked = (more = {}) => new Desk().asks(more);
@@ -20,6 +39,7 @@ const standIn = (desk: Desk) => as(desk, els, 'standIn', { standInId: 's', perso
 const discard = (desk: Desk) => as(desk, fatma, 'discard', { reason: 'spam' });
 const unsolved = (desk: Desk) =>
   as(desk, fatma, 'admitUnsolved', { tried: 'alles', alternative: 'iets anders', secondId: 'bram' });
+const agree = (desk: Desk) => as(desk, bram, 'lookAlong', { agrees: true });
 const withdraw = (desk: Desk) => as(desk, noor, 'withdraw', {});
 const consult = (desk: Desk) =>
   as(desk, fatma, 'consult', { consultId: 'c', to: { kind: 'service', id: 'hr' }, question: 'q' });
@@ -48,16 +68,24 @@ describe('a move is offered when it may be made', () => {
     ['declineHandover', bram, () => done(claimed(), offer), () => claimed().ticket!],
     ['endStandIn', els, () => done(claimed(), standIn), () => claimed().ticket!],
     ['askSomeoneElse', noor, () => claimed().ticket!, () => done(claimed(), someoneElse)],
+    ['lookAlong', bram, () => done(claimed(), unsolved), () => done(claimed(), unsolved, agree)],
+    ['lookAlong', bram, () => done(claimed(), unsolved), () => done(claimed(), consult)],
     ['seeUnsolved', noor, () => done(claimed(), unsolved), () => done(claimed(), withdraw)],
     ['contestUnsolved', noor, () => done(claimed(), unsolved), () => done(claimed(), withdraw)],
     ['reopen', noor, () => done(claimed(), withdraw), () => ({ ...done(claimed(), withdraw), mergedInto: 'old' })],
     ['discard', fatma, () => claimed().ticket!, () => outage().ticket!],
+    ['discard', bram, () => asked().ticket!, () => claimed().ticket!],
+    ['discard', els, () => claimed().ticket!, () => outage().ticket!],
+    ['merge', fatma, () => claimed().ticket!, () => outage().ticket!],
+    ['changeUrgency', bram, () => done(claimed(), standIn), () => done(claimed({ urgency: 'now' }), standIn)],
     ['undoDiscard', fatma, () => done(claimed(), discard), () => done(claimed(), withdraw)],
     ['answerWait', noor, () => done(claimed(), wait), () => claimed().ticket!],
     ['askDecision', fatma, () => done(claimed(), small), () => done(claimed(), small, maatwerk)],
     ['giveVerdict', els, () => done(claimed(), small, maatwerk), () => done(claimed(), small)],
     ['doPathStep', fatma, () => done(claimed(), path), () => claimed().ticket!],
     ['joinOutage', noor, () => claimed().ticket!, () => done(claimed(), joins)],
+    ['joinOutage', joost, () => claimed().ticket!, () => asked({ private: true }).claims(joost).ticket!],
+    ['joinOutage', bram, () => claimed().ticket!, () => outage().ticket!],
     ['hearBroadcast', joost, () => outage().ticket!, () => asked().claims(joost).ticket!],
     ['endOutage', joost, () => outage().ticket!, () => asked().claims(joost).ticket!],
     ['keepUrgency', fatma, () => claimed({ text: 'urgent' }).ticket!, () => claimed().ticket!],
@@ -66,6 +94,32 @@ describe('a move is offered when it may be made', () => {
       move === 'hearBroadcast' || move === 'endOutage' ? { ownerId: who.id, status: 'in_progress' as const } : {};
     expect(movesOpenTo({ ...there(), ...own }, who)).toContain(move);
     expect(movesOpenTo({ ...absent(), ...own }, who)).not.toContain(move);
+  });
+  it('only who is on a fault speaks for it', () => {
+    const fault = outage().ticket!;
+    for (const move of ['hearBroadcast', 'endOutage'] as const) {
+      expect(movesOpenTo(fault, bram)).not.toContain(move);
+      expect(
+        movesOpenTo({ ...fault, helpers: [{ personId: 'bram', since: 1, because: 'escalation' }] }, bram),
+      ).toContain(move);
+    }
+  });
+  it('what a window has closed is gone', () => {
+    const at = (now: number) => ({ now, policy });
+    const last = NINE + 14 * 86_400_000;
+    expect(movesOpenTo(done(claimed(), unsolved), bram, at(last + 1))).not.toContain('lookAlong');
+    expect(movesOpenTo(done(claimed(), unsolved), els)).not.toContain('lookAlong');
+    const [contested, undone] = [done(claimed(), unsolved), done(claimed(), discard)];
+    expect(movesOpenTo(contested, noor, at(last))).toContain('contestUnsolved');
+    expect(movesOpenTo(contested, noor, at(last + 1))).not.toContain('contestUnsolved');
+    expect(movesOpenTo(undone, fatma, at(last))).toContain('undoDiscard');
+    expect(movesOpenTo(undone, fatma, at(last + 1))).not.toContain('undoDiscard');
+  });
+  it('lowering is not for who stands in, and ends at the lowest', () => {
+    const covered = done(claimed(), standIn);
+    expect(mayLowerUrgency(covered, fatma)).toBe(true);
+    expect(mayLowerUrgency(covered, bram)).toBe(false);
+    expect(mayLowerUrgency(claimed({ urgency: 'normal' }).ticket!, fatma)).toBe(false);
   });
   it('an offer to somebody else is not mine to take', () => {
     expect(movesOpenTo(done(claimed(), offer), els)).not.toContain('acceptHandover');
@@ -85,6 +139,106 @@ describe('a move is offered when it may be made', () => {
     as(desk, fatma, 'declinePath', { path: 'incident' });
     expect(movesOpenTo(desk.ticket!, fatma)).not.toContain('doPathStep');
     expect(movesOpenTo(done(desk, path), fatma)).toContain('doPathStep');
+  });
+});
+
+/** Refusals that say "not by you" or "not any more": a screen that offered the move would have lied. */
+const NOT_YOU: readonly RefusalCode[] = [
+  'ticket.not_found',
+  'ticket.not_yours',
+  'stand_in.not_allowed',
+  'confirmation.not_requester',
+  'decision.not_yours',
+  'handover.not_yours',
+  'consult.not_found',
+  'discard.window_passed',
+  'unsolved.not_second',
+  'outage.private',
+  'merge.outage',
+];
+/** The move as somebody would make it who means well. */
+const meant: { [M in Exclude<MoveName, 'open' | 'log'>]: (desk: Desk, who: Actor) => Omit<MoveData[M], 'messageId'> } =
+  {
+    ...{ claim: () => ({}), askCallback: () => ({}), calledBack: () => ({}), seeUnsolved: () => ({}) },
+    ...{ undoDiscard: () => ({}), keepUrgency: () => ({}), passWatch: () => ({}), rederive: () => ({}) },
+    ...{ withdraw: () => ({}), succeed: () => ({ because: 'away' }), ring: () => ({ clockId: 'none' }) },
+    ...{ message: () => ({ text: 'x' }), note: () => ({ text: 'x' }), interim: () => ({ text: 'x' }) },
+    ...{ contestUnsolved: () => ({ text: 'x' }), reopen: () => ({ text: 'x' }), offerSolution: () => ({ text: 'x' }) },
+    reply: ({ now }) => ({ text: 'x', nextStep: { what: 'x', by: now + 60_000 } }),
+    consult: ({ history }, { id }) => ({
+      consultId: `c${history.length}`,
+      to: id === 'bram' ? { kind: 'email', address: 'a@b.nl' } : { kind: 'service', id: 'hr' },
+      question: 'x',
+    }),
+    answer: (desk, who) => ({ consultId: consultOf(desk, who), text: 'x' }),
+    withdrawConsult: ({ ticket }) => ({ consultId: ticket!.consults.find(isOpenConsult)!.id, reason: 'x' }),
+    offerHandover: ({ history }) => ({
+      handoverId: `h${history.length}`,
+      toId: 'els',
+      reason: 'x',
+      requesterAgrees: true,
+    }),
+    acceptHandover: ({ ticket }) => ({ handoverId: openHandover(ticket!)!.id }),
+    declineHandover: ({ ticket }) => ({ handoverId: openHandover(ticket!)!.id }),
+    standIn: ({ history }, { id }) => ({ standInId: `s${history.length}`, personId: id === 'els' ? 'bram' : 'joost' }),
+    endStandIn: ({ ticket }) => ({ standInId: ticket!.standIn!.id }),
+    askSomeoneElse: () => ({}),
+    confirm: ({ now }) => ({ solved: now % 2 === 0, quoted: { person: 'Noor', channel: 'phone' } }),
+    lookAlong: ({ now }) => ({ agrees: now % 2 === 0, text: 'x' }),
+    admitUnsolved: () => ({ tried: 'x', alternative: 'x', secondId: 'els' }),
+    discard: () => ({ reason: 'x' }),
+    changeUrgency: ({ ticket }) => ({
+      urgency: ticket!.urgency === 'now' ? 'week' : 'now',
+      requesterAgrees: true,
+    }),
+    agreeLater: ({ now }) => ({ until: now + 60_000, requesterAgrees: true }),
+    askToWait: ({ now }) => ({ text: 'x', until: now + 600_000 }),
+    answerWait: () => ({ agrees: true }),
+    askDecision: ({ history }, { id }) => ({
+      ...{ decisionId: `d${history.length}`, kind: 'money', reason: 'x', solves: 'x' },
+      amountCents: id === 'noor' ? 900 : 90_000,
+    }),
+    giveVerdict: ({ ticket }) => ({ decisionId: ticket!.decisions.at(-1)!.id, granted: true }),
+    startPath: () => ({ path: 'danger' }),
+    declinePath: () => ({ path: 'incident' }),
+    doPathStep: ({ ticket }) => ({ path: ticket!.paths.find((one) => one.startedAt)!.path, step: 'safe', done: true }),
+    merge: () => ({ into: { ...new Desk(NINE - 60_000).asks().ticket!, id: 'older' } }),
+    absorb: () => ({ merged: { ...new Desk(NINE + 60_000).asks().ticket!, id: 'newer' } }),
+    link: () => ({ other: { ...asked().ticket!, id: 'other' }, how: 'related' }),
+    joinOutage: () => ({ outage: { ...outage().ticket!, id: 'o' } }),
+    hearBroadcast: ({ ticket }) => ({ outageId: ticket!.id, text: 'x' }),
+    endOutage: ({ ticket }) => ({ outageId: ticket!.id, text: 'x' }),
+  };
+const consultOf = ({ ticket }: Desk, who: Actor): string =>
+  ticket!.consults.find(
+    (one) => isOpenConsult(one) && (isAsked(one, who) || (one.to.kind === 'email' && who.roles.includes('agent'))),
+  )?.id ?? 'none';
+
+describe('what is offered is not refused for who asks', () => {
+  it('in any history of moves that were offered', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(fc.gen(), (draw) => {
+        const isOutage = draw(fc.nat, { max: 5 }) === 0 ? { isOutage: true as const } : {};
+        const desk = asked({ private: draw(fc.nat, { max: 5 }) === 0, ...isOutage });
+        for (let left = 25; left > 0; left--) {
+          desk.later(draw(fc.constantFrom, 1, 2, 3, 600, 30_000));
+          const at = desk.context(noor);
+          const offered = EVERYBODY.flatMap((who) => movesOpenTo(desk.ticket!, who, at).map((move) => ({ who, move })));
+          if (offered.length === 0) return;
+          const { who, move } = offered[draw(fc.nat, { max: offered.length - 1 })]!;
+          try {
+            as(desk, who, move, meant[move as 'claim'](desk, who));
+            reached.add(move);
+          } catch (refusal) {
+            if (!(refusal instanceof Refusal)) throw refusal;
+            expect([move, who.id, NOT_YOU.includes(refusal.code) ? refusal.code : '']).toEqual([move, who.id, '']);
+          }
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+    if (runs(100) === 100) expect(reached.size).toBeGreaterThan(30);
   });
 });
 
@@ -115,6 +269,7 @@ const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: str
   offerSolution: ['owner stand_in', 'PR'],
   confirm: ['requester teammate owner stand_in helper agent lead', 'O'],
   admitUnsolved: ['owner', 'PRO'],
+  lookAlong: ['owner stand_in helper', 'C'],
   seeUnsolved: ['requester teammate', 'C'],
   contestUnsolved: ['requester teammate', 'C'],
   reopen: ['requester teammate', 'C'],

@@ -3,16 +3,26 @@ import { type Fact, type NewFact } from '../facts.js';
 import { Refusal, refuseIf, type RefusalCode } from '../refusals.js';
 import { answer, consult, withdrawConsult } from './consults.js';
 import { type Context, type Decide } from './context.js';
-import { askCallback, calledBack, interim, message, note, reply } from './conversation.js';
+import { askCallback, calledBack, interim, message, note, present, reply } from './conversation.js';
 import { askDecision, giveVerdict } from './decisions.js';
-import { admitUnsolved, contestUnsolved, discard, seeUnsolved, undoDiscard, withdraw } from './endings.js';
+import {
+  admitUnsolved,
+  contestUnsolved,
+  discard,
+  isUndoable,
+  lookAlong,
+  mayDiscard,
+  seeUnsolved,
+  undoDiscard,
+  withdraw,
+} from './endings.js';
 import { evolve } from './evolve.js';
 import { acceptHandover, askSomeoneElse, declineHandover, offerHandover } from './handovers.js';
 import { liftMask } from './masks.js';
 import { type Move, type MoveData, type MoveName } from './moves.js';
 import { claim, log, open, passWatch, succeed } from './owner.js';
 import { declinePath, doPathStep, startPath } from './paths.js';
-import { confirm, offerSolution, reopen } from './solution.js';
+import { confirm, isTooLate, offerSolution, reopen } from './solution.js';
 import { agreeStandIn, askStandIn, cover, declineStandIn, endStandIn, standIn } from './stand-ins.js';
 import {
   askedToStandIn,
@@ -25,7 +35,7 @@ import {
   type Ticket,
 } from './ticket.js';
 import { absorb, endOutage, hearBroadcast, joinOutage, link, merge } from './together.js';
-import { agreeLater, answerWait, askToWait, changeUrgency, keepUrgency, rederive } from './urgency.js';
+import { agreeLater, answerWait, askToWait, changeUrgency, keepUrgency, mayLowerUrgency, rederive } from './urgency.js';
 import { isAsked, relations, relationsToNew, type Actor, type Relation } from './who.js';
 
 type Begins = 'open' | 'log';
@@ -40,8 +50,10 @@ interface Rule<M extends Acts> {
   /** Refusals from other states, beside those of `ELSEWHERE`. */
   readonly elseFrom?: Partial<Record<Status, RefusalCode>>;
   /** What else must be so for a screen to offer it; the decision itself says so with its own refusal. */
-  readonly when?: (ticket: Ticket, actor: Actor) => boolean;
+  readonly when?: (ticket: Ticket, actor: Actor, at?: At) => boolean;
 }
+/** When a screen is looked at, and by which policy windows close. */
+type At = Pick<Context, 'now' | 'policy'>;
 
 /** A move that begins a question: there is none yet to be in any state. */
 interface Beginning<M extends Begins> {
@@ -142,6 +154,17 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
     decide: confirm,
   },
   admitUnsolved: { by: ['owner'], from: CLAIMED, decide: admitUnsolved },
+  lookAlong: {
+    by: ON_IT,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: lookAlong,
+    when: (ticket, { id }, at) =>
+      ticket.closedHow === 'unsolved' &&
+      ticket.unsolved?.secondId === id &&
+      ticket.unsolved.lookedAt === undefined &&
+      (!at || !isTooLate(ticket, at)),
+  },
   seeUnsolved: {
     by: HER,
     from: ['closed'],
@@ -154,7 +177,7 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
     from: ['closed'],
     elseFrom: notClosed,
     decide: contestUnsolved,
-    when: ({ closedHow }) => closedHow === 'unsolved',
+    when: (ticket, _actor, at) => ticket.closedHow === 'unsolved' && (!at || !isTooLate(ticket, at)),
   },
   reopen: {
     by: HER,
@@ -164,16 +187,21 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
     when: ({ mergedInto, isOutage }) => mergedInto === undefined && !isOutage,
   },
   withdraw: { by: ['requester'], from: OPEN, decide: withdraw },
-  discard: { by: STAFF, from: OPEN, decide: discard },
+  discard: { by: STAFF, from: OPEN, decide: discard, when: mayDiscard },
   undoDiscard: {
     by: STAFF,
     from: ['closed'],
     elseFrom: notClosed,
     decide: undoDiscard,
-    when: ({ closedHow }) => closedHow === 'discarded',
+    when: (ticket, _actor, at) => ticket.closedHow === 'discarded' && (!at || isUndoable(ticket, at)),
   },
 
-  changeUrgency: { by: [...HER, ...STAFF, 'consulted'], from: OPEN, decide: changeUrgency },
+  changeUrgency: {
+    by: [...HER, ...STAFF, 'consulted'],
+    from: OPEN,
+    decide: changeUrgency,
+    when: (ticket, actor) => ticket.urgency !== 'now' || mayLowerUrgency(ticket, actor),
+  },
   keepUrgency: {
     by: ON_IT,
     from: CLAIMED,
@@ -209,7 +237,7 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
 
   liftMask: { by: [...ON_IT, 'lead'], from: ALWAYS, decide: liftMask },
 
-  merge: { by: STAFF, from: OPEN, decide: merge },
+  merge: { by: STAFF, from: OPEN, decide: merge, when: ({ isOutage }) => !isOutage },
   absorb: { by: STAFF, from: OPEN, elseFrom: { closed: 'merge.closed' }, decide: absorb },
   link: { by: STAFF, from: ALWAYS, decide: link },
   joinOutage: {
@@ -218,8 +246,8 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
     decide: joinOutage,
     when: ({ outage, isOutage, private: secret }) => outage === undefined && !isOutage && !secret,
   },
-  hearBroadcast: { by: STAFF, from: CLAIMED, decide: hearBroadcast, when: ({ isOutage }) => isOutage === true },
-  endOutage: { by: STAFF, from: CLAIMED, decide: endOutage, when: ({ isOutage }) => isOutage === true },
+  hearBroadcast: { by: STAFF, from: CLAIMED, decide: hearBroadcast, when: speaksForOutage },
+  endOutage: { by: STAFF, from: CLAIMED, decide: endOutage, when: speaksForOutage },
 
   passWatch: { by: ['system'], from: ALWAYS, decide: passWatch },
   succeed: { by: ['system'], from: OPEN, decide: succeed },
@@ -269,12 +297,12 @@ function placed(ticket: Ticket, facts: readonly NewFact[], { now, actor }: Conte
   }, ticket);
 }
 
-/** The moves this actor could try now: what a screen may offer. The rule still decides. */
-export function movesOpenTo(ticket: Ticket, actor: Actor): MoveName[] {
+/** The moves this actor could try: what a screen may offer. `at`: also without what a window has closed. The rule still decides. */
+export function movesOpenTo(ticket: Ticket, actor: Actor, at?: At): MoveName[] {
   const is = relations(ticket, actor);
   return (Object.entries(MOVES) as [MoveName, Rule<Acts>][])
     .filter(([, rule]) => rule.from.includes(ticket.status) && rule.by.some((relation) => is.has(relation)))
-    .filter(([name, { when }]) => !endsOneOf(ticket, name) && (when === undefined || when(ticket, actor)))
+    .filter(([name, { when }]) => !endsOneOf(ticket, name) && (when === undefined || when(ticket, actor, at)))
     .map(([name]) => name);
 }
 
@@ -288,6 +316,10 @@ function isReceiver(ticket: Ticket, { id }: Actor): boolean {
 
 function isAskedToStandIn(ticket: Ticket, { id }: Actor): boolean {
   return askedToStandIn(ticket) === id;
+}
+
+function speaksForOutage(ticket: Ticket, { id }: Actor): boolean {
+  return ticket.isOutage === true && present(ticket).has(id);
 }
 
 /** Who was asked answers; what came back by mail is written down by who helps. */

@@ -120,9 +120,12 @@ export const reopen: Decide<'reopen'> = (ticket, move, context) => {
   return [{ type: 'TicketReopened', data, ...onBehalf(ticket, context) }, ...ownerAgain(ticket, context)];
 };
 
-export function refuseLate(ticket: Ticket, { now, policy }: Context): void {
-  const windowEnds = (ticket.closedAt ?? 0) + lengthOn('always', policy.confirmation.reopenWindow);
-  refuseIf(now > windowEnds, 'ticket.reopen_window_passed');
+export function refuseLate(ticket: Ticket, context: Context): void {
+  refuseIf(isTooLate(ticket, context), 'ticket.reopen_window_passed');
+}
+
+export function isTooLate({ closedAt = 0 }: Ticket, { now, policy }: Pick<Context, 'now' | 'policy'>): boolean {
+  return now > closedAt + lengthOn('always', policy.confirmation.reopenWindow);
 }
 
 /** The clocks of a question that is open again. */

@@ -178,7 +178,13 @@ export interface Ticket {
   readonly waitAsked?: WaitAsked;
   /** A later date she agreed to. */
   readonly laterUntil?: number;
-  readonly unsolved?: { readonly secondId: string; readonly seenAt?: number; readonly contestedAt?: number };
+  readonly unsolved?: {
+    readonly secondId: string;
+    /** When the second pair of eyes said so too, or brought something better. */
+    readonly lookedAt?: number;
+    readonly seenAt?: number;
+    readonly contestedAt?: number;
+  };
   readonly discarded?: { readonly reason: string };
   readonly decisions: readonly Decision[];
   readonly paths: readonly Path[];

@@ -15,7 +15,7 @@ import { begin, changedClocks, pausedOnHer, regionOf, resumed, waitsOnHer } from
 import { type Context, type Decide } from './context.js';
 import { onBehalf, promisedAnswer, refuseRedirect, refuseStale } from './conversation.js';
 import { type Ticket } from './ticket.js';
-import { relations } from './who.js';
+import { relations, type Actor } from './who.js';
 
 /** Anyone on the ticket raises; lowering needs her yes. Clocks are derived anew from their start; earlier pauses still count. */
 export const changeUrgency: Decide<'changeUrgency'> = (ticket, { urgency: to, requesterAgrees }, context) => {
@@ -25,9 +25,14 @@ export const changeUrgency: Decide<'changeUrgency'> = (ticket, { urgency: to, re
   // Before the claim only she says that it can wait.
   refuseIf(!raised && !is.has('requester') && ticket.claimedAt === undefined, 'ticket.claim_first');
   refuseIf(!raised && !is.has('requester') && !requesterAgrees, 'urgency.requester_must_agree');
-  refuseIf(!raised && is.has('stand_in'), 'stand_in.not_allowed', { owner: ticket.ownerId });
+  refuseIf(!raised && !mayLowerUrgency(ticket, context.actor), 'stand_in.not_allowed', { owner: ticket.ownerId });
   return [changed(ticket, to, context)];
 };
+
+/** With her yes, and not by who stands in: that is the owner's. */
+export function mayLowerUrgency(ticket: Ticket, actor: Actor): boolean {
+  return ticket.urgency !== 'normal' && !relations(ticket, actor).has('stand_in');
+}
 
 /** Her words sounded more urgent than she asked; who helps looked, and it is not. */
 export const keepUrgency: Decide<'keepUrgency'> = (ticket) => {
