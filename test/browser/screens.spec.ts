@@ -183,6 +183,35 @@ const SCREENS: readonly {
     },
   },
   {
+    name: 'a question for somebody',
+    who: 'fatma',
+    path: '/desk',
+    viewport: PHONE,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Vraag voor iemand' }).click();
+      await page.getByRole('dialog').getByLabel('Hoe kwam het binnen?').waitFor();
+    },
+  },
+  {
+    name: 'somebody from outside',
+    who: 'fatma',
+    path: ({ danger }) => `/desk/${danger}`,
+    viewport: PHONE,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Haal iemand erbij' }).click();
+      await page.getByText('Iemand van buiten, met een mailadres').click();
+      await page.getByLabel('Mailadres', { exact: true }).waitFor();
+      await page.getByText('Andere tijd').click();
+    },
+  },
+  {
+    name: 'looking along',
+    who: 'bram',
+    path: ({ looks }) => `/desk/${looks}`,
+    viewport: DESKTOP,
+    ready: (page) => page.getByRole('button', { name: 'Gezien, ik denk ook dat dit niet kan' }).waitFor(),
+  },
+  {
     name: 'accounts',
     who: 'admin',
     path: '/beheer',

@@ -10,6 +10,8 @@ export interface HerQuestions {
   readonly outage: string;
   /** The number of one about somebody in danger, and of an incident that is followed. */
   readonly danger: number;
+  /** The number of the one for which Bram is asked to look along. */
+  readonly looks: number;
 }
 
 export async function her(house: House): Promise<HerQuestions> {
@@ -42,5 +44,5 @@ export async function her(house: House): Promise<HerQuestions> {
   const { id: outage } = await bram.posts<BundledView>('/outages', { text: 'Het dossier is traag in alle huizen' });
   const danger = await fatma.claims(await noor.asks('Meneer is gevallen en ligt op de grond, hij reageert niet'));
   await fatma.posts(`/tickets/${danger.id}/paths`, { path: 'incident' });
-  return { danger: danger.number, wait: wait.id, unsolved: unsolved.id, own: own.id, outage };
+  return { looks: unsolved.number, danger: danger.number, wait: wait.id, unsolved: unsolved.id, own: own.id, outage };
 }

@@ -1,7 +1,8 @@
 // What somebody is writing on one question: answer, note or solution. It knows what it was written against, and never loses a word.
 import type { Message, Ticket } from '../shared/types';
-import { door, type Hit } from './door';
+import { door } from './door';
 import { emptyDraft, isEmpty, keepDraft, readDraft, type Draft, type DraftKind } from './drafts';
+import { owned, type Redirects } from './marked';
 import { Once } from './once';
 import { QuietWording } from './quiet-wording.svelte';
 import { isSpoken, type Talk } from './talk.svelte';
@@ -11,7 +12,7 @@ import { fromInput } from './when';
 export type Problem =
   | { kind: 'empty' | 'missing' | 'missingTime' | 'missingStep' | 'past' | 'failed' | 'consults' }
   | { kind: 'said'; message: string }
-  | { kind: 'redirects'; hits: Hit[]; suggestion: string; text: string };
+  | ({ kind: 'redirects' } & Redirects);
 
 export class Composer {
   kind = $state<DraftKind>('reply');
@@ -119,14 +120,8 @@ export class Composer {
   }
 
   /** The sentence that keeps the next step with the desk takes the place of the one that did not. */
-  own({ text, hits, suggestion }: { text: string; hits: Hit[]; suggestion: string }): void {
-    const ends = (at: number) => text[at] === '\n' || (/[.!?]/.test(text[at]!) && !/\S/.test(text[at + 1] ?? ' '));
-    let from = Math.min(...hits.map((hit) => hit.start));
-    let to = Math.max(...hits.map((hit) => hit.end));
-    while (from > 0 && !ends(from - 1)) from -= 1;
-    while (to < text.length && !ends(to - 1)) to += 1;
-    const joined = [text.slice(0, from).trim(), suggestion, text.slice(to).trim()].filter(Boolean).join(' ');
-    this.write({ text: joined });
+  own(found: Redirects): void {
+    this.write({ text: owned(found) });
   }
 
   #check(ticket: Ticket, draft: Draft, now: number): Problem | undefined {

@@ -154,7 +154,7 @@ export class Console {
     else if (deed === 'note' && ticket?.may.includes('note')) this.writeAs('note');
     else if (deed === 'solved' && ticket?.may.includes('offerSolution')) this.writeAs('solution');
     else if (deed === 'help' && ticket?.may.includes('consult')) this.dialog = 'consult';
-    else if (deed === 'log' && this.wholeQueue) this.dialog = { deed: 'log' };
+    else if ((deed === 'log' || deed === 'ask') && this.wholeQueue) this.dialog = { deed };
     else return false;
     return true;
   }

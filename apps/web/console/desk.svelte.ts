@@ -2,10 +2,10 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Queue, QueueCounts, Ticket } from '../shared/types';
 import { door } from './door';
-import { asks, holds } from './matching';
+import { helpsWith, holds } from './matching';
 import { waitingChanges, withRest, withTail } from './order';
 
-export type View = 'waiting' | 'mine' | 'offered' | 'else' | 'helping' | 'all';
+export type View = 'waiting' | 'mine' | 'standIn' | 'offered' | 'else' | 'helping' | 'all';
 
 const REST_MS = 250; // never ask more often than this
 const DEEP_REST_MS = 10_000; // pages beyond the first are walked this often at most
@@ -30,20 +30,28 @@ export class Desk {
   readonly #wholeQueue: boolean;
   readonly #tickets = new Map<string, Ticket>();
   readonly #nudged = new Map<string, number>();
+  /** Closed as unsolved, and this person is asked to look along: in no queue any more. */
+  readonly #looks = new Set<string>();
   #order = $state.raw<string[]>([]);
   #frozen = $state.raw<string[]>([]);
   #tick = $state(0);
   #queueDirty = true;
+  #looksAsked = false;
   #walkAgainAt = 0;
   #newest = 0;
   #startedAt = 0;
   #busy: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What was just closed may still stand in the order that was fetched before. */
+  readonly #listed = $derived.by(() => {
+    void this.#tick;
+    return [...new Set([...this.#looks, ...this.#order])];
+  });
   readonly latest = $derived.by(() => {
     void this.#tick;
     const words = this.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    return this.#order.filter(
+    return this.#listed.filter(
       (id) => this.#belongs(this.#tickets.get(id), this.view) && holds(this.#tickets.get(id)!, words),
     );
   });
@@ -107,6 +115,8 @@ export class Desk {
       const known = this.#tickets.get(ticket.id);
       if (known && known.version > ticket.version) continue;
       this.#tickets.set(ticket.id, ticket);
+      if (ticket.may.includes('lookAlong')) this.#looks.add(ticket.id);
+      else this.#looks.delete(ticket.id);
       if ((this.#nudged.get(ticket.id) ?? 0) <= ticket.version) this.#nudged.delete(ticket.id);
     }
     this.#tick += 1;
@@ -131,6 +141,7 @@ export class Desk {
   /** Fetch everything again, whatever we think we know. Rejects when it fails. */
   async reload(): Promise<void> {
     this.#queueDirty = true;
+    this.#looksAsked = false;
     if (this.#walkAgainAt !== Infinity) this.#walkAgainAt = 0;
     if (this.phase === 'failed') this.phase = 'loading';
     await this.#busy?.catch(() => {});
@@ -169,6 +180,8 @@ export class Desk {
       this.#queueDirty = false;
       try {
         await (this.#wholeQueue ? this.#queue() : this.#asked());
+        if (!this.#looksAsked) this.take(...(await door.toLookAlong()));
+        this.#looksAsked = true;
       } catch (error) {
         this.#nudged.clear(); // the next refetch brings whatever these were about
         throw error;
@@ -234,15 +247,15 @@ export class Desk {
   }
 
   #belongs(ticket: Ticket | undefined, view: View): boolean {
-    if (!ticket || ticket.status === 'closed') return false;
+    if (ticket?.status === 'closed') return view === 'helping' && ticket.may.includes('lookAlong');
+    if (!ticket) return false;
     if (view === 'all') return true;
     if (view === 'waiting') return ticket.status === 'waiting_for_helper';
     if (view === 'offered') return ticket.handover?.to.id === this.#me || ticket.may.includes('agreeStandIn');
     if (view === 'else') return ticket.someoneElse !== undefined;
     if (view === 'mine') return ticket.owner.id === this.#me && ticket.status !== 'waiting_for_helper';
-    return (
-      ticket.owner.id !== this.#me && (ticket.helpers.some((one) => one.id === this.#me) || asks(ticket, this.#me))
-    );
+    if (view === 'standIn') return ticket.standIn?.person.id === this.#me;
+    return ticket.owner.id !== this.#me && helpsWith(ticket, this.#me);
   }
 
   #count(is: (ticket: Ticket) => boolean): number {
@@ -252,12 +265,13 @@ export class Desk {
 
   #sizes(): Record<View, number> {
     void this.#tick;
-    const of = (view: View) => this.#order.filter((id) => this.#belongs(this.#tickets.get(id), view)).length;
+    const of = (view: View) => this.#listed.filter((id) => this.#belongs(this.#tickets.get(id), view)).length;
     const counts = this.counts;
     const open = counts && counts.waiting + counts.inProgress + counts.waitingForRequester + counts.solutionOffered;
     return {
       waiting: counts?.waiting ?? of('waiting'),
       mine: counts?.mine ?? of('mine'),
+      standIn: of('standIn'),
       offered: of('offered'),
       else: of('else'),
       helping: of('helping'),

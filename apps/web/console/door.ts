@@ -34,9 +34,10 @@ export interface SpokenBody {
   sendAnyway?: boolean;
 }
 export interface ConsultBody {
-  to: { personId: string } | { serviceId: string };
+  to: { personId: string } | { serviceId: string } | { email: string };
   question: string;
-  by: string;
+  /** The policy says it when absent. */
+  by?: string;
 }
 type Sent = Message & { ticket: Ticket };
 type Consulted = Consult & { ticket: Ticket };
@@ -77,6 +78,7 @@ export const door = {
   queue: (cursor?: string) => api.get<Queue>(withPage('/queue', cursor)),
   /** Everything open that somebody outside the desk may see. */
   asked: () => all<Ticket>('/tickets?status=open'),
+  toLookAlong: () => items<Ticket>('/tickets?lookAlong=true&limit=100'),
   byIds: (ids: string[]) => items<Ticket>(`/tickets?ids=${ids.join(',')}`),
   byNumber: async (number: number) =>
     (await items<Ticket>(`/tickets?q=${number}`)).find((one) => one.number === number),
@@ -99,6 +101,11 @@ export const door = {
     api.post<Sent>(`/tickets/${id}/messages/${messageId}/not-bsn`, { start }, { key }),
   offer: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
     api.post<Ticket>(`/tickets/${id}/solution`, body, against(base, key)),
+  /** By when somebody asked in now answers, as the policy has it. */
+  consultDue: async ({ urgency, region }: Ticket, now: number) => {
+    const body = { openedAt: new Date(now).toISOString(), urgency, clock: 'consult', ...(region ? { region } : {}) };
+    return (await api.post<{ dueAt: string }>('/policy/preview', body)).dueAt;
+  },
   consult: (id: string, body: ConsultBody, key: string) =>
     api.post<Consulted>(`/tickets/${id}/consults`, body, { key }),
   answer: (id: string, body: { text: string; lacked?: string }, key: string) =>

@@ -10,6 +10,7 @@ export type Deed =
   | 'help'
   | 'solved'
   | 'log'
+  | 'ask'
   | 'tick'
   | 'shift'
   | 'apply'
@@ -25,6 +26,7 @@ const LETTERS: Record<string, Deed> = {
   h: 'help',
   e: 'solved',
   l: 'log',
+  v: 'ask',
   x: 'tick',
   '.': 'apply',
   '/': 'search',

@@ -1,16 +1,25 @@
 // What a question has to do with somebody, or with the words they look for.
 import type { Consult, Ticket } from '../shared/types';
 
-/** Somebody waits for this person's answer: asked by name, or as one of the service that was asked. */
-export function asks(ticket: Ticket, person: string): boolean {
-  return consultsFor(ticket, person).length > 0;
+/** Beside the owner: came in, stands in, or somebody waits for this person's answer. */
+export function helpsWith(ticket: Ticket, person: string): boolean {
+  const there = ticket.helpers.some((one) => one.id === person) || ticket.standIn?.person.id === person;
+  return there || asks(ticket, person);
 }
 
+/** Somebody waits for this person's answer: asked by name, or as one of the service that was asked. */
+export function asks(ticket: Ticket, person: string): boolean {
+  return consultsFor(ticket, person).some((one) => one.to.kind !== 'email');
+}
+
+/** Asked by name, as one of the service that was asked, or who writes down what comes back from outside. */
 export function consultsFor(ticket: Ticket, person: string): Consult[] {
   const open = ticket.consults.filter((one) => !one.answeredAt && !one.withdrawnAt);
-  const inService = ticket.may.includes('answer') && ticket.owner.id !== person;
+  const may = ticket.may.includes('answer');
+  const acts = ticket.owner.id === person || ticket.standIn?.person.id === person;
   const onCall = (one: Consult) => one.onCall?.some(({ id }) => id === person) ?? false;
-  return open.filter((one) => one.to.id === person || onCall(one) || (one.to.kind === 'service' && inService));
+  const fits = (one: Consult) => may && (one.to.kind === 'email' ? acts : one.to.kind === 'service' && !acts);
+  return open.filter((one) => one.to.id === person || onCall(one) || fits(one));
 }
 
 /** Every word stands somewhere on the ticket. */

@@ -1,7 +1,7 @@
 // The deeds beside answering, each a small form: which move it is, what it asks, and what it sends.
 import { api } from '../../shared/api';
 import { cents } from '../../shared/money';
-import type { Move, Ticket } from '../../shared/types';
+import type { Move, Ticket, Urgency } from '../../shared/types';
 import type { DeedWords } from '../words/deeds.nl';
 
 export type DeedName = keyof DeedWords['deeds'];
@@ -12,18 +12,26 @@ export interface Field {
   /** `person`: a colleague of the desk on shift; `anybody`: found by name; `question`: a number; `outage`: one that is known. */
   readonly kind:
     'words' | 'line' | 'person' | 'anybody' | 'moment' | 'euros' | 'choice' | 'question' | 'outage' | 'yes';
-  readonly options?: readonly (keyof DeedWords['options'])[];
+  readonly options?: readonly Option[] | ((ticket: Ticket) => readonly Option[]);
   readonly optional?: true;
   /** Also who had the question before: to think along, to stand in, to look once more. */
   readonly earlier?: true;
+  /** Asked only where what was filled in above calls for it. */
+  readonly when?: (values: Values) => boolean;
 }
+type Option = keyof DeedWords['options'];
 
 export interface DeedForm {
   readonly name: DeedName;
   readonly move: Move;
   readonly fields: readonly Field[];
+  /** The boxes she reads, in their order: what is checked for leaving the next step with her. */
+  readonly spoken?: readonly Field['name'][];
+  /** What stands in the form to begin with. */
+  readonly initial?: (ticket: Ticket) => Values;
   /** Where it may be done besides what the move itself says. */
   readonly when?: (ticket: Ticket) => boolean;
+  /** `values.anyway`: pressed once more, after the warning. */
   readonly send: (ticket: Ticket, values: Values, key: string) => Promise<Ticket>;
 }
 
@@ -33,6 +41,9 @@ const post = (path: string, body: object, key: string) => api.post<Ticket>(path,
 const posted = async (path: string, body: object, key: string) =>
   (await api.post<{ ticket: Ticket }>(path, body, { key })).ticket;
 const moment = (local: string | undefined) => (local ? { until: new Date(local).toISOString() } : {});
+const anyway = ({ anyway: pressed }: Values) => (pressed ? { sendAnyway: true } : {});
+const CALMER = ['today', 'week', 'normal'] as const;
+const calmerThan = ({ urgency }: Ticket) => CALMER.slice((['now', ...CALMER] as readonly Urgency[]).indexOf(urgency));
 const numbered = async (number: string | undefined): Promise<string> => {
   const wanted = Number(number);
   const { items } = await api.get<{ items: Ticket[] }>(`/tickets?q=${wanted}`);
@@ -42,10 +53,38 @@ const numbered = async (number: string | undefined): Promise<string> => {
 /** In the order of the menu: what helps her first, what is rare last. */
 export const DEEDS: readonly DeedForm[] = [
   {
+    name: 'quote',
+    move: 'confirm',
+    fields: [
+      { name: 'person', kind: 'line' },
+      { name: 'channel', kind: 'choice', options: ['phone', 'in_person', 'mail', 'chat', 'letter'] },
+      { name: 'solved', kind: 'choice', options: ['solvedYes', 'solvedNo'] },
+      {
+        name: 'score',
+        kind: 'choice',
+        options: ['score5', 'score4', 'score3', 'score2', 'score1'],
+        optional: true,
+        when: ({ solved }) => solved === 'solvedYes',
+      },
+      { name: 'said', kind: 'words', optional: true },
+    ],
+    initial: ({ requester }) => ({ person: requester.name }),
+    send: (ticket, { person, channel, solved, score, said, anyway: insists }, key) => {
+      const yes = solved === 'solvedYes';
+      const words = {
+        ...(said?.trim() ? { text: said.trim() } : {}),
+        ...(yes && score ? { score: Number(score.slice(-1)) } : {}),
+        ...(insists ? { insists: true } : {}),
+      };
+      return post(at(ticket, 'confirmation'), { solved: yes, ...words, quoted: { person, channel } }, key);
+    },
+  },
+  {
     name: 'interim',
     move: 'interim',
     fields: [{ name: 'text', kind: 'words' }],
-    send: (ticket, { text }, key) => posted(at(ticket, 'interim'), { text }, key),
+    spoken: ['text'],
+    send: (ticket, values, key) => posted(at(ticket, 'interim'), { text: values.text, ...anyway(values) }, key),
   },
   {
     name: 'calledBack',
@@ -57,10 +96,21 @@ export const DEEDS: readonly DeedForm[] = [
     name: 'wait',
     move: 'askToWait',
     fields: [
+      {
+        name: 'how',
+        kind: 'choice',
+        options: (ticket) => (calmerThan(ticket).length > 0 ? ['laterDate', 'lessUrgent'] : ['laterDate']),
+      },
+      { name: 'until', kind: 'moment', when: ({ how }) => how === 'laterDate' },
+      { name: 'urgency', kind: 'choice', options: calmerThan, when: ({ how }) => how === 'lessUrgent' },
       { name: 'text', kind: 'words' },
-      { name: 'until', kind: 'moment' },
     ],
-    send: (ticket, { text, until }, key) => post(at(ticket, 'wait'), { text, ...moment(until) }, key),
+    spoken: ['text'],
+    initial: () => ({ how: 'laterDate' }),
+    send: (ticket, { how, until, urgency, ...values }, key) => {
+      const wish = how === 'laterDate' ? moment(until) : { urgency };
+      return post(at(ticket, 'wait'), { text: values.text, ...wish, ...anyway(values) }, key);
+    },
   },
   {
     name: 'later',
@@ -74,10 +124,9 @@ export const DEEDS: readonly DeedForm[] = [
   },
   {
     name: 'lower',
-    move: 'changeUrgency',
-    when: ({ urgency }) => urgency !== 'normal',
+    move: 'lowerUrgency',
     fields: [
-      { name: 'urgency', kind: 'choice', options: ['today', 'week', 'normal'] },
+      { name: 'urgency', kind: 'choice', options: calmerThan },
       { name: 'agrees', kind: 'yes' },
     ],
     send: (ticket, { urgency, agrees }, key) =>
@@ -140,16 +189,18 @@ export const DEEDS: readonly DeedForm[] = [
       { name: 'next', kind: 'line' },
       { name: 'until', kind: 'moment' },
     ],
-    send: (ticket, { text, next, until }, key) => {
-      const by = moment(until).until;
-      return posted(`/outages/${ticket.id}/broadcast`, { text, nextStep: { what: next, by } }, key);
+    spoken: ['text'],
+    send: (ticket, { text, next, until, ...values }, key) => {
+      const nextStep = { what: next, by: moment(until).until };
+      return posted(`/outages/${ticket.id}/broadcast`, { text, nextStep, ...anyway(values) }, key);
     },
   },
   {
     name: 'outageOver',
     move: 'endOutage',
     fields: [{ name: 'text', kind: 'words' }],
-    send: (ticket, { text }, key) => posted(`/outages/${ticket.id}/end`, { text }, key),
+    spoken: ['text'],
+    send: (ticket, values, key) => posted(`/outages/${ticket.id}/end`, { text: values.text, ...anyway(values) }, key),
   },
   {
     name: 'standIn',
@@ -189,6 +240,7 @@ export const DEEDS: readonly DeedForm[] = [
   {
     name: 'handover',
     move: 'offerHandover',
+    initial: ({ someoneElse }): Values => (someoneElse?.person ? { who: someoneElse.person.id } : {}),
     fields: [
       { name: 'who', kind: 'person' },
       { name: 'why', kind: 'line' },
@@ -208,8 +260,15 @@ export const DEEDS: readonly DeedForm[] = [
       { name: 'alternative', kind: 'words' },
       { name: 'second', kind: 'person', earlier: true },
     ],
-    send: (ticket, { tried, alternative, second }, key) =>
-      post(at(ticket, 'unsolved'), { tried, alternative, secondPersonId: second }, key),
+    spoken: ['tried', 'alternative'],
+    send: (ticket, { tried, alternative, second, ...values }, key) =>
+      post(at(ticket, 'unsolved'), { tried, alternative, secondPersonId: second, ...anyway(values) }, key),
+  },
+  {
+    name: 'better',
+    move: 'lookAlong',
+    fields: [{ name: 'idea', kind: 'words' }],
+    send: (ticket, { idea }, key) => post(at(ticket, 'unsolved/second'), { agrees: false, text: idea }, key),
   },
   {
     name: 'discard',
@@ -225,19 +284,49 @@ export const DEEDS: readonly DeedForm[] = [
   },
 ];
 
-/** Help already given belongs to no question yet. */
-export const LOG: Omit<DeedForm, 'move' | 'send'> & {
+/** What belongs to no question yet: help already given, and a question somebody asks through the desk. */
+export interface LooseForm extends Pick<DeedForm, 'name' | 'fields'> {
+  readonly initial?: () => Values;
   readonly send: (values: Values, key: string) => Promise<Ticket>;
-} = {
-  name: 'log',
-  fields: [
-    { name: 'asker', kind: 'anybody' },
-    { name: 'asked', kind: 'line' },
-    { name: 'done', kind: 'line' },
-  ],
-  send: ({ asker, asked, done }, key) =>
-    api.post<Ticket>('/tickets/log', { text: asked, what: done, onBehalfOf: asker }, { key }),
-};
+}
+export const LOOSE: readonly LooseForm[] = [
+  {
+    name: 'log',
+    fields: [
+      { name: 'asker', kind: 'anybody' },
+      { name: 'asked', kind: 'line' },
+      { name: 'done', kind: 'line' },
+    ],
+    send: ({ asker, asked, done }, key) =>
+      api.post<Ticket>('/tickets/log', { text: asked, what: done, onBehalfOf: asker }, { key }),
+  },
+  {
+    name: 'ask',
+    fields: [
+      { name: 'asker', kind: 'anybody' },
+      { name: 'channel', kind: 'choice', options: ['phone', 'walk_in', 'mail'] },
+      { name: 'asked', kind: 'words' },
+      { name: 'place', kind: 'line', optional: true },
+      { name: 'careNow', kind: 'yes', optional: true },
+      { name: 'helpNow', kind: 'yes', optional: true },
+    ],
+    initial: () => ({ channel: 'phone', helpNow: 'yes' }),
+    send: async ({ asker, channel, asked, place, careNow, helpNow }, key) => {
+      const more = { ...(place?.trim() ? { location: place.trim() } : {}), ...(careNow ? { careNow: true } : {}) };
+      const opened = await api.post<Ticket>('/tickets', { text: asked, onBehalfOf: asker, channel, ...more }, { key });
+      return helpNow && opened.may.includes('claim') ? claimed(opened) : opened;
+    },
+  },
+];
+
+/** Asked and picked up in one press; should a colleague be first, the question is there all the same. */
+async function claimed({ id }: Ticket): Promise<Ticket> {
+  try {
+    return await api.post<Ticket>(`/tickets/${id}/claim`);
+  } catch {
+    return api.get<Ticket>(`/tickets/${id}`);
+  }
+}
 
 export const deedsOf = (ticket: Ticket): readonly DeedForm[] =>
   DEEDS.filter(({ move, when }) => ticket.may.includes(move) && (when === undefined || when(ticket)));

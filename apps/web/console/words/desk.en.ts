@@ -18,6 +18,7 @@ export const desk: typeof dutch = {
     label: 'Lists',
     waiting: 'Queue',
     mine: 'Mine',
+    standIn: 'I stand in',
     offered: 'Offered',
     else: 'Somebody else',
     helping: 'I think along',
@@ -26,6 +27,7 @@ export const desk: typeof dutch = {
   viewHint: {
     waiting: 'To be picked up',
     mine: 'You are helping',
+    standIn: 'A colleague is off, you stand in',
     offered: 'A colleague offers you this question, or asks you to stand in',
     else: 'The asker wants another helper',
     helping: 'Somebody asked you in',
@@ -48,6 +50,7 @@ export const desk: typeof dutch = {
     empty: {
       waiting: 'Nobody is waiting. Well done, team.',
       mine: 'You are helping nobody now. Pick one up from the queue.',
+      standIn: 'You stand in for nobody now.',
       offered: 'Nothing is offered to you.',
       else: 'Nobody asks for another helper.',
       helping: 'Nobody asked you in.',

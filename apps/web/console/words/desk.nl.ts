@@ -17,6 +17,7 @@ export const desk = {
     label: 'Lijsten',
     waiting: 'Wachtrij',
     mine: 'Van mij',
+    standIn: 'Ik neem waar',
     offered: 'Aangeboden',
     else: 'Iemand anders',
     helping: 'Ik denk mee',
@@ -25,6 +26,7 @@ export const desk = {
   viewHint: {
     waiting: 'Nog op te pakken',
     mine: 'Jij helpt',
+    standIn: 'Een collega heeft geen dienst, jij neemt waar',
     offered: 'Een collega biedt jou deze vraag aan, of vraagt je waar te nemen',
     else: 'De vrager wil een andere helper',
     helping: 'Iemand vroeg jou erbij',
@@ -47,6 +49,7 @@ export const desk = {
     empty: {
       waiting: 'Niemand wacht. Goed werk, team.',
       mine: 'Je helpt nu niemand. Pak er een op in de wachtrij.',
+      standIn: 'Je neemt nu voor niemand waar.',
       offered: 'Er is jou niets aangeboden.',
       else: 'Niemand vraagt om een andere helper.',
       helping: 'Niemand vroeg jou erbij.',

@@ -181,6 +181,12 @@ const meant: { [M in Exclude<MoveName, 'open' | 'log'>]: (desk: Desk, who: Actor
     acceptHandover: ({ ticket }) => ({ handoverId: openHandover(ticket!)!.id }),
     declineHandover: ({ ticket }) => ({ handoverId: openHandover(ticket!)!.id }),
     standIn: ({ history }, { id }) => ({ standInId: `s${history.length}`, personId: id === 'els' ? 'bram' : 'joost' }),
+    askStandIn: ({ history }, { id }) => ({
+      standInId: `a${history.length}`,
+      personId: id === 'joost' ? 'bram' : 'joost',
+    }),
+    agreeStandIn: ({ ticket }) => ({ standInId: ticket!.standInAsked!.id }),
+    declineStandIn: ({ ticket }) => ({ standInId: ticket!.standInAsked!.id }),
     endStandIn: ({ ticket }) => ({ standInId: ticket!.standIn!.id }),
     askSomeoneElse: () => ({}),
     confirm: ({ now }) => ({ solved: now % 2 === 0, quoted: { person: 'Noor', channel: 'phone' } }),

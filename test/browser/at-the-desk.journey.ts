@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TicketView } from '@zorg112/contracts';
+import { type Browser, type Page } from 'playwright-core';
+import { nextStep, signInAll, soon, type Actor } from '../support/actors.js';
+import { atScreen, complaints, openBrowser, type AtScreen } from '../support/browser.js';
+import { openHouse, type House } from '../support/house.js';
+
+/** What comes in at the desk beside the page: her voice on the phone, an answer from outside, a colleague who looks along. */
+describe('at the desk', () => {
+  let house: House;
+  let browser: Browser;
+  let screen: AtScreen, his: AtScreen;
+  let page: Page;
+  let noor: Actor, fatma: Actor, bram: Actor;
+
+  beforeAll(async () => {
+    house = await openHouse({ profile: 'sqlite' });
+    [noor, fatma, bram] = await signInAll(house, 'noor', 'fatma', 'bram');
+    browser = await openBrowser();
+    screen = await atScreen(browser, house, 'fatma');
+    his = await atScreen(browser, house, 'bram');
+    page = screen.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  const helped = async (text: string, more: object = {}): Promise<TicketView> => {
+    const ticket = await fatma.claims(await noor.asks(text, more));
+    await fatma.replies(ticket, 'Ik kijk het na.', { nextStep: nextStep('ik kijk het na', 3_600) });
+    await shows(page, ticket);
+    return ticket;
+  };
+  const shows = async (at: Page, { number, text }: TicketView): Promise<void> => {
+    await at.goto(`${house.url}/desk/${number}`);
+    await at.locator('#talk').getByText(text!).first().waitFor();
+  };
+  const form = () => page.getByRole('dialog');
+  const choose = async (deed: string): Promise<void> => {
+    await page.getByLabel('Meer met deze vraag').click();
+    await page.getByRole('button', { name: deed, exact: true }).click();
+    await form().waitFor();
+  };
+  const save = async (name: string): Promise<void> => {
+    await form().getByRole('button', { name, exact: true }).click();
+    await form().waitFor({ state: 'detached' });
+  };
+
+  it('a question on the phone is written down and picked up with the keyboard alone', async () => {
+    await page.goto(`${house.url}/desk`);
+    await page.getByRole('heading', { name: 'Wachtrij' }).first().waitFor();
+    await page.keyboard.press('v');
+    await form().getByRole('searchbox').fill(noor.name);
+    await form().locator('option', { hasText: noor.name }).waitFor({ state: 'attached' });
+    await form().getByLabel('Wie vroeg het?').last().selectOption({ label: noor.name });
+    expect(await form().getByLabel('Hoe kwam het binnen?').inputValue()).toBe('phone');
+    await form().getByLabel('Wat was de vraag?').fill('Het bed op kamer 4 gaat niet omhoog');
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await form().waitFor({ state: 'detached' });
+    await page.getByText('Jij helpt Noor.').first().waitFor();
+    const [asked] = await noor.lists('mine=true');
+    expect(asked).toMatchObject({ channel: 'phone', status: 'in_progress', owner: { id: fatma.id } });
+    expect((await fatma.facts(asked!))[0]).toMatchObject({ by: { id: fatma.id }, onBehalfOf: { id: noor.id } });
+  });
+
+  it('what she said is quoted: who said it and how, and words against the button are asked once more', async () => {
+    const ticket = await helped('De bel op kamer 6 is stil');
+    await fatma.offersSolution(ticket, 'De bel is vervangen.');
+    await page.getByRole('button', { name: 'Noteer of het klaar is' }).click();
+    expect(await form().getByLabel('Wie zei het?').inputValue()).toBe(noor.name);
+    await form().getByLabel('Hoe kwam het binnen?').selectOption('phone');
+    await form().getByLabel('Is het opgelost?').selectOption('solvedYes');
+    await form()
+      .getByLabel(/Hoe tevreden\?/)
+      .selectOption('score4');
+    await form()
+      .getByLabel(/In eigen woorden/)
+      .fill('Fijn, maar hij werkt nog steeds niet');
+    await form().getByRole('button', { name: 'Noteer', exact: true }).click();
+    await form().getByText('Je woorden zeggen dat het nog niet werkt.').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await save('Ja, het is echt opgelost');
+    await soon(house, 'it to be confirmed', async () => (await noor.sees(ticket)).closedHow === 'confirmed');
+    const said = (await fatma.facts(ticket)).find(({ type }) => type === 'SolutionConfirmed');
+    expect(said).toMatchObject({
+      ...{ by: { id: fatma.id }, onBehalfOf: { id: noor.id } },
+      data: { quoted: { person: noor.name, channel: 'phone' }, score: 4, insisted: true },
+    });
+  });
+
+  it('words that leave the next step with her are warned about in a form too: an owning sentence, or one more press', async () => {
+    const ticket = await helped('De tilband is versleten');
+    await choose('Tot die tijd');
+    const words = form().getByLabel('Wat schrijf je?');
+    await words.fill('Pak er een van boven. Bel de leverancier maar even.');
+    await form().getByRole('button', { name: 'Verstuur', exact: true }).click();
+    await form().getByText('Hiermee ligt de volgende stap bij de vrager.').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Enter'); // the owning sentence has the focus
+    expect(await words.inputValue()).toMatch(/^Pak er een van boven\. Ik /);
+    await words.fill('Bel de leverancier maar even.');
+    await page.keyboard.press('Control+Enter');
+    await form().getByRole('button', { name: 'Toch versturen' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await form().waitFor({ state: 'detached' });
+    const given = (await fatma.facts(ticket)).filter(({ type }) => type === 'InterimGiven');
+    expect(given).toMatchObject([{ data: { sentAnyway: true } }]);
+  });
+
+  it('she is asked whether there is less urgency, and says so with one tap', async () => {
+    const ticket = await helped('De lamp knippert');
+    await choose('Vraag of het kan wachten');
+    await form().getByLabel('Wat vraag je?').selectOption('lessUrgent');
+    const urgencies = await form().getByLabel('Hoeveel spoed?').locator('option:not([disabled])').allInnerTexts();
+    expect(urgencies).toEqual(['deze week', 'gewoon']);
+    await form().getByLabel('Hoeveel spoed?').selectOption('week');
+    await form().getByLabel('Wat schrijf je?').fill('De monteur komt donderdag langs.');
+    await save('Vraag het');
+    await noor.posts(`/tickets/${ticket.id}/wait/answer`, { agrees: true });
+    await soon(house, 'the urgency to be less', async () => (await noor.sees(ticket)).urgency === 'week');
+  });
+
+  it('somebody outside is asked by the policy’s own time, and the answer is written down', async () => {
+    const ticket = await helped('De bedsensor geeft vals alarm');
+    await page.keyboard.press('Escape');
+    await page.locator('#talk').focus();
+    await page.keyboard.press('h');
+    await form().getByText('Iemand van buiten, met een mailadres').click();
+    await form().getByLabel('Mailadres', { exact: true }).fill('storing');
+    await form().getByLabel('Wat wil je weten?').fill('Welke stand hoort bij een licht persoon?');
+    await form().getByRole('button', { name: 'Vraag het' }).click();
+    await form().getByText('Schrijf een mailadres').waitFor();
+    await form().getByLabel('Mailadres', { exact: true }).fill('storing@sensor.example');
+    await form()
+      .getByText(/zoals afgesproken: vóór/)
+      .waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await save('Vraag het');
+    const { consults } = await fatma.sees(ticket);
+    expect(consults).toMatchObject([{ to: { kind: 'email', name: 'storing@sensor.example' } }]);
+    const hour = Date.parse(consults[0]!.dueAt!) - Date.parse(consults[0]!.askedAt);
+    expect(hour).toBe(3_600_000);
+    expect((await noor.sees(ticket)).consults[0]!.to.name).toBe('iemand van buiten');
+    await page.getByLabel('Antwoord van storing@sensor.example, via mail of telefoon').fill('Stand 2.');
+    await page.getByRole('button', { name: 'Bewaar het antwoord' }).click();
+    await soon(house, 'the answer', async () => (await fatma.sees(ticket)).consults[0]!.answeredAt !== undefined);
+  });
+
+  it('who stands in has a list of it, takes a consult back, and is not offered what is the owner’s', async () => {
+    const ticket = await helped('De sleutelkast klemt');
+    await fatma.asksIn(ticket, { email: 'slot@kast.example' }, 'Hebben jullie een reserve?');
+    await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
+    const at = his.page;
+    await at.getByRole('button', { name: /Ik neem waar/ }).click();
+    await at.getByRole('option', { name: /De sleutelkast klemt/ }).click();
+    await at.getByText(`${bram.name} neemt waar voor Fatma.`).waitFor();
+    await at.getByLabel('Meer met deze vraag').click();
+    await at.getByRole('button', { name: 'Tot die tijd', exact: true }).waitFor();
+    for (const deed of ['Minder spoed', 'Overdragen', 'Niet op te lossen'])
+      expect(await at.getByRole('button', { name: deed, exact: true }).count()).toBe(0);
+    await at.keyboard.press('Escape');
+    await at.getByRole('button', { name: /slot@kast\.example: niet meer nodig/ }).click();
+    await at.getByLabel('Waarom niet meer?').fill('De reserve lag er al');
+    await at.getByRole('button', { name: 'Haal de vraag weg' }).click();
+    await soon(
+      house,
+      'it to be taken back',
+      async () => (await fatma.sees(ticket)).consults[0]!.withdrawnAt !== undefined,
+    );
+  });
+
+  it('a second pair of eyes is asked, and says it cannot be done either or brings something better', async () => {
+    const at = his.page;
+    for (const better of [false, true]) {
+      const ticket = await helped(better ? 'De oude stoel kraakt' : 'De oude band kraakt');
+      await choose('Niet op te lossen');
+      await form().getByLabel('Wat heb je geprobeerd?').fill('Drie leveranciers gebeld.');
+      await form().getByLabel('Wat kan er wel?').fill('Er komt een leenstuk.');
+      await form().getByLabel('Wie kijkt mee?').selectOption({ label: bram.name });
+      await save('Sluit als onopgelost');
+      await page.getByText(`${bram.name} is gevraagd om mee te kijken.`).waitFor();
+      // With the one he stands in for it is the second; a list in use would wait with showing it.
+      await at.getByRole('button', { name: /Ik denk mee\s*2/ }).click();
+      await at.getByRole('option', { name: new RegExp(ticket.text!) }).click();
+      await at.getByText(/Fatma denkt dat dit niet kan/).waitFor();
+      if (better) {
+        await at.getByRole('button', { name: 'Ik weet iets beters' }).click();
+        await at.getByRole('dialog').getByLabel('Wat kan er nog wel?').fill('In Delft staat er nog een.');
+        await at.getByRole('button', { name: 'Ga zo verder' }).click();
+        await page.getByText('In Delft staat er nog een.').first().waitFor();
+        expect(await noor.sees(ticket)).toMatchObject({ status: 'in_progress', owner: { id: fatma.id } });
+      } else {
+        await at.getByRole('button', { name: 'Gezien, ik denk ook dat dit niet kan' }).click();
+        await page.getByText(`${bram.name} keek mee.`).waitFor();
+        expect(await noor.sees(ticket)).toMatchObject({ closedHow: 'unsolved' });
+      }
+    }
+    expect([...screen.faults, ...his.faults]).toEqual([]);
+  });
+});
