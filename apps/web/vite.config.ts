@@ -6,6 +6,7 @@ import { addresses } from './build/addresses.js';
 import { CARE_WORKER, STAFF, STAFF_MODE, staffFollows } from './build/faces.js';
 import { precompress } from './build/precompress.js';
 import { prerender } from './build/prerender.js';
+import { serviceWorker } from './build/service-worker.js';
 
 const here = import.meta.dirname;
 const server = 'http://localhost:3112';
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => {
       svelte({ configFile: join(here, 'svelte.config.js') }),
       prerender(here),
       addresses(),
+      serviceWorker(here),
       staffFollows(join(here, 'vite.config.ts')),
       mode === STAFF_MODE && precompress(),
     ],

@@ -30,6 +30,7 @@ export class Pages {
     const page = await this.#page(file);
     const values: Record<string, string> = {
       __CSRF__: signedIn?.csrfToken ?? '',
+      __PERSON__: signedIn?.actor.id ?? '',
       __NAME__: signedIn?.name ?? '',
       __PAGE__: shown,
       __KEY__: randomUUID(),

@@ -28,6 +28,7 @@ export const en: AskWords = {
   private: 'Only for me',
   privateHint: 'Then your team does not see this question.',
   send: 'Send',
+  keep: 'Keep and send later',
   sending: 'Sending…',
   wrong: 'Something went wrong',
   wrongTitle: (title) => `Error: ${title}`,
@@ -36,14 +37,4 @@ export const en: AskWords = {
   noNetwork: 'You have no internet right now. Your words are kept. Try again in a moment.',
   urgentNotSent: 'Not sent yet.',
   call: (number) => `Call ${number}`,
-
-  sent: {
-    title: 'We have your question.',
-    number: (number) => `Number ${number}.`,
-    watched: (name) => `${name} is keeping an eye on your question.`,
-    hear: (before) => `You will hear from us ${before}.`,
-    look: 'See your question',
-    another: 'Ask another question',
-    now: 'Can it really not wait? ',
-  },
 };

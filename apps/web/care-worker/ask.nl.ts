@@ -32,6 +32,7 @@ export const nl = {
   private: 'Alleen voor mij',
   privateHint: 'Dan ziet je team deze vraag niet.',
   send: 'Verstuur',
+  keep: 'Bewaar en verstuur later',
   sending: 'Versturen…',
   wrong: 'Er ging iets mis',
   wrongTitle: (title: string) => `Fout: ${title}`,
@@ -40,15 +41,5 @@ export const nl = {
   noNetwork: 'Je hebt nu geen internet. Je tekst is bewaard. Probeer zo opnieuw.',
   urgentNotSent: 'Nog niet verstuurd.',
   call: (number: string) => `Bel ${number}`,
-
-  sent: {
-    title: 'Je vraag is binnen.',
-    number: (number: number) => `Nummer ${number}.`,
-    watched: (name: string) => `${name} let op je vraag.`,
-    hear: (before: string) => `Je hoort ${before} van ons.`,
-    look: 'Bekijk je vraag',
-    another: 'Stel nog een vraag',
-    now: 'Kan het echt niet wachten? ',
-  },
 };
 export type AskWords = typeof nl;

@@ -1,5 +1,6 @@
 // Words are never lost: kept at every keystroke, until the server has them.
-import { newKey } from '../shared/api';
+import { newKey } from '../shared/new-key';
+import { given } from './given';
 
 export interface Draft {
   text: string;
@@ -8,9 +9,11 @@ export interface Draft {
   private: boolean;
 }
 
-const ASK = 'zorg112.draft.ask';
+/** On a shared phone one's words are not shown to the next. */
+const HERS = `zorg112.draft.${given.person}.`;
+const ASK = `${HERS}ask`;
 const PLACE = 'zorg112.place';
-const ANSWER = (ticketId: string) => `zorg112.draft.${ticketId}`;
+const ANSWER = (ticketId: string) => HERS + ticketId;
 
 let typed: Partial<Draft> = {};
 

@@ -1,5 +1,5 @@
-/** What the server filled in when it sent the page. While prerendering these are the marks it looks for. */
-const marks = { name: '__NAME__', line: '__LINE__', csrf: '__CSRF__', key: '__KEY__' };
+/** What the server filled in when it sent the page, or the phone's worker from the last time. While prerendering these are the marks it looks for. */
+const marks = { person: '__PERSON__', name: '__NAME__', line: '__LINE__', csrf: '__CSRF__', key: '__KEY__' };
 type Given = typeof marks;
 
 export const given: Given = typeof document === 'undefined' ? marks : filledIn(document.body.dataset as Given);

@@ -4,6 +4,7 @@ const WITHOUT_A_LINE_MS = 30_000;
 
 /** Asks again when the line says something changed, when it is back, and now and then while there is none. */
 export function keepFresh(nudge: () => void, about: (ticketId: string) => boolean = () => true): () => void {
+  live.startWhenIdle();
   const stops = [live.onTicketChanged(({ id }) => about(id) && nudge()), live.onBack(nudge)];
   const timer = setInterval(() => {
     if (live.state !== 'connected' && !document.hidden) nudge();

@@ -7,6 +7,9 @@ import { whoAmI } from '../shared/session';
 import type { Me, Message, Page, Ticket } from '../shared/types';
 import { keepFresh } from './keep-fresh';
 import { firstName } from '../shared/names';
+import { outbox } from './outbox';
+import { shelf } from './outbox/shelf';
+import { words as keptWords } from './outbox/words';
 import { words } from './question-words';
 import { questions } from './questions.svelte';
 import { router } from './routes';
@@ -35,7 +38,12 @@ export class Question {
       (answer) => this.#show(answer),
       (fault) => this.#fail(fault),
     );
-    this.#stop = keepFresh(this.#fetch.nudge, (changed) => changed === id);
+    const stops = [
+      keepFresh(this.#fetch.nudge, (changed) => changed === id),
+      outbox.onSent(({ about }) => about === id && this.#fetch.nudge()),
+    ];
+    this.#stop = () => stops.forEach((stop) => stop());
+    void this.#recall();
   }
 
   load = (): Promise<void> => {
@@ -48,9 +56,14 @@ export class Question {
     this.#stop();
   };
 
-  /** A deed that answers with the question as it then stands. */
-  async does(deed: string, body: object, key: string): Promise<void> {
-    const answer = await api.post<Ticket | { ticket: Ticket }>(`/tickets/${this.id}/${deed}`, body, { key });
+  /** A deed that answers with the question as it then stands; or that is kept on the phone, and then says so. */
+  async does(deed: string, body: object, key: string): Promise<string | void> {
+    const answer = await outbox.does<Ticket | { ticket: Ticket }>({
+      ...{ kind: deed, path: `/tickets/${this.id}/${deed}`, body, about: this.id, id: key },
+      ...('text' in body ? { text: String(body.text) } : {}),
+      urgent: 'urgency' in body && body.urgency === 'now',
+    });
+    if (!answer) return keptWords.now.kept.deed;
     const ticket = 'ticket' in answer ? answer.ticket : answer;
     if (ticket.version >= (this.ticket?.version ?? 0)) this.ticket = ticket;
     await this.#fetch.run();
@@ -59,7 +72,7 @@ export class Question {
   /** "Toch niet klaar." Too long ago to open again: then a new question that leads back to this one, with the same words. */
   async reopen(text: string, key: string): Promise<string | void> {
     try {
-      await this.does('reopening', { text }, key);
+      return await this.does('reopening', { text }, key);
     } catch (fault) {
       if (!(fault instanceof ApiError && fault.code === 'ticket.reopen_window_passed')) throw fault;
       const { location, private: secret } = this.ticket ?? {};
@@ -90,16 +103,27 @@ export class Question {
     return items;
   }
 
+  /** What stood here last, until the server answers. */
+  async #recall(): Promise<void> {
+    const last = await shelf.seen<Answer>(`one ${this.id}`).catch(() => undefined);
+    if (last && this.messages.length === 0 && !this.missing) this.#put(last);
+  }
+
   #show({ me, ticket, messages }: Answer): void {
     const seen = new Set(this.messages.map(({ id }) => id));
     const fresh = seen.size ? messages.filter(({ id, author }) => !seen.has(id) && author.id !== me.id) : [];
+    this.#put({ me, ticket, messages });
+    this.missing = false;
+    this.fault = undefined;
+    void shelf.see(`one ${this.id}`, { me, ticket, messages }).catch(() => undefined);
+    const last = fresh.at(-1);
+    if (last) announcer.say(words.now.thread.fresh(firstName(last.author.name)));
+  }
+
+  #put({ me, ticket, messages }: Answer): void {
     this.me = me;
     this.messages = messages;
     if (ticket.version >= (this.ticket?.version ?? 0)) this.ticket = ticket;
-    this.missing = false;
-    this.fault = undefined;
-    const last = fresh.at(-1);
-    if (last) announcer.say(words.now.thread.fresh(firstName(last.author.name)));
   }
 
   #fail(fault: unknown): void {

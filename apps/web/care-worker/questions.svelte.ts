@@ -4,6 +4,7 @@ import { refetch } from '../shared/refetch';
 import { whoAmI } from '../shared/session';
 import { serverClock } from '../shared/time';
 import type { Me, Page, Ticket } from '../shared/types';
+import { shelf } from './outbox/shelf';
 
 interface Answer {
   me: Me;
@@ -30,6 +31,7 @@ class Questions {
 
   load = (): Promise<void> => {
     this.fault = undefined;
+    if (this.asOf === undefined) void this.#recall();
     return this.#fetch.run();
   };
   nudge = (): void => this.#fetch.nudge();
@@ -44,12 +46,23 @@ class Questions {
     return { me, mine: mine.items, team };
   }
 
-  #show({ me, mine, team }: Answer): void {
+  /** The list as it stood last, at once; the server's answer takes its place. */
+  async #recall(): Promise<void> {
+    const last = await shelf.seen<Answer & { asOf: number }>('list').catch(() => undefined);
+    if (last && this.asOf === undefined) this.#put(last, last.asOf);
+  }
+
+  #show(answer: Answer): void {
+    this.#put(answer, serverClock.now());
+    this.fault = undefined;
+    void shelf.see('list', { ...answer, asOf: this.asOf }).catch(() => undefined);
+  }
+
+  #put({ me, mine, team }: Answer, asOf: number): void {
     this.me = me;
     this.mine = mine;
     this.team = inOrder(team);
-    this.asOf = serverClock.now();
-    this.fault = undefined;
+    this.asOf = asOf;
   }
 }
 

@@ -1,5 +1,11 @@
 // The one way over HTTP: a time-out, a key on every write, and a fault with a code instead of a surprise.
 
+import { cookie, tellSignedOut } from './signed-out';
+import { newKey } from './new-key';
+
+export { cookie, onSignedOut, tellSignedOut } from './signed-out';
+export { newKey } from './new-key';
+
 export interface FaultBody {
   code: string;
   message: string;
@@ -36,13 +42,6 @@ export class ApiError extends Error {
 
 const ROOT = '/api/v1';
 const PATIENCE_MS = 8_000; // a dead access point still says it is online
-const signedOut = new Set<() => void>();
-
-/** Told when the server no longer knows this session. Answers with how to stop listening. */
-export function onSignedOut(listener: () => void): () => void {
-  signedOut.add(listener);
-  return () => signedOut.delete(listener);
-}
 
 export const isSignedOut = (fault: unknown): boolean => fault instanceof ApiError && fault.code === 'auth.required';
 
@@ -52,12 +51,6 @@ export const api = {
   delete: <T>(path: string, options: Options = {}): Promise<T> => call<T>('DELETE', path, undefined, options),
   newKey,
 };
-
-/** Also where the page is not served over HTTPS, as in a house network. */
-export function newKey(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 async function call<T>(method: string, path: string, body: object | undefined, options: Options): Promise<T> {
   const patience = new AbortController();
@@ -77,7 +70,7 @@ async function call<T>(method: string, path: string, body: object | undefined, o
     throw faultOf(response.status, answer);
   } catch (fault) {
     if (fault instanceof ApiError) {
-      if (isSignedOut(fault)) signedOut.forEach((tell) => tell());
+      if (isSignedOut(fault)) tellSignedOut();
       throw fault;
     }
     if (options.signal?.aborted) throw fault;
@@ -106,9 +99,4 @@ function faultOf(status: number, answer: unknown): ApiError {
   const body = answer as Partial<FaultBody> | undefined;
   if (typeof body?.code === 'string') return new ApiError(status, body as FaultBody);
   return new ApiError(status, { code: status === 401 ? 'auth.required' : 'server.error', message: '' });
-}
-
-export function cookie(name: string): string {
-  const found = document.cookie.split('; ').find((one) => one.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }

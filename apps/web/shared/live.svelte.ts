@@ -1,7 +1,8 @@
 // The live connection of the calm pages: it tells that something changed, never what. The page asks again with its own rights.
 import type { Socket } from 'socket.io-client';
 import type { ClientEvents, EscalationRaisedEvent, ServerEvents } from '../../../libs/contracts/src/events';
-import { serverClock } from './time';
+import { onIdle } from './idle';
+import { serverClock } from './server-clock';
 
 export type Connection = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 export interface TicketChanged {
@@ -18,6 +19,7 @@ class Live {
 
   #socket: Socket<ServerEvents, ClientEvents> | undefined;
   #started = false;
+  #watched = false;
   readonly #ticket = new Set<(event: TicketChanged) => void>();
   readonly #queue = new Set<(event: { seq: number }) => void>();
   readonly #escalation = new Set<(event: EscalationRaisedEvent) => void>();
@@ -29,15 +31,33 @@ class Live {
   /** The line is there again: whatever was missed is asked for, never guessed. */
   onBack = (listener: () => void): Stop => listening(this.#back, listener);
 
+  /** Whether there is a network at all: known without a socket. */
+  watch(): void {
+    if (this.#watched) return;
+    this.#watched = true;
+    if (!navigator.onLine) this.#become('offline');
+    addEventListener('offline', () => this.#become('offline'));
+    addEventListener('online', () => this.#retry());
+    document.addEventListener('visibilitychange', () => document.hidden || this.#retry());
+  }
+
+  /** The server answered, or did not: where there is no socket, that is what is known about the line. */
+  reached(): void {
+    if (!this.#socket) this.#become('connected');
+  }
+  /** Then a socket is worth its size: it notices when the line is back. */
+  lost(): void {
+    if (this.#socket) return;
+    this.#lose();
+    this.startWhenIdle();
+  }
+
   /** Fetches the socket once the page has nothing better to do. */
   startWhenIdle(): void {
     if (this.#started) return;
     this.#started = true;
-    addEventListener('offline', () => this.#become('offline'));
-    addEventListener('online', () => this.#retry());
-    document.addEventListener('visibilitychange', () => document.hidden || this.#retry());
-    const idle = window.requestIdleCallback ?? ((start: () => void) => setTimeout(start, 200));
-    idle(() => void this.#open(), { timeout: 2_000 });
+    this.watch();
+    onIdle(() => void this.#open());
   }
 
   watchQueue(): void {

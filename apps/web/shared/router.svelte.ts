@@ -13,6 +13,8 @@ export class Router<const R extends Record<string, string>> {
   #path = $state('/');
   /** How often the page changed: the key of a fresh page, also from one question to the next. */
   moved = $state(0);
+  /** A new version stands ready: the next move fetches its page instead of changing this one. Nobody is interrupted. */
+  outdated = false;
   readonly #routes: R;
 
   constructor(routes: R) {
@@ -27,12 +29,14 @@ export class Router<const R extends Record<string, string>> {
   readonly here: Found<R> | undefined = $derived(this.#find(this.#path));
 
   go(path: string): void {
+    if (this.outdated) return location.assign(path);
     if (path !== location.pathname) history.pushState(null, '', path);
     scrollTo(0, 0);
     this.#arrive();
   }
 
   #arrive(): void {
+    if (this.outdated) return location.reload();
     this.#path = location.pathname;
     this.moved++;
   }

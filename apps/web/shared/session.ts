@@ -3,6 +3,8 @@ import { api, cookie } from './api';
 import { serverClock } from './time';
 import type { Me, Person } from './types';
 
+export { toSignIn } from './signed-out';
+
 export async function whoAmI(): Promise<Me> {
   const me = await api.get<Me>('/me');
   serverClock.set(me.now);
@@ -25,9 +27,4 @@ export function signOut(): void {
   form.append(csrf);
   document.body.append(form);
   form.submit();
-}
-
-/** To the sign-in page, and back here afterwards. Words that were typed are kept by whoever holds them. */
-export function toSignIn(): void {
-  location.assign(`/inloggen?next=${encodeURIComponent(location.pathname + location.search)}`);
 }

@@ -1,5 +1,7 @@
-// Times as people say them. Every function takes the moment it is said at; nothing here reads the clock but `serverClock`.
+// Times as people say them. Every function takes the moment it is said at; nothing here reads a clock.
 import type { Language } from './language.svelte';
+
+export { serverClock } from './server-clock';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,22 +11,6 @@ type Moment = number | string;
 const at = (moment: Moment) => new Date(moment);
 const two = (n: number) => String(n).padStart(2, '0');
 const locale = (language: Language) => (language === 'nl' ? 'nl-NL' : 'en-GB');
-
-/** The clock of the server, kept by the difference with ours: a phone may run minutes off. */
-class ServerClock {
-  #offset = 0;
-
-  now(): number {
-    return Date.now() + this.#offset;
-  }
-
-  /** `instant` is what the server said it was, just now. */
-  set(instant: string): void {
-    const offset = new Date(instant).getTime() - Date.now();
-    if (Number.isFinite(offset)) this.#offset = offset;
-  }
-}
-export const serverClock = new ServerClock();
 
 /** "10.40 uur", "9.00 uur"; in English "10:40". */
 export function clockTime(moment: Moment, language: Language = 'nl'): string {

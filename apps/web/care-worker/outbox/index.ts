@@ -1,0 +1,4 @@
+// Comes by its own file once the page stands; from the phone's cache when there is no network.
+export { outbox, Sending } from './outbox.svelte';
+export { default as Sent } from './Sent.svelte';
+export { words } from './words';

@@ -1,0 +1,81 @@
+// What is said about deeds the server does not have yet. English stands beside it in outbox.en.ts with the same keys.
+export const nl = {
+  sent: {
+    title: 'We hebben het',
+    in: 'Je vraag is binnen.',
+    number: (number: number) => `Nummer ${number}.`,
+    watched: (name: string) => `${name} let op je vraag.`,
+    hear: (before: string) => `Je hoort ${before} van ons.`,
+    look: 'Bekijk je vraag',
+    another: 'Stel nog een vraag',
+    now: 'Kan het echt niet wachten? ',
+  },
+  kept: {
+    title: 'Bewaard op je telefoon',
+    sending: 'We versturen het nu…',
+    silence: 'We versturen het zodra je weer internet hebt.',
+    busy: 'Het lukt nu even niet. We proberen het vanzelf opnieuw.',
+    session: 'Je bent afgemeld. Meld je aan, dan versturen we het.',
+    signIn: 'Meld je aan',
+    look: 'Naar je vragen',
+    /** After a deed on a question: heard, and shown beside it. */
+    deed: 'Bewaard op je telefoon. We versturen het zodra je weer internet hebt.',
+  },
+  urgent: {
+    title: 'Nog niet verstuurd',
+    text: 'Je vraag staat op je telefoon. Wacht er niet op.',
+    call: (number: string) => `Bel ${number}`,
+    callFor: (number: string) => `Nog niet verstuurd. Bel ${number}`,
+  },
+  unkept: 'Dat lukte niet. Je telefoon kan het nu ook niet bewaren. Laat deze pagina open en probeer opnieuw.',
+  unsent: {
+    title: 'Nog niet verstuurd',
+    waits: 'Wacht op internet',
+    busy: 'Wordt opnieuw geprobeerd',
+    session: 'Wacht tot je je aanmeldt',
+    sending: 'Wordt verstuurd',
+    refused: (why: string) => `Niet aangenomen: ${why}`,
+    old: 'Dit wacht al lang. Open de app even waar je internet hebt.',
+    change: 'Pas aan',
+    remove: 'Verwijder',
+    removeOf: (what: string) => `Verwijder: ${what}`,
+    sure: 'Weet je het zeker?',
+    sureTried: 'Misschien hebben we dit al. Dan zie je het straks bij je vragen.',
+    yes: 'Ja, verwijder',
+    no: 'Laat maar',
+    removed: 'Verwijderd.',
+    others: (names: string) => `Op deze telefoon wacht nog iets van ${names}. Het gaat mee als ${names} zich aanmeldt.`,
+    kinds: {
+      ask: 'Je vraag',
+      join: 'Ik ook',
+      messages: 'Je bericht',
+      confirmation: 'Je antwoord: is het opgelost?',
+      withdrawal: 'Niet meer nodig',
+      reopening: 'Toch niet klaar',
+      urgency: 'Hoe snel het moet',
+      callback: 'Bel mij terug',
+    } as Record<string, string>,
+    other: 'Iets van jou',
+  },
+  leave: {
+    title: 'Er is nog iets niet verstuurd',
+    text: (count: number) =>
+      count === 1
+        ? 'Eén ding van jou staat nog alleen op deze telefoon. Als je je afmeldt, is het weg.'
+        : `${count} dingen van jou staan nog alleen op deze telefoon. Als je je afmeldt, zijn ze weg.`,
+    stay: 'Blijf aangemeld',
+    go: 'Gooi weg en meld af',
+    trying: 'We versturen eerst wat er nog wacht…',
+    failed: 'Afmelden lukt nu niet. Je hebt er internet voor nodig.',
+    close: 'Goed',
+  },
+  install: {
+    title: 'Zet dit op je beginscherm',
+    why: 'Dan open je het met één tik, ook zonder internet.',
+    add: 'Zet op beginscherm',
+    share: 'Tik onderaan op Deel.',
+    home: 'Kies ‘Zet op beginscherm’.',
+    later: 'Niet nu',
+  },
+};
+export type OutboxWords = typeof nl;

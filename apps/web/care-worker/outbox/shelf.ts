@@ -1,0 +1,73 @@
+// What this phone keeps: what is not sent yet, whose session it is, and what she last saw. Shared by the page and its worker.
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Entry, Who } from './entry';
+
+interface Phone extends DBSchema {
+  outbox: { key: string; value: Entry };
+  /** `who`, and under `seen …` what stood on a page last. */
+  kept: { key: string; value: unknown };
+}
+
+const WHO = 'who';
+const SEEN = 'seen ';
+let opening: Promise<IDBPDatabase<Phone>> | undefined;
+
+function phone(): Promise<IDBPDatabase<Phone>> {
+  opening ??= openDB<Phone>('zorg112', 1, {
+    upgrade(db) {
+      db.createObjectStore('outbox', { keyPath: 'id' });
+      db.createObjectStore('kept');
+    },
+    // A later version, or the browser, wants it closed: the next question opens it again.
+    blocking: (_now, _then, event) => ((event.target as IDBDatabase).close(), (opening = undefined)),
+    terminated: () => (opening = undefined),
+  });
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+export const shelf = {
+  all: async (): Promise<Entry[]> => (await phone()).getAll('outbox'),
+
+  /** Resolves when it is on the disk. Throws when the phone is full or keeps nothing. */
+  async put(entry: Entry): Promise<void> {
+    const tx = (await phone()).transaction('outbox', 'readwrite', { durability: 'strict' });
+    await Promise.all([tx.store.put(entry), tx.done]);
+  },
+  async replace(entry: Entry): Promise<void> {
+    const tx = (await phone()).transaction('outbox', 'readwrite');
+    if (await tx.store.getKey(entry.id)) await tx.store.put(entry);
+    await tx.done;
+  },
+  remove: async (id: string): Promise<void> => (await phone()).delete('outbox', id),
+
+  who: async (): Promise<Who | undefined> => (await phone()).get('kept', WHO) as Promise<Who | undefined>,
+  /** Another session than before: what the last one saw is gone. */
+  async know(who: Who): Promise<void> {
+    const tx = (await phone()).transaction('kept', 'readwrite');
+    for (const key of await tx.store.getAllKeys())
+      if (key.startsWith(SEEN) && !key.startsWith(SEEN + who.csrf)) await tx.store.delete(key);
+    await tx.store.put(who, WHO);
+    await tx.done;
+  },
+  forgetWho: async (): Promise<void> => (await phone()).delete('kept', WHO),
+
+  /** What stood on a page last, in this session only. */
+  async seen<T>(what: string): Promise<T | undefined> {
+    const who = await shelf.who();
+    return who && ((await (await phone()).get('kept', SEEN + who.csrf + what)) as T | undefined);
+  },
+  async see(what: string, value: unknown): Promise<void> {
+    const who = await shelf.who();
+    if (who) await (await phone()).put('kept', value, SEEN + who.csrf + what);
+  },
+
+  /** On a shared phone nothing of hers stays behind. */
+  async wipe(personId: string): Promise<void> {
+    const tx = (await phone()).transaction(['outbox', 'kept'], 'readwrite');
+    for (const { id, personId: whose } of await tx.objectStore('outbox').getAll())
+      if (whose === personId) await tx.objectStore('outbox').delete(id);
+    await tx.objectStore('kept').clear();
+    await tx.done;
+  },
+};

@@ -1,0 +1,25 @@
+import type { Who } from '../outbox/entry';
+
+export type PageName = 'ask' | 'list' | 'one';
+
+/** Which of the care worker's pages this address is. What the server has to say after a form without a script, it says itself. */
+export function pageOf({ pathname, searchParams }: URL): PageName | undefined {
+  if (searchParams.has('verstuurd')) return undefined;
+  if (/^\/n?\/?$/.test(pathname)) return 'ask';
+  if (/^\/mijn\/?$/.test(pathname)) return 'list';
+  return /^\/m\/[^/]+\/?$/.test(pathname) ? 'one' : undefined;
+}
+
+/** The built page with what only the server knew, from the last time it said so. */
+export function filled(html: string, page: PageName, { id, name, line, csrf }: Who, key = crypto.randomUUID()): string {
+  const values: Record<string, string> = {
+    ...{ __PERSON__: id, __NAME__: name, __LINE__: line, __CSRF__: csrf, __PAGE__: page, __KEY__: key },
+  };
+  return html
+    .replace(/__[A-Z]+__/g, (mark) => (mark in values ? escape(values[mark]!) : mark))
+    .replace('<!--zorg112:notice-->', '');
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

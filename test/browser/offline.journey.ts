@@ -1,0 +1,402 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { atScreen, complaints, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
+import { openHouse, OPENING_MS, type House } from '../support/house.js';
+import { lyingDoor, type LyingDoor, type Weather } from '../support/lying-door.js';
+import { until } from '../support/until.js';
+
+const ASKING = '/api/v1/tickets';
+/** Only this goes wrong; the first times, then it passes. */
+const asking = (lie: ReturnType<Weather>, times = Infinity): Weather => {
+  let left = times;
+  return (method, path) => (method === 'POST' && path === ASKING && left-- > 0 ? lie : undefined);
+};
+
+let house: House;
+let browser: Browser;
+let door: LyingDoor;
+let noor: AtScreen;
+let page: Page;
+let built: string;
+
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'zorg112-web-'));
+  await cp('dist/web', built, { recursive: true });
+  house = await openHouse({ profile: 'sqlite', env: { WEB_DIR: built } });
+  browser = await openBrowser();
+  door = await lyingDoor(house.url);
+}, OPENING_MS);
+afterAll(async () => {
+  await browser?.close();
+  await door?.stop();
+  await house?.stop();
+  await rm(built, { recursive: true, force: true });
+});
+
+/** A phone of its own for each test, with the shell on it. */
+beforeEach(async () => {
+  door.becomes('honest');
+  noor = await phone('noor');
+  page = noor.page;
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(noor.faults).toEqual([]);
+});
+
+async function phone(who: string): Promise<AtScreen> {
+  const screen = await atScreen(browser, { ...house, url: door.url }, who, { viewport: PHONE });
+  await ready(screen.page);
+  return screen;
+}
+/** The worker is there with the whole shell, knows whose phone it is, and the page is in its care. */
+async function ready(page: Page): Promise<void> {
+  const whole = async () => {
+    if (navigator.serviceWorker.controller?.state !== 'activated' || !(await caches.match('/index.html'))) return false;
+    // Opening it before the page did would make it, empty.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'zorg112')) return false;
+    const open = indexedDB.open('zorg112');
+    const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    const who = db.transaction('kept').objectStore('kept').get('who');
+    const known = await new Promise((done) => (who.onsuccess = () => done(who.result)));
+    db.close();
+    return !!known;
+  };
+  await until(() => page.evaluate(whole).catch(() => false));
+}
+async function asks(words: string, { now = false, on = page } = {}): Promise<void> {
+  await on.getByLabel('Wat gebeurt er?').fill(words);
+  if (now) await on.getByLabel('Kan iemand nu niet goed geholpen worden?').check();
+  await on.getByRole('button', { name: /^(Verstuur|Bewaar en verstuur later)$/ }).click();
+}
+const sees = (words: string | RegExp, on = page) => on.getByText(words).filter({ visible: true }).first().waitFor();
+const tickets = (words: string) => house.sql<{ id: string }>('SELECT id FROM tickets WHERE text = ?', [words]);
+const kept = (on = page) =>
+  on.evaluate(async () => {
+    const open = indexedDB.open('zorg112');
+    const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    const all = db.transaction('outbox').objectStore('outbox').getAll();
+    const entries = await new Promise<unknown[]>((done) => (all.onsuccess = () => done(all.result)));
+    db.close();
+    return entries.length;
+  });
+/** What a full disk says to the page: Chromium's own quota, set from outside, does not reach a private context. */
+const full = () =>
+  page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    };
+  });
+/** The network is back, and the phone says so. */
+async function back(context: BrowserContext = page.context()): Promise<void> {
+  door.becomes('honest');
+  await context.setOffline(false);
+  for (const one of context.pages()) await one.evaluate(() => dispatchEvent(new Event('online')));
+}
+/** Exactly one, also after everything had the time to go wrong once more. */
+async function exactlyOne(words: string): Promise<void> {
+  await until(async () => (await tickets(words)).length);
+  await until(async () => (await kept()) === 0);
+  await page.reload();
+  await ready(page);
+  expect(await tickets(words)).toHaveLength(1);
+}
+
+describe('without a network', () => {
+  it('her page starts, keeps what she asks, and sends it once when the network is there', async () => {
+    await page.goto(`${door.url}/mijn`);
+    await page.getByRole('heading', { name: 'Mijn vragen' }).waitFor();
+    door.becomes('refuses');
+    await page.context().setOffline(true);
+    for (const [path, heading] of [
+      ['/m/een-vraag', 'Je vraag'],
+      ['/mijn', 'Mijn vragen'],
+      ['/', 'Wat kunnen we voor je doen?'],
+    ] as const) {
+      await page.goto(door.url + path);
+      await page.getByRole('heading', { name: heading }).first().waitFor();
+      await page.getByText('Noor', { exact: true }).first().waitFor();
+    }
+    await page.getByRole('button', { name: 'Bewaar en verstuur later' }).waitFor();
+    await asks('De lift staat stil');
+    await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
+    await sees('We versturen het zodra je weer internet hebt.');
+    expect(await page.locator('main svg').count()).toBe(0); // no sun
+    await page.getByRole('link', { name: 'Naar je vragen' }).click();
+    await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor();
+    await sees(/Wacht op internet/);
+    expect(await complaints(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await back();
+    await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor({ state: 'detached' });
+    await sees('Joost let op je vraag.');
+    await exactlyOne('De lift staat stil');
+  });
+
+  it('who cannot be helped properly is told in red to call, and never that we have it', async () => {
+    door.becomes('refuses');
+    await asks('Mevrouw ligt op de grond', { now: true });
+    await page.getByRole('heading', { name: 'Nog niet verstuurd.' }).waitFor();
+    const dial = page.getByRole('link', { name: /^Bel / }).filter({ visible: true });
+    expect(await dial.first().getAttribute('href')).toMatch(/^tel:/);
+    expect(await page.locator('main svg').count()).toBe(0);
+    expect(await complaints(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await back();
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    await exactlyOne('Mevrouw ligt op de grond');
+  });
+
+  it('what she no longer wants sent is taken out, after one more press', async () => {
+    door.becomes('refuses');
+    await asks('Laat maar zitten');
+    await page.getByRole('link', { name: 'Naar je vragen' }).click();
+    await page.getByRole('button', { name: 'Verwijder: Laat maar zitten' }).click();
+    await page.getByRole('button', { name: 'Ja, verwijder' }).click();
+    await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor({ state: 'detached' });
+    await back();
+    expect(await kept()).toBe(0);
+    expect(await tickets('Laat maar zitten')).toHaveLength(0);
+  });
+
+  it('an answer, "it is solved" and "no longer needed" wait beside their question and arrive once', async () => {
+    await asks('De bel op kamer 3 zwijgt');
+    await page.getByRole('link', { name: 'Bekijk je vraag' }).click();
+    await page.getByLabel('Schrijf een bericht').waitFor();
+    const path = new URL(page.url()).pathname;
+    door.becomes('refuses');
+    await page.getByLabel('Schrijf een bericht').fill('Hij deed het gisteren nog');
+    await page.getByRole('button', { name: 'Verstuur', exact: true }).click();
+    await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor();
+    await page.goto(door.url + path); // as it stood last, from the phone
+    await sees('De bel op kamer 3 zwijgt');
+    await page.getByRole('button', { name: 'Niet meer nodig', exact: true }).click();
+    await page.getByRole('button', { name: 'Ja, stop ermee' }).click();
+    await page.getByRole('button', { name: 'Niet meer nodig', exact: true }).waitFor({ state: 'detached' });
+    await until(async () => (await kept()) === 2);
+    await back();
+    await sees('Niet meer nodig.');
+    await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor({ state: 'detached' });
+    const said = 'SELECT id FROM messages WHERE text = ?';
+    expect(await house.sql(said, ['Hij deed het gisteren nog'])).toHaveLength(1);
+  });
+});
+
+describe('exactly one question, always', () => {
+  it('behind Wi-Fi that is connected and never answers', async () => {
+    door.becomes('silent');
+    await asks('Wifi liegt');
+    await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
+    await sees('We versturen het zodra je weer internet hebt.'); // after eight seconds
+    await back();
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    await exactlyOne('Wifi liegt');
+  });
+
+  it('when the question arrived and the answer did not', async () => {
+    door.becomes(asking('drops', 2));
+    await asks('Antwoord kwijt');
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    expect(door.heard.filter((one) => one === `POST ${ASKING}`).length).toBeGreaterThan(1);
+    await exactlyOne('Antwoord kwijt');
+  });
+
+  it('when the network comes and goes', async () => {
+    const lies = [502, 'refuses', 'drops', 'refuses', 'drops'] as const;
+    let n = 0;
+    door.becomes((method, path) => (method === 'POST' && path === ASKING ? lies[n++] : undefined));
+    await asks('Het flikkert');
+    await until(async () => {
+      await page.context().setOffline(true);
+      await page.context().setOffline(false);
+      return n > lies.length;
+    });
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    await exactlyOne('Het flikkert');
+  });
+
+  it('when the tab is killed while it is being sent', async () => {
+    const { heard } = door;
+    const context = page.context();
+    door.becomes(asking('silent'));
+    const from = heard.length;
+    await asks('Tab weg');
+    await until(() => heard.slice(from).includes(`POST ${ASKING}`));
+    await page.close({ runBeforeUnload: false });
+    page = await context.newPage();
+    door.becomes('honest');
+    await page.goto(door.url);
+    await exactlyOne('Tab weg');
+    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('');
+  });
+
+  it('with two tabs that both wake up', async () => {
+    const other = await page.context().newPage();
+    await other.goto(door.url);
+    await ready(other);
+    door.becomes('refuses');
+    await asks('Twee tabbladen, één');
+    await asks('Twee tabbladen, twee', { on: other });
+    await until(async () => (await kept()) === 2);
+    await back();
+    for (const one of [page, other]) await one.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    await exactlyOne('Twee tabbladen, één');
+    await exactlyOne('Twee tabbladen, twee');
+  });
+
+  it('when the phone is full: sent directly, and when that fails her words stay where they are, said honestly', async () => {
+    await full();
+    door.becomes(asking('drops'));
+    await asks('Telefoon is vol');
+    await sees(/Je telefoon kan het nu ook niet bewaren/);
+    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('Telefoon is vol');
+    door.becomes('honest');
+    await asks('Telefoon is vol');
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    expect(await tickets('Telefoon is vol')).toHaveLength(1);
+  });
+
+  it('when the server cannot for a while', async () => {
+    door.becomes(asking(503, 2));
+    await asks('Server is moe');
+    await sees('We proberen het vanzelf opnieuw.');
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    await exactlyOne('Server is moe');
+  });
+});
+
+it('what the server refuses comes back into the form with the reason, also when she was elsewhere', async () => {
+  door.becomes('refuses');
+  await asks('   Ook dit   ');
+  await page.evaluate(async () => {
+    // Written by an older version, say: a field the server does not know.
+    const open = indexedDB.open('zorg112');
+    const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    await navigator.locks.request('zorg112.outbox', async () => {
+      const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
+      const all = store.getAll();
+      const [entry] = await new Promise<{ body: object }[]>((done) => (all.onsuccess = () => done(all.result)));
+      await new Promise((done) => (store.put({ ...entry, body: { ...entry!.body, oud: true } }).onsuccess = done));
+    });
+    db.close();
+  });
+  await page.getByRole('link', { name: 'Naar je vragen' }).click();
+  await back();
+  await sees(/Niet aangenomen:/);
+  await page.getByRole('button', { name: 'Pas aan' }).click();
+  await page.getByRole('heading', { name: 'Er ging iets mis' }).waitFor();
+  expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('   Ook dit   ');
+  await page.getByRole('button', { name: 'Verstuur', exact: true }).click();
+  await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+  expect(await kept()).toBe(0);
+});
+
+it('with her session over she can still ask; it goes when she signs in, and not under somebody else’s name', async () => {
+  await house.sql('DELETE FROM sessions');
+  await house.processes['embedded']!.end();
+  await house.processes['embedded']!.start(); // nobody is remembered
+  await asks('Sessie is voorbij');
+  await sees('Je bent afgemeld. Meld je aan, dan versturen we het.');
+  await page.getByRole('button', { name: 'Meld je aan' }).first().click();
+  await signsIn('sam');
+  await sees(/Op deze telefoon wacht nog iets van Noor/);
+  expect(await tickets('Sessie is voorbij')).toHaveLength(0);
+  await page.goto(`${door.url}/inloggen?next=/mijn`);
+  await signsIn('noor');
+  await sees('Sessie is voorbij');
+  const [asked] = await until(async () => {
+    const found = await house.sql<{ name: string }>(
+      'SELECT p.name FROM tickets t JOIN people p ON p.id = t.requester_id WHERE t.text = ?',
+      ['Sessie is voorbij'],
+    );
+    return found.length && found;
+  });
+  expect(asked!.name).toMatch(/^Noor/);
+  await exactlyOne('Sessie is voorbij');
+});
+
+async function signsIn(who: string): Promise<void> {
+  await page.goto(`${door.url}/inloggen?next=/mijn`);
+  await page.locator('input[name=email]').fill(`${who}@demo.zorg112.nl`);
+  await page.locator('input[name=password]').fill('zorg112-demo');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/mijn$/);
+}
+
+it('signing out asks about what is not sent yet, and leaves nothing of hers behind', async () => {
+  door.becomes(asking('refuses'));
+  await asks('Nog niet weg');
+  await page.getByText('Noor', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Afmelden' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Er is nog iets niet verstuurd' });
+  await dialog.getByRole('button', { name: 'Blijf aangemeld' }).click();
+  expect(await kept()).toBe(1);
+  await page.getByText('Noor', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Afmelden' }).click();
+  await dialog.getByRole('button', { name: 'Gooi weg en meld af' }).click();
+  await page.waitForURL(/\/inloggen/);
+  expect(await kept()).toBe(0);
+  door.becomes('honest');
+  await page.goto(door.url);
+  await page.waitForURL(/\/inloggen/); // the phone no longer knows whose it was
+});
+
+it('a new version comes without touching what she types, and is there at her next move', async () => {
+  const words = page.getByLabel('Wat gebeurt er?');
+  await words.fill('Ik ben nog aan het typen');
+  await deploys('2');
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await until(() => page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith('-2'))));
+  expect(await words.inputValue()).toBe('Ik ben nog aan het typen');
+  expect(await page.locator('html').getAttribute('data-build')).toBeNull();
+  await page.getByRole('link', { name: 'Mijn vragen' }).click();
+  await page.getByRole('heading', { name: 'Mijn vragen' }).waitFor();
+  await page.locator('html[data-build="2"]').waitFor({ state: 'attached' });
+  await page.getByRole('link', { name: 'Stel je vraag' }).click();
+  expect(await words.inputValue()).toBe('Ik ben nog aan het typen');
+});
+
+/** As a deployment does: other files, a worker that names them, a new start. */
+async function deploys(build: string): Promise<void> {
+  const [index, worker] = [join(built, 'index.html'), join(built, 'sw.js')];
+  await writeFile(index, (await readFile(index, 'utf8')).replace('<html ', `<html data-build="${build}" `));
+  await writeFile(
+    worker,
+    (await readFile(worker, 'utf8')).replace(/"?version"?:\s*[`"'](\w+)[`"']/, (all, version) =>
+      all.replace(version, `${version}-${build}`),
+    ),
+  );
+  for (const squeezed of ['br', 'gz']) await rm(`${worker}.${squeezed}`, { force: true });
+  await house.processes['embedded']!.end();
+  await house.processes['embedded']!.start();
+}
+
+it('can be put on the home screen: a manifest, icons that are there, a worker that starts it without a network', async () => {
+  const manifest = (await (await fetch(`${house.url}/manifest.webmanifest`)).json()) as {
+    start_url: string;
+    display: string;
+    icons: { src: string; sizes: string; purpose: string }[];
+  };
+  expect(manifest).toMatchObject({ start_url: '/', display: 'standalone' });
+  const purposes = manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`);
+  expect(purposes).toEqual(expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']));
+  for (const { src } of manifest.icons) expect((await fetch(house.url + src)).status).toBe(200);
+  for (const path of ['/index.html', '/sw.js', '/manifest.webmanifest'])
+    expect([path, (await fetch(house.url + path)).headers.get('cache-control')]).toEqual([path, 'no-cache']);
+  const phone = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await phone.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});
+
+it('keeps the care worker’s files and one font on the phone, and nothing of the console', async () => {
+  const names = await page.evaluate(async () => {
+    const shells = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return [...new Set(shells.flat().map(({ url }) => new URL(url).pathname))];
+  });
+  expect(names).toContain('/index.html');
+  expect(names.filter((name) => name.endsWith('.woff2'))).toHaveLength(1);
+  expect(names.filter((name) => /desk|dash|beheer|inloggen/.test(name))).toEqual([]);
+});
