@@ -30,18 +30,20 @@ export class Notices {
   ) {}
 
   async of(reader: Actor): Promise<NoticesView> {
+    // Those that name the reader, so that what is told to others never cuts off what was told to her.
     const rows = await this.database.read.sql<
       StoredRow & { type: FactType; at: number | string; data: string | object }
     >(
       `SELECT f.type, f.at, f.data, t.state, t.number, t.text FROM facts f JOIN tickets t ON t.id = f.ticket_id
-       WHERE f.type IN ${listOf(TYPES)} AND f.at > ? ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
-      [...TYPES, await this.#seenAt(reader)],
+       WHERE f.type IN ${listOf(TYPES)} AND f.at > ? AND t.status <> 'closed' AND (t.owner_id = ? OR f.data LIKE ?)
+       ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
+      [...TYPES, await this.#seenAt(reader), reader.id, `%"${reader.id}"%`],
     );
     const numbers = new Map<string, { number: number; text: string }>();
     const told = rows.reverse().flatMap((row): Told[] => {
       const { ticket, number, text } = toStored(row);
       const told = heard({ type: row.type, data: parsed(row.data) }, ticket, reader);
-      if (!told || ticket.status === 'closed' || !maySee(ticket, reader)) return [];
+      if (!told || !maySee(ticket, reader)) return [];
       numbers.set(ticket.id, { number, text });
       return [{ ticketId: ticket.id, ...told, at: Number(row.at) }];
     });
