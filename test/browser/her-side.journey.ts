@@ -105,6 +105,20 @@ describe('her side of every move', () => {
     await sees('Klaar. Bram hielp je.');
   });
 
+  it('a question she has already joins a known fault with the same tap, instead of a second one', async () => {
+    const ticket = await helped('Het dossier van mevrouw laadt niet');
+    const { id } = await bram.posts<BundledView>('/outages', { text: 'Inloggen duurt lang in alle huizen' });
+    await page.reload();
+    await sees('Gaat je vraag hierover?');
+    await page.getByRole('button', { name: 'Ik ook: Inloggen duurt lang in alle huizen' }).click();
+    await sees(/Dit is een bekende storing\. Fatma werkt eraan/);
+    await page.getByText('Gaat je vraag hierover?').waitFor({ state: 'detached' });
+    expect((await noor.sees(ticket)).outage).toEqual({ id });
+    const { items } = await noor.gets<{ items: { id: string; myTicketId?: string }[] }>('/outages');
+    expect(items.find((one) => one.id === id)).toMatchObject({ myTicketId: ticket.id });
+    await bram.posts(`/outages/${id}/end`, { text: 'Het werkt weer.' });
+  });
+
   it('her team decides itself within its mandate; above it she reads why not', async () => {
     const ticket = await helped('Mevrouw mist haar stoel bij het raam');
     await press('Zelf iets regelen', false);

@@ -80,6 +80,13 @@ const SCREENS: readonly {
     ready: (page) => page.getByRole('button', { name: 'Ik ook' }).waitFor(),
   },
   {
+    name: 'a known fault her question may be part of',
+    who: 'noor',
+    path: ({ own }) => `/m/${own}`,
+    viewport: PHONE,
+    ready: (page) => page.getByRole('button', { name: 'Ik ook' }).waitFor(),
+  },
+  {
     name: 'no longer needed, with why',
     who: 'noor',
     path: ({ own }) => `/m/${own}`,

@@ -64,10 +64,14 @@ export class Question {
       urgent: 'urgency' in body && body.urgency === 'now',
     });
     if (!answer) return keptWords.now.kept.deed;
-    const ticket = 'ticket' in answer ? answer.ticket : answer;
+    await this.became('ticket' in answer ? answer.ticket : answer);
+  }
+
+  /** So it stands after a deed of hers. */
+  became = async (ticket: Ticket): Promise<void> => {
     if (ticket.version >= (this.ticket?.version ?? 0)) this.ticket = ticket;
     await this.#fetch.run();
-  }
+  };
 
   /** "Toch niet klaar." Too long ago to open again: then a new question that leads back to this one, with the same words. */
   async reopen(text: string, key: string): Promise<string | void> {
