@@ -162,6 +162,7 @@ const meant: { [M in Exclude<MoveName, 'open' | 'log'>]: (desk: Desk, who: Actor
     ...{ claim: () => ({}), askCallback: () => ({}), calledBack: () => ({}), seeUnsolved: () => ({}) },
     ...{ undoDiscard: () => ({}), keepUrgency: () => ({}), passWatch: () => ({}), rederive: () => ({}) },
     ...{ withdraw: () => ({}), succeed: () => ({ because: 'away' }), ring: () => ({ clockId: 'none' }) },
+    ...{ liftMask: () => ({ messageId: 'm', starts: [0] }) },
     ...{ message: () => ({ text: 'x' }), note: () => ({ text: 'x' }), interim: () => ({ text: 'x' }) },
     ...{ contestUnsolved: () => ({ text: 'x' }), reopen: () => ({ text: 'x' }), offerSolution: () => ({ text: 'x' }) },
     reply: ({ now }) => ({ text: 'x', nextStep: { what: 'x', by: now + 60_000 } }),
