@@ -338,6 +338,9 @@ const MOVES_TRIED: { readonly [M in MoveName]?: (given: Given) => Move | undefin
     const until = given.m % 3 === 0 ? { until: soon(given) } : {};
     return { move: 'standIn', standInId: newId(), personId: colleague(given), ...until };
   },
+  askStandIn: (given) => ({ move: 'askStandIn', standInId: newId(), personId: colleague(given) }),
+  agreeStandIn: ({ ticket }) => ticket.standInAsked && { move: 'agreeStandIn', standInId: ticket.standInAsked.id },
+  declineStandIn: ({ ticket }) => ticket.standInAsked && { move: 'declineStandIn', standInId: ticket.standInAsked.id },
   endStandIn: ({ ticket }) => ticket.standIn && { move: 'endStandIn', standInId: ticket.standIn.id },
   askSomeoneElse: (given) => ({ move: 'askSomeoneElse', ...(given.m % 2 ? { personId: colleague(given) } : {}) }),
   changeUrgency: ({ n, m }) => {

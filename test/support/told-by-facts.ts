@@ -60,14 +60,16 @@ const clockOf = (clock: Ticket['clocks'][number]) => ({
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** Who takes part, as the rule tells it; by hand and not by the repository's own words. */
-function partOf({ helpers, consults, decisions, handovers, standIn, outage }: Ticket): string[] {
+function partOf({ helpers, consults, decisions, handovers, standIn, standInAsked, outage }: Ticket): string[] {
   const part = new Set([
     ...helpers.map(({ personId }) => `helper ${personId}`),
     ...consults.flatMap(({ to }) => (to.kind === 'email' ? [] : [`asked_${to.kind} ${to.id}`])),
+    ...consults.flatMap(({ onCall = [] }) => onCall.map((id) => `asked_person ${id}`)),
     ...decisions.flatMap(({ deciderId, decidedBy, passed }) =>
       [deciderId, decidedBy, ...passed].flatMap((id) => (id === undefined ? [] : [`decider ${id}`])),
     ),
     ...handovers.flatMap(({ toId, outcome }) => (outcome === undefined ? [`receiver ${toId}`] : [])),
+    ...(standInAsked && !standInAsked.declined ? [`receiver ${standInAsked.personId}`] : []),
     ...(standIn ? [`stand_in ${standIn.personId}`] : []),
     ...(outage ? [`outage ${outage.id}`] : []),
   ]);
