@@ -160,7 +160,9 @@ function drawn(desk: Desk, draw: fc.GeneratorValue): { move: Tried; actor: Actor
   );
   // What is possible seldom is tried often.
   const seldom = open.filter(({ move }) =>
-    /Handover$|Wait$|Unsolved$|Verdict$|^lookAlong$|Consult$|answer$/.test(move),
+    /Handover$|Wait$|Unsolved$|Verdict$|Decision$|^lookAlong$|^agreeStandIn$|^declineStandIn$|Consult$|answer$/.test(
+      move,
+    ),
   );
   const usual = [
     ...open,
