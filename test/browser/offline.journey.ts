@@ -350,6 +350,12 @@ it('a new version comes without touching what she types, and is there at her nex
   await deploys('2');
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await until(() => page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith('-2'))));
+  await until(() =>
+    page.evaluate(async () => {
+      const { installing, waiting, active } = await navigator.serviceWorker.ready;
+      return !installing && !waiting && active?.state === 'activated' && navigator.serviceWorker.controller === active;
+    }),
+  );
   expect(await words.inputValue()).toBe('Ik ben nog aan het typen');
   expect(await page.locator('html').getAttribute('data-build')).toBeNull();
   await page.getByRole('link', { name: 'Mijn vragen' }).click();

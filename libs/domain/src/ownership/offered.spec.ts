@@ -216,9 +216,10 @@ const meant: { [M in Exclude<MoveName, 'open' | 'log'>]: (desk: Desk, who: Actor
     hearBroadcast: ({ ticket }) => ({ outageId: ticket!.id, text: 'x' }),
     endOutage: ({ ticket }) => ({ outageId: ticket!.id, text: 'x' }),
   };
+const acts = ({ ownerId, standIn }: Ticket, { id }: Actor) => id === ownerId || id === standIn?.personId;
 const consultOf = ({ ticket }: Desk, who: Actor): string =>
   ticket!.consults.find(
-    (one) => isOpenConsult(one) && (isAsked(one, who) || (one.to.kind === 'email' && who.roles.includes('agent'))),
+    (one) => isOpenConsult(one) && (isAsked(one, who) || (one.to.kind === 'email' && acts(ticket!, who))),
   )?.id ?? 'none';
 
 describe('what is offered is not refused for who asks', () => {
