@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type LackedView } from '@zorg112/contracts';
 import { Database } from '@zorg112/database';
-import { localDate, toInstant, type ConsultTo } from '@zorg112/domain';
+import { localDate, toInstant, type ConsultTo, type Ticket } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { PolicyBook } from './policy-book.js';
 import { TimeSource } from './time-source.js';
@@ -34,8 +34,8 @@ export class Lacked {
     await this.directory.know([]);
     const lines = new Map<string, LackedView['items'][number]>();
     for (const { number: ticket, state, data } of rows) {
-      const { consultId, lacked } = parsed<{ consultId: string; lacked?: string }>(data);
-      const { consults } = parsed<{ consults: { id: string; to: ConsultTo }[] }>(state);
+      const { consultId, lacked } = JSON.parse(data) as { consultId: string; lacked?: string };
+      const { consults } = JSON.parse(state) as Pick<Ticket, 'consults'>;
       const to = consults.find(({ id }) => id === consultId)?.to;
       if (lacked === undefined || !to) continue;
       const asked = this.#name(to);
@@ -58,9 +58,4 @@ export class Lacked {
     const serviceId = to.kind === 'service' ? to.id : this.directory.person(to.id)?.serviceId;
     return (serviceId && this.directory.service(serviceId)?.name) ?? 'Servicecentrum';
   }
-}
-
-/** One engine gives JSON back as text, the other as it is. */
-function parsed<T>(json: string | object): T {
-  return (typeof json === 'string' ? JSON.parse(json) : json) as T;
 }

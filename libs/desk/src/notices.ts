@@ -31,9 +31,7 @@ export class Notices {
 
   async of(reader: Actor): Promise<NoticesView> {
     // Those that name the reader, so that what is told to others never cuts off what was told to her.
-    const rows = await this.database.read.sql<
-      StoredRow & { type: FactType; at: number | string; data: string | object }
-    >(
+    const rows = await this.database.read.sql<StoredRow & { type: FactType; at: number | string; data: string }>(
       `SELECT f.type, f.at, f.data, t.state, t.number, t.text FROM facts f JOIN tickets t ON t.id = f.ticket_id
        WHERE f.type IN ${listOf(TYPES)} AND f.at > ? AND t.status <> 'closed' AND (t.owner_id = ? OR f.data LIKE ?)
        ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
@@ -42,7 +40,7 @@ export class Notices {
     const numbers = new Map<string, { number: number; text: string }>();
     const told = rows.reverse().flatMap((row): Told[] => {
       const { ticket, number, text } = toStored(row);
-      const told = heard({ type: row.type, data: parsed(row.data) }, ticket, reader);
+      const told = heard({ type: row.type, data: JSON.parse(row.data) as object }, ticket, reader);
       if (!told || !maySee(ticket, reader)) return [];
       numbers.set(ticket.id, { number, text });
       return [{ ticketId: ticket.id, ...told, at: Number(row.at) }];
@@ -86,8 +84,4 @@ function heard(
   }
   const { clock, step, tell, added } = fact.data as FactData['EscalationRaised'];
   return tell.includes(id) || added === id || ticket.ownerId === id ? { what: 'step', clock, step } : undefined;
-}
-
-function parsed(data: string | object): object {
-  return (typeof data === 'string' ? JSON.parse(data) : data) as object;
 }
