@@ -12,7 +12,7 @@ export default {
   timeoutMS: 3_000,
   ignorePatterns: [
     'dist',
-    'data',
+    '/data',
     'docs',
     'bench-results',
     'apps',
