@@ -70,6 +70,8 @@ export class PatternIndex<T> {
   private readonly told: readonly number[][];
   private readonly keys = new Map<string, number>();
   private readonly classes = new Map<string, number>();
+  /** How often each key is in the sentence that is looked at; all zero between two sentences. */
+  private readonly present: Uint32Array;
 
   constructor(entries: Iterable<{ readonly pattern: Pattern; readonly value: T }>) {
     this.patterns = Array.from(entries, ({ pattern, value }) => ({
@@ -79,6 +81,7 @@ export class PatternIndex<T> {
     }));
     const wanted = new Uint32Array(this.keys.size);
     for (const { needs } of this.patterns) for (const choice of needs) for (const key of choice) wanted[key]!++;
+    this.present = new Uint32Array(this.keys.size);
     this.told = Array.from(wanted, () => []);
     this.patterns.forEach(({ needs }, id) => {
       for (const key of rarest(needs, wanted)) this.told[key]!.push(id);
@@ -99,7 +102,7 @@ export class PatternIndex<T> {
 
   /** Of a sentence with these keys: the patterns of which every word is there, in their order, by each key that may begin them. */
   within(sentence: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
-    const present = new Uint32Array(this.keys.size);
+    const { present } = this;
     const ids: number[] = [];
     const different: number[] = [];
     for (const keys of sentence) for (const key of keys) if (present[key]!++ === 0) different.push(key);
@@ -111,6 +114,7 @@ export class PatternIndex<T> {
       if (ids[i - 1] === id) return;
       for (const key of this.patterns[id]!.needs[0]!) if (present[key]! > 0) push(begins, key, id);
     });
+    for (const key of different) present[key] = 0;
     return begins;
   }
 

@@ -68,7 +68,9 @@ export function readSentences(
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
   const close = (asks: boolean): void => {
-    if (tokens.length > 0) sentences.push({ tokens: [{ ...tokens[0]!, opens: true }, ...tokens.slice(1)], asks });
+    if (tokens.length === 0) return;
+    tokens[0] = { ...tokens[0]!, opens: true };
+    sentences.push({ tokens, asks });
     tokens = [];
   };
   let lineEnd = 0;
@@ -79,7 +81,8 @@ export function readSentences(
     for (const token of readPiece(piece[0], piece.index)) {
       const before = tokens[tokens.length - 1]?.word ?? '';
       if (!ENDS.has(token.word) && !token.word.startsWith('..')) {
-        tokens.push(...(english ? expanded(token) : [token]));
+        if (english && isShortened(token)) tokens.push(...expanded(token));
+        else tokens.push(token);
       } else if (token.word !== '.' || !(SHORT.has(before) || /^\p{L}$/u.test(before))) close(token.word === '?');
     }
   }
@@ -117,9 +120,10 @@ function readPiece(piece: string, at: number): Token[] {
   return read;
 }
 
+const isShortened = ({ word }: Token): boolean => word.includes("'") || Object.hasOwn(ENGLISH_WHOLE, word);
+
 /** "I'll" and "don't" as the two words they are. */
 function expanded(token: Token): Token[] {
-  if (!token.word.includes("'") && !Object.hasOwn(ENGLISH_WHOLE, token.word)) return [token];
   const ending = ENGLISH_ENDS.find(([end]) => token.word.endsWith(end) && token.word.length > end.length);
   const words =
     (Object.hasOwn(ENGLISH_WHOLE, token.word) ? ENGLISH_WHOLE[token.word] : undefined) ??
