@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { firstPage, onlyDefines } from './build/first-page.js';
 import { addresses } from './build/addresses.js';
 import { CARE_WORKER, STAFF, STAFF_MODE, staffFollows } from './build/faces.js';
 import { precompress } from './build/precompress.js';
@@ -31,7 +32,11 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: pages },
+      rolldownOptions: {
+        input: pages,
+        treeshake: { moduleSideEffects: [onlyDefines] },
+        ...(mode === STAFF_MODE ? {} : { output: { codeSplitting: firstPage(join(here, 'care-worker/main.ts')) } }),
+      },
     },
     server: {
       port: 5112,

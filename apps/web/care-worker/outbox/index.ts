@@ -1,4 +1,6 @@
 // Comes by its own file once the page stands; from the phone's cache when there is no network.
+import '../install/installer.svelte'; // the browser offers it once, early
+
 export { outbox, Sending } from './outbox.svelte';
 export { default as Sent } from './Sent.svelte';
 export { words } from './words';

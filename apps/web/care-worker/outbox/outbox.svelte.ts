@@ -73,11 +73,11 @@ class Outbox {
 
   /** Resolves when the phone has it, or cannot; the sending goes on. */
   async put(deed: Deed): Promise<Sending> {
-    const entry = $state.snapshot({
-      ...deed,
+    const entry: Entry = {
+      ...plain(deed),
       ...{ id: deed.id ?? newKey(), photos: deed.photos ?? [], at: Date.now(), tries: 0 },
       ...{ personId: given.person, personName: given.name, language: language.now },
-    }) as Entry;
+    };
     const sending = new Sending(entry);
     this.#sendings.set(entry.id, sending);
     sending.stored = await kept(entry);
@@ -189,6 +189,9 @@ class Outbox {
     this.#all = await shelf.all().catch(() => []);
   }
 }
+
+/** As it is now and without what watches it: a phone keeps no proxies. */
+const plain = (deed: Deed): Deed => JSON.parse(JSON.stringify({ ...deed, photos: [] })) as Deed;
 
 async function kept(entry: Entry): Promise<boolean> {
   const patience = new Promise<boolean>((done) => setTimeout(() => done(false), KEEPING_MS));
