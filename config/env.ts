@@ -23,6 +23,8 @@ export interface Settings {
   readonly sessionSecret: string;
   /** SEALED_DAYS: how long a masked number is kept sealed, so that staff can say that it is no BSN; 0 keeps none. */
   readonly sealedDays: number;
+  /** ATTACHMENT_MAX_MB (of one file), ATTACHMENTS_PER_MESSAGE */
+  readonly attachments: { readonly maxBytes: number; readonly perMessage: number };
   /** LOG_LEVEL */
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
   /** LINE_NUMBER: the phone number of the line, shown where help is asked. */
@@ -31,9 +33,10 @@ export interface Settings {
   readonly trustProxy: string;
   /** WEB_DIR: the built screens. */
   readonly webDir: string;
-  /** RATE_TICKETS_PER_MINUTE, RATE_FAILED_LOGINS, RATE_FAILED_LOGINS_MINUTES */
+  /** RATE_TICKETS_PER_MINUTE, RATE_ATTACHMENTS_PER_MINUTE, RATE_FAILED_LOGINS, RATE_FAILED_LOGINS_MINUTES */
   readonly rates: {
     readonly ticketsPerMinute: number;
+    readonly attachmentsPerMinute: number;
     readonly failedLogins: number;
     readonly failedLoginsMinutes: number;
   };
@@ -46,6 +49,7 @@ export class SettingsFault extends Error {
   }
 }
 
+const MEGABYTE = 1024 * 1024;
 const LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 
 /** Reads and checks the environment once. Throws SettingsFault. */
@@ -80,12 +84,17 @@ export function readSettings(env: Env = process.env): Settings {
     demoHistory: env['DEMO_HISTORY'] !== 'none',
     sessionSecret,
     sealedDays: number('SEALED_DAYS', 7),
+    attachments: {
+      maxBytes: number('ATTACHMENT_MAX_MB', 5) * MEGABYTE,
+      perMessage: number('ATTACHMENTS_PER_MESSAGE', 5),
+    },
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
     trustProxy: env['TRUST_PROXY'] ?? 'loopback',
     webDir: env['WEB_DIR'] ?? 'dist/web',
     rates: {
       ticketsPerMinute: number('RATE_TICKETS_PER_MINUTE', 120),
+      attachmentsPerMinute: number('RATE_ATTACHMENTS_PER_MINUTE', 120),
       failedLogins: number('RATE_FAILED_LOGINS', 30),
       failedLoginsMinutes: number('RATE_FAILED_LOGINS_MINUTES', 10),
     },

@@ -293,8 +293,10 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
     expect(names.filter((name) => !/"redirects"/.test(name)).join('\n')).not.toMatch(
       /assign|transfer|forward|redirect|setOwner/i,
     );
+    const { id: photo } = await fatma.uploads(Buffer.from('%PDF-1.4'), 'a.pdf');
     for (const [path, methods] of paths) {
       const address = path
+        .replace(/\/attachments\/\{id\}/, `/attachments/${photo}`)
         .replace(/\/consults\/\{id\}/, `/consults/${NOBODY}`)
         .replace(/\/versions\/\{\w+\}/, '/versions/1')
         .replace(/\{\w+\}/, ticket.id);

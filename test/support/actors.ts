@@ -1,4 +1,6 @@
 import type {
+  AddedAttachmentView,
+  AttachmentView,
   ConsultedView,
   EscalationRaisedEvent,
   FactView,
@@ -54,7 +56,7 @@ export interface Answer<T = unknown> {
 export interface Request {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object goes as JSON; a string goes as it is. */
+  /** An object goes as JSON; a string and a form go as they are. */
   readonly body?: unknown;
   readonly token?: string;
 }
@@ -62,12 +64,13 @@ export interface Request {
 /** One request, whatever the answer; JSON is read, other text is kept as it is. Redirects are not followed. */
 export async function call<T = unknown>(house: House, path: string, asked: Request = {}): Promise<Answer<T>> {
   const { method = 'GET', headers = {}, body, token } = asked;
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const plain = body === undefined || typeof body === 'string' || body instanceof FormData;
+  const text = plain ? body : JSON.stringify(body);
   const answer = await fetch(house.url + path, {
     method,
     redirect: 'manual',
     headers: {
-      ...(text === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
+      ...(plain ? {} : { 'content-type': 'application/json' }),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...headers,
     },
@@ -151,6 +154,14 @@ export class Actor {
   }
   setsUrgency(ticket: Ticket, urgency: string, more: object = {}): Promise<TicketView> {
     return this.posts(`/tickets/${ticket.id}/urgency`, { urgency, ...more });
+  }
+
+  /** A file, to go with words later; or at once on a question. */
+  uploads(bytes: Uint8Array, name = 'foto.jpg', more: Record<string, string> = {}): Promise<AttachmentView> {
+    return this.posts('/attachments', formOf(bytes, name), more);
+  }
+  addsTo(ticket: Ticket, bytes: Uint8Array, name = 'foto.jpg'): Promise<AddedAttachmentView> {
+    return this.posts(`/tickets/${ticket.id}/attachments`, formOf(bytes, name));
   }
 
   // Helping.
@@ -252,6 +263,14 @@ export class Actor {
     if (answer.status >= 400) throw refused(this.house, `${this.name}: ${what}`, answer);
     return answer.body;
   }
+}
+
+/** As a page sends a file. */
+export function formOf(bytes: Uint8Array, name: string, fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([new Uint8Array(bytes)]), name);
+  return form;
 }
 
 /** A socket to /console that does not try again. */

@@ -9,11 +9,16 @@ type Sql = (text: string) => Promise<Record<string, unknown>[]>;
  */
 export async function untoldByFacts(sql: Sql, ids?: readonly string[]): Promise<string[]> {
   const of = (column: string): string => (ids ? `WHERE ${column} IN (${ids.map((id) => `'${id}'`).join(', ')})` : '');
-  const [tickets, facts, clocks, participants] = [
+  const [tickets, facts, clocks, participants, photos] = [
     await sql(`SELECT * FROM tickets ${of('id')} ORDER BY number`),
     group(await sql(`SELECT * FROM facts ${of('ticket_id')} ORDER BY ticket_id, seq`)),
     group(await sql(`SELECT * FROM clocks ${of('ticket_id')} ORDER BY ticket_id, id`)),
     group(await sql(`SELECT * FROM participants ${of('ticket_id')} ORDER BY ticket_id`)),
+    group(
+      await sql(
+        `SELECT m.ticket_id, a.id, a.message_id FROM attachments a JOIN messages m ON m.id = a.message_id ${of('m.ticket_id')}`,
+      ),
+    ),
   ];
   const lasting = new Set(tickets.flatMap((row) => (row['status'] === 'closed' ? [] : [row['id']])));
   return tickets.flatMap((row) => {
@@ -34,6 +39,11 @@ export async function untoldByFacts(sql: Sql, ids?: readonly string[]): Promise<
       'participants',
       (participants.get(id) ?? []).map(({ kind, id: who }) => `${String(kind)} ${String(who)}`).sort(),
       partOf(told),
+    );
+    same(
+      'photos',
+      (photos.get(id) ?? []).map((photo) => `${String(photo['message_id'])} ${String(photo['id'])}`).sort(),
+      history.flatMap(photosOf).sort(),
     );
     const quiet = told.outage !== undefined && told.outage.endedAt === undefined;
     if (quiet && told.status !== 'closed' && !lasting.has(told.outage.id)) found.push('part of a fault that is over');
@@ -74,6 +84,12 @@ function partOf({ helpers, consults, decisions, handovers, standIn, standInAsked
     ...(outage ? [`outage ${outage.id}`] : []),
   ]);
   return [...part].sort();
+}
+
+function photosOf({ data }: Fact): string[] {
+  if (!('attachments' in data) || !data.attachments) return [];
+  const { messageId, attachments } = data;
+  return attachments.map((id) => `${messageId} ${id}`);
 }
 
 function group(rows: Record<string, unknown>[]): Map<string, Record<string, unknown>[]> {

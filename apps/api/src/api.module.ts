@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AttachmentsController } from './attachments.controller.js';
 import { AuthController } from './auth.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { ConsultsController } from './consults.controller.js';
@@ -22,6 +23,7 @@ import { SpecialPathsController } from './special-paths.controller.js';
 import { SolutionController } from './solution.controller.js';
 import { TicketsController } from './tickets.controller.js';
 import { TogetherController } from './together.controller.js';
+import { UploadInterceptor } from './upload.js';
 
 @Module({
   controllers: [
@@ -29,6 +31,7 @@ import { TogetherController } from './together.controller.js';
     TicketsController,
     ClaimsController,
     ConversationController,
+    AttachmentsController,
     ConsultsController,
     SolutionController,
     SpecialPathsController,
@@ -47,6 +50,7 @@ import { TogetherController } from './together.controller.js';
     RateLimits,
     Pages,
     { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],

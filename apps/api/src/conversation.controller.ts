@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
-import { InterimBody, NotBsnBody, ReplyBody, SentView, TextBody } from '@zorg112/contracts';
+import { InterimBody, MessageBody, NotBsnBody, ReplyBody, SentView } from '@zorg112/contracts';
 import { ConversationService, MasksService } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { versionIn } from './if-match.js';
@@ -17,7 +17,7 @@ export class ConversationController {
   @Door('ticket.write')
   @Post('messages')
   @ApiCreatedResponse({ type: SentView })
-  async message(@Me() me: SignedIn, @Param('id') id: string, @Body() body: TextBody): Promise<SentView> {
+  async message(@Me() me: SignedIn, @Param('id') id: string, @Body() body: MessageBody): Promise<SentView> {
     return this.conversation.message(me.actor, id, body);
   }
 
@@ -53,7 +53,7 @@ export class ConversationController {
   @Door('ticket.write')
   @Post('notes')
   @ApiCreatedResponse({ type: SentView })
-  async note(@Me() me: SignedIn, @Param('id') id: string, @Body() body: TextBody): Promise<SentView> {
+  async note(@Me() me: SignedIn, @Param('id') id: string, @Body() body: MessageBody): Promise<SentView> {
     return this.conversation.note(me.actor, id, body);
   }
 

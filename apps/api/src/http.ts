@@ -1,4 +1,5 @@
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { HttpStatus, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -41,6 +42,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const settings = app.get<Settings>(SETTINGS);
   await app.register(cookie as never);
+  await app.register(multipart as never);
   readBodies(fastify);
   setHeaders(fastify, app.get(Metrics));
   app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });

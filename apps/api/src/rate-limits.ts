@@ -8,18 +8,25 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimi
 @Injectable()
 export class RateLimits {
   readonly #tickets: RateLimiterAbstract;
+  readonly #attachments: RateLimiterAbstract;
   readonly #failedLogins: RateLimiterAbstract;
 
   constructor(@Inject(SETTINGS) { rates }: Settings, @Inject(ADAPTERS) { redis }: Adapters) {
     const limiter = (keyPrefix: string, points: number, duration: number): RateLimiterAbstract =>
       redis ? shared({ keyPrefix, points, duration }, redis) : new RateLimiterMemory({ keyPrefix, points, duration });
     this.#tickets = limiter('zorg112-tickets', rates.ticketsPerMinute, 60);
+    this.#attachments = limiter('zorg112-attachments', rates.attachmentsPerMinute, 60);
     this.#failedLogins = limiter('zorg112-logins', rates.failedLogins, rates.failedLoginsMinutes * 60);
   }
 
   /** Throws DoorError rate.limited, with the seconds to wait. */
   async ticket(personId: string): Promise<void> {
     await this.#tickets.consume(personId).catch(refuse);
+  }
+
+  /** Throws DoorError rate.limited, with the seconds to wait. */
+  async attachment(personId: string): Promise<void> {
+    await this.#attachments.consume(personId).catch(refuse);
   }
 
   /** Refuses an address that failed too often; successful logins are free. */

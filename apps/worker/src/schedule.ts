@@ -30,5 +30,9 @@ export const schedule = ({ relay, escalation, accounts, roster, presence, forget
   { name: 'watch: passes with the duty', everyMs: 5 * SECOND, work: () => escalation.passWatch() },
   { name: 'presence: who is on changed', everyMs: 2 * SECOND, work: async () => presence.tell(await roster.present()) },
   { name: 'succession: owners who are gone', everyMs: MINUTE, work: () => accounts.succeedGone() },
-  { name: 'forget: old sessions, idempotency keys and sealed numbers', everyMs: HOUR, work: () => forgetting.run() },
+  {
+    name: 'forget: old sessions, idempotency keys, sealed numbers and photos that were never sent',
+    everyMs: HOUR,
+    work: () => forgetting.run(),
+  },
 ];

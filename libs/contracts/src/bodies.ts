@@ -2,8 +2,10 @@ import { PREVIEWED_CLOCKS, URGENCIES, type PreviewedClock, type Urgency } from '
 import {
   Anything,
   Email,
+  FileField,
   Id,
   ListOf,
+  ListOfIds,
   Moment,
   Nested,
   OneOf,
@@ -15,6 +17,7 @@ import {
 } from './fields.js';
 
 const optional = true;
+const ATTACHMENTS = 'Photos and files that go along: ids of what you uploaded with POST /attachments, five at most.';
 
 export class LoginBody {
   @Email({ example: 'noor@demo.zorg112.nl' }) email!: string;
@@ -35,10 +38,15 @@ export class OpenBody {
   @Id({ optional, description: 'Staff ask for somebody: whose question it is.' }) onBehalfOf?: string;
   @OneOf(['web', 'phone', 'mail', 'walk_in', 'api'], { optional }) channel?: string;
   @Id({ optional, description: 'An earlier question this one follows, too long ago to reopen.' }) follows?: string;
+  @ListOfIds({ optional, description: ATTACHMENTS }) attachments?: string[];
 }
 
 export class TextBody {
   @Words({ optional }) text?: string;
+}
+
+export class MessageBody extends TextBody {
+  @ListOfIds({ optional, description: ATTACHMENTS }) attachments?: string[];
 }
 
 export class NextStepBody {
@@ -54,6 +62,16 @@ export class ReplyBody {
   asksRequester?: boolean;
   @YesNo({ optional, description: 'Send although the words leave the next step with her; it is counted.' })
   sendAnyway?: boolean;
+  @ListOfIds({ optional, description: ATTACHMENTS }) attachments?: string[];
+}
+
+export class UploadBody {
+  @FileField() file!: string;
+  @Words({ optional, max: 200, description: 'What it is called; without it the name of the file.' }) name?: string;
+}
+
+export class AddedBody extends UploadBody {
+  @Words({ optional, description: 'Words with it.' }) text?: string;
 }
 
 export class SolutionBody {

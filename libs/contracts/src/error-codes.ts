@@ -24,6 +24,41 @@ export const DOOR = {
     'That was a little too much. Try again in a moment.',
   ],
   'idempotency.mismatch': [422, 'Deze sleutel hoort bij een ander verzoek.', 'This key belongs to another request.'],
+  'attachment.too_large': [
+    413,
+    'Dit bestand is te groot. Kies een kleiner bestand.',
+    'This file is too large. Choose a smaller one.',
+  ],
+  'attachment.type': [
+    422,
+    'Dit soort bestand kan niet mee. Kies een foto (JPEG, PNG of WebP) of een pdf.',
+    'This kind of file cannot go along. Choose a photo (JPEG, PNG or WebP) or a PDF.',
+  ],
+  'attachment.heic': [
+    422,
+    "Deze foto is in HEIC, en dat kan niet iedereen openen. Zet hem om naar JPEG, of kies op je iPhone bij Camera, Formaten: 'Meest compatibel'.",
+    "This photo is HEIC, which not everybody can open. Make it a JPEG, or choose 'Most Compatible' on your iPhone under Camera, Formats.",
+  ],
+  'attachment.unreadable': [
+    422,
+    'Deze foto is niet te openen. Maak hem opnieuw of kies een andere.',
+    'This photo cannot be opened. Take it again or choose another.',
+  ],
+  'attachment.unknown': [
+    422,
+    'Een foto is niet meer bewaard. Voeg hem opnieuw toe.',
+    'A photo is no longer kept. Add it again.',
+  ],
+  'attachment.too_many': [
+    422,
+    'Dit zijn te veel bestanden bij één bericht.',
+    'These are too many files for one message.',
+  ],
+  'attachment.not_found': [
+    404,
+    'Deze foto bestaat niet of is niet voor jou.',
+    'This photo does not exist or is not for you.',
+  ],
   'path.unknown': [404, 'Deze stappen bestaan niet.', 'These steps do not exist.'],
   'path.unknown_step': [422, 'Deze stap bestaat niet.', 'This step does not exist.'],
   'policy.invalid': [422, 'Deze afspraken kloppen nog niet.', 'This policy is not right yet.'],

@@ -78,6 +78,8 @@ export const ListOfIds = (options: Options = {}) =>
     IsString({ each: true }),
     Matches(/^[\w-]{1,64}$/, { each: true }),
   );
+/** A file in a multipart form; the door hands over its bytes apart, and here what tells it from another. */
+export const FileField = (options: Options = {}) => field(options, { type: String, format: 'binary' }, IsString());
 export const Anything = (options: Options = {}) => field(options, { type: Object }, IsObject());
 
 /** Numbers and yes/no as they stand in an address. */

@@ -250,6 +250,13 @@ export class MaskView {
   keptUntil?: string;
 }
 
+export class AttachmentView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ enum: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] }) type!: string;
+  @ApiProperty({ description: 'In bytes.' }) size!: number;
+}
+
 export class MessageView {
   @ApiProperty() id!: string;
   @ApiProperty() ticketId!: string;
@@ -267,6 +274,13 @@ export class MessageView {
   @ApiPropertyOptional({ type: NextStepView }) nextStep?: NextStepView;
   @ApiPropertyOptional({ type: [MaskView], description: 'What was made unreadable because it can be a BSN.' })
   masks?: MaskView[];
+  @ApiPropertyOptional({ type: [AttachmentView], description: 'Photos and files, in the order of who sent them.' })
+  attachments?: AttachmentView[];
+}
+
+export class AddedAttachmentView extends AttachmentView {
+  @ApiProperty({ description: 'The words it stands with.' }) messageId!: string;
+  @ApiProperty({ type: TicketView }) ticket!: TicketView;
 }
 
 export class SentView extends MessageView {

@@ -4,6 +4,7 @@ import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { FirstHouse1700000000001 } from './migrations/0001-first-house.js';
 import { SealedNumbers1700000000004 } from './migrations/0004-sealed-numbers.js';
+import { Attachments1700000000005 } from './migrations/0005-attachments.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -24,7 +25,7 @@ export class Database {
   }
 }
 
-const MIGRATIONS = [FirstHouse1700000000001, SealedNumbers1700000000004];
+const MIGRATIONS = [FirstHouse1700000000001, SealedNumbers1700000000004, Attachments1700000000005];
 const MIGRATION_LOCK = 112;
 
 /** Opens both sides and brings the tables up to date. Safe to call from several processes at once. */

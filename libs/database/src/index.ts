@@ -2,6 +2,7 @@
 // May import: domain, config.
 // Refuses to know: who asks, over which wire, and who is told afterwards.
 export * from './connections.js';
+export * from './repositories/attachments.repository.js';
 export * from './repositories/audience.repository.js';
 export * from './repositories/facts.repository.js';
 export * from './repositories/idempotency.repository.js';

@@ -1,5 +1,6 @@
 import { Database } from '@zorg112/database';
 import {
+  AttachmentLimits,
   ConsultsService,
   ConversationService,
   DecisionsService,
@@ -34,7 +35,8 @@ export function deskAt(time: SetTime, database: Database, policies: PolicyBook, 
   const directory = new Directory(database, new SetTime(time.at), policies); // who is who does not change in the story
   const roster = new DutyRoster(database, directory);
   const idempotency = new Idempotency(database, time);
-  const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, NOTHING_KEPT, time);
+  const [sealing, limits] = [NOTHING_KEPT, new AttachmentLimits()];
+  const desk = new TicketDesk(database, policies, roster, directory, idempotency, wording, sealing, limits, time);
   const ownership = new OwnershipService(desk, directory, database, policies);
   return {
     directory,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type InterimBody, type ReplyBody, type SentView, type TextBody } from '@zorg112/contracts';
+import { type InterimBody, type MessageBody, type ReplyBody, type SentView } from '@zorg112/contracts';
 import { type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
@@ -16,18 +16,21 @@ export class ConversationService {
   ) {}
 
   /** The requester's words, or a teammate's by name. */
-  async message(actor: Actor, ticketId: string, body: TextBody): Promise<SentView> {
+  async message(actor: Actor, ticketId: string, body: MessageBody): Promise<SentView> {
     const { id, text } = words(body);
-    return this.#say(actor, ticketId, { move: 'message', messageId: id, text }, { id, kind: 'message', text });
+    const { attachments } = body;
+    const move = { move: 'message', messageId: id, text, attachments } as const;
+    return this.#say(actor, ticketId, move, { id, kind: 'message', text, attachments });
   }
 
   /** `writtenAgainst`: the version of the ticket these words were written against, from If-Match. */
   async reply(actor: Actor, ticketId: string, body: ReplyBody, writtenAgainst?: number): Promise<SentView> {
     const { id, text } = words(body);
     const nextStep = body.nextStep && { what: body.nextStep.what, by: Date.parse(body.nextStep.by) };
-    const { asksRequester = false, sendAnyway } = body;
-    const move = { move: 'reply', messageId: id, text, nextStep, asksRequester, sendAnyway, writtenAgainst } as const;
-    return this.#say(actor, ticketId, move, { id, kind: 'reply', text, asksRequester, nextStep: nextStep ?? null });
+    const { asksRequester = false, sendAnyway, attachments } = body;
+    const said = { text, attachments, asksRequester };
+    const move = { move: 'reply', messageId: id, ...said, nextStep, sendAnyway, writtenAgainst } as const;
+    return this.#say(actor, ticketId, move, { id, kind: 'reply', ...said, nextStep: nextStep ?? null });
   }
 
   /** Tot die tijd: what keeps care going until the real solution. */
@@ -38,9 +41,11 @@ export class ConversationService {
     return this.#say(actor, ticketId, move, { id, kind: 'interim', text });
   }
 
-  async note(actor: Actor, ticketId: string, body: TextBody): Promise<SentView> {
+  async note(actor: Actor, ticketId: string, body: MessageBody): Promise<SentView> {
     const { id, text } = words(body);
-    return this.#say(actor, ticketId, { move: 'note', messageId: id, text }, { id, kind: 'note', text });
+    const { attachments } = body;
+    const move = { move: 'note', messageId: id, text, attachments } as const;
+    return this.#say(actor, ticketId, move, { id, kind: 'note', text, attachments });
   }
 
   #say(actor: Actor, ticketId: string, move: Move, said: Words): Promise<SentView> {

@@ -2,6 +2,8 @@
 // May import: domain, database, contracts.
 // Refuses to know: who is told afterwards and over which wire.
 export * from './accounts.js';
+export * from './attachments/attachments.service.js';
+export * from './attachments/taking.js';
 export * from './colleagues.js';
 export * from './consults.service.js';
 export * from './conversation.service.js';

@@ -16,6 +16,7 @@ export function messageView(row: MessageRow, now: number, directory: Directory):
     version: row.version,
     asksRequester: row.asksRequester,
     ...(row.masks ? { masks: row.masks.map((mask) => maskView(mask, now)) } : {}),
+    ...(row.attachments ? { attachments: [...row.attachments] } : {}),
     ...(row.consultId ? { consultId: row.consultId } : {}),
     ...(row.onBehalfOf ? { onBehalfOf: directory.named(row.onBehalfOf) } : {}),
     ...(row.nextStep

@@ -28,8 +28,8 @@ export class OwnershipService {
     const id = newId();
     const messageId = newId();
     const move = { move: 'open', messageId, text, ...this.#asked(body, requesterId, teamId) } as const;
-    const said = { id: messageId, kind: 'question', text } as const;
-    const { follows } = body;
+    const { follows, attachments } = body;
+    const said = { id: messageId, kind: 'question', text, attachments } as const;
     if (follows === undefined) return this.desk.open(actor, id, move, said, (done) => this.#view(done, actor));
     return this.desk.together(
       actor,
@@ -51,17 +51,17 @@ export class OwnershipService {
     const asked = this.#asked({ ...body, channel: body.channel ?? 'walk_in' }, requesterId, teamId);
     const move = { move: 'log', messageId, helpMessageId, text, what, ...asked } as const;
     const said = [
-      { id: messageId, kind: 'question' as const, text },
+      { id: messageId, kind: 'question' as const, text, attachments: body.attachments },
       { id: helpMessageId, kind: 'solution' as const, text: what, authorId: actor.id },
     ];
     return this.desk.open(actor, id, move, said, (done) => this.#view(done, actor));
   }
 
   #asked(body: OpenBody, requesterId: string, teamId: string | undefined) {
-    const { urgency, careNow, location, channel = 'web' } = body;
+    const { urgency, careNow, location, channel = 'web', attachments } = body;
     const region = this.regionOf(teamId);
     const where = { location: location?.trim() || undefined, teamId, region };
-    return { requesterId, channel, private: body.private, urgency, careNow, ...where };
+    return { requesterId, channel, private: body.private, urgency, careNow, attachments, ...where };
   }
 
   /** The region whose calendar applies, where the policy has one for it. */

@@ -10,6 +10,8 @@ import { TimeSource } from './time-source.js';
 
 const TO_HER: readonly MessageRow['kind'][] = ['question', 'message', 'reply', 'interim', 'solution', 'unsolved'];
 const INSIDE: readonly MessageRow['kind'][] = [...TO_HER, 'note', 'consult', 'answer'];
+/** Words that only those who help read. */
+export const isInside = (kind: MessageRow['kind']): boolean => !TO_HER.includes(kind);
 const PAGE = 100;
 
 /** What was said and what happened on one ticket. */

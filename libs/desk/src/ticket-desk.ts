@@ -9,6 +9,7 @@ import {
   saveTicket,
   type StoredTicket,
   type Transaction,
+  useAttachments,
 } from '@zorg112/database';
 import {
   decide,
@@ -23,6 +24,7 @@ import {
   type NewFact,
   type Ticket,
 } from '@zorg112/domain';
+import { AttachmentLimits, takeAttachments } from './attachments/taking.js';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { Idempotency } from './idempotency.js';
@@ -42,9 +44,21 @@ export interface Done extends StoredTicket {
 }
 export type Words = Omit<
   MessageRow,
-  'ticketId' | 'authorId' | 'onBehalfOf' | 'at' | 'version' | 'asksRequester' | 'nextStep' | 'consultId' | 'masks'
+  | 'ticketId'
+  | 'authorId'
+  | 'onBehalfOf'
+  | 'at'
+  | 'version'
+  | 'asksRequester'
+  | 'nextStep'
+  | 'consultId'
+  | 'masks'
+  | 'attachments'
 > &
-  Partial<Pick<MessageRow, 'asksRequester' | 'nextStep' | 'consultId' | 'authorId'>>;
+  Partial<Pick<MessageRow, 'asksRequester' | 'nextStep' | 'consultId' | 'authorId'>> & {
+    /** What comes along, by id: uploaded by whoever does this, and not used yet. */
+    readonly attachments?: readonly string[];
+  };
 
 type Opening = Extract<Move, { move: 'open' | 'log' }>;
 type Said = Words | readonly Words[] | undefined;
@@ -75,6 +89,7 @@ export class TicketDesk {
     private readonly idempotency: Idempotency,
     private readonly wording: Wording,
     private readonly sealing: Sealing,
+    private readonly limits: AttachmentLimits,
     private readonly time: TimeSource,
   ) {}
 
@@ -178,11 +193,18 @@ export class TicketDesk {
     const { ticketId, by, onBehalfOf, at, seq } = facts[0]!;
     const saved: MessageRow[] = [];
     for (const words of said === undefined ? [] : [said].flat()) {
-      const row = { asksRequester: false, nextStep: null, consultId: null, ...words };
+      const taken = await takeAttachments(tx, by, words.attachments, this.limits);
+      const attachments = taken.length > 0 ? taken : null;
+      const row = { asksRequester: false, nextStep: null, consultId: null, ...words, attachments };
       const authorId = words.authorId ?? by;
       const behalf = authorId === by ? (onBehalfOf ?? null) : null;
       const whole = { ...row, ticketId, authorId, onBehalfOf: behalf, at, version: seq };
       saved.push(await saveWords(tx, whole, this.sealing));
+      await useAttachments(
+        tx,
+        whole.id,
+        taken.map(({ id }) => id),
+      );
     }
     return saved;
   }

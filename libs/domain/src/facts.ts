@@ -16,6 +16,8 @@ interface WithClocks {
 /** The words themselves are kept apart (`messageId`), so that words can be masked or forgotten and facts cannot. */
 interface WithWords {
   readonly messageId: string;
+  /** The photos and files that came with these words, by id; what they show is kept apart like the words. */
+  readonly attachments?: readonly string[];
 }
 /** Words that left the next step with her, and were sent after the warning. */
 interface Checked {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, forgetAnswers, forgetSealed } from '@zorg112/database';
+import { Database, forgetAnswers, forgetSealed, forgetUnused } from '@zorg112/database';
 import { TimeSource } from '@zorg112/desk';
 import { Sessions } from '@zorg112/identity';
 
-const THIRTY_DAYS_MS = 30 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const THIRTY_DAYS_MS = 30 * DAY_MS;
 
 /** What has had its time. */
 @Injectable()
@@ -18,6 +19,7 @@ export class Forgetting {
     const now = this.time.now();
     await this.database.unitOfWork.run((tx) => forgetAnswers(tx, now - THIRTY_DAYS_MS));
     await this.database.unitOfWork.run((tx) => forgetSealed(tx, now));
+    await this.database.unitOfWork.run((tx) => forgetUnused(tx, now - DAY_MS));
     await this.sessions.forget(now);
   }
 }

@@ -12,6 +12,8 @@ import { Database } from '@zorg112/database';
 import { seedDemo } from '@zorg112/demo';
 import {
   Accounts,
+  AttachmentLimits,
+  Attachments,
   Colleagues,
   ConsultsService,
   ConversationService,
@@ -77,6 +79,7 @@ const USE_CASES = [
   TicketReader,
   Queue,
   Thread,
+  Attachments,
   Colleagues,
   RosterBook,
   RosterReader,
@@ -116,6 +119,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         useFactory: (database: Database, time: TimeSource) => openPolicies(settings, database, time),
       },
       { provide: Sealing, useFactory: () => new Sealing(settings.sessionSecret, settings.sealedDays) },
+      { provide: AttachmentLimits, useFactory: () => limitsOf(settings) },
       { provide: Wording, useFactory: () => readWording((file) => readYaml(`config/${file}`)) },
       {
         provide: Relay,
@@ -152,6 +156,10 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     redis?.disconnect();
     await database.close();
   }
+}
+
+function limitsOf({ attachments: { maxBytes, perMessage } }: Settings): AttachmentLimits {
+  return new AttachmentLimits(maxBytes, perMessage);
 }
 
 async function openPolicies(settings: Settings, database: Database, time: TimeSource): Promise<PolicyBook> {

@@ -96,6 +96,15 @@ export class MessageRow {
   @Json('next_step', NULL) nextStep!: { what: string; by: number } | null;
   /** What was made unreadable in these words, and until when (UTC ms) the number is kept sealed. */
   @Json('masks', NULL) masks!: readonly Mask[] | null;
+  /** The photos and files that came with these words, in her order. */
+  @Json('attachments', NULL) attachments!: readonly Attached[] | null;
+}
+
+export interface Attached {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
 }
 
 export interface Mask extends Span {
@@ -109,6 +118,18 @@ export class SealedNumberRow {
   @PrimaryColumn({ name: 'start_at', type: 'integer' }) start!: number;
   @Text('sealed') sealed!: string;
   @Instant('kept_until') keptUntil!: number;
+}
+
+/** Uploaded by somebody; without words (`messageId`) it is theirs alone, for a day. Its bytes stand in `attachment_bytes`. */
+@Entity('attachments')
+export class AttachmentRow {
+  @Key('id') id!: string;
+  @Text('uploaded_by') uploadedBy!: string;
+  @Instant('uploaded_at') uploadedAt!: number;
+  @Text('name') name!: string;
+  @Text('type') type!: string;
+  @Count('size') size!: number;
+  @Text('message_id', NULL) messageId!: string | null;
 }
 
 @Entity('facts')
@@ -226,6 +247,7 @@ export const ROWS = [
   DecisionRow,
   MessageRow,
   SealedNumberRow,
+  AttachmentRow,
   FactRow,
   PersonRow,
   TeamRow,

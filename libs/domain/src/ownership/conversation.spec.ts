@@ -31,6 +31,28 @@ describe('words are refused when there are none', () => {
   });
 });
 
+describe('photos', () => {
+  const attachments = ['photo-1'];
+  const told = (desk: Desk) => desk.history.at(-1)!.data;
+  it.each(BLANK)('say enough by themselves from her and in a note, but are no reply: %s', (_what, text) => {
+    const desk = new Desk().asks().claims().replies(30);
+    desk.does(noor, 'message', { text, attachments });
+    expect(told(desk)).toMatchObject({ attachments });
+    desk.does(fatma, 'note', { text, attachments });
+    expect(told(desk)).toEqual({ messageId: expect.any(String), attachments });
+    refused(() => desk.does(fatma, 'reply', { text, attachments }), 'message.empty');
+    refused(() => desk.does(noor, 'message', { text, attachments: [] }), 'message.empty');
+  });
+  it('are told by the fact they came with, and by no other', () => {
+    const desk = new Desk().asks({ attachments }).claims();
+    expect(desk.history[0]!.data).toMatchObject({ attachments });
+    desk.replies(30);
+    expect(told(desk)).not.toHaveProperty('attachments');
+    desk.does(fatma, 'reply', { text: 'Zo hangt hij goed.', attachments });
+    expect(told(desk)).toMatchObject({ attachments });
+  });
+});
+
 describe('her words', () => {
   it('start nothing while a promise runs, and say on whose behalf', () => {
     const desk = new Desk().asks().claims().replies(30);

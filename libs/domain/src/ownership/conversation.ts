@@ -8,22 +8,30 @@ import { type Context, type Decide } from './context.js';
 import { heard } from './paths.js';
 import { openClock, type Ticket } from './ticket.js';
 
-/** Her words, or a teammate's by name. They resume what waited for her and start a promise if none runs. */
+/** Her words, or a teammate's by name; a photo alone says enough. They resume what waited for her and start a promise if none runs. */
 export const message: Decide<'message'> = (ticket, move, context) => {
-  refuseIf(move.text.trim() === '', 'message.empty');
+  refuseIf(move.text.trim() === '' && !move.attachments?.length, 'message.empty');
   let clocks: readonly Clock[] = ticket.clocks;
   if (ticket.status === 'waiting_for_requester') clocks = resumed(clocks, context);
   clocks = promisedAnswer(ticket, clocks, context);
   return [
     {
       type: 'RequesterWrote',
-      data: { messageId: move.messageId, clocks: changedClocks(ticket, clocks), ...heard(move.text, context) },
+      data: {
+        messageId: move.messageId,
+        ...withPhotos(move),
+        clocks: changedClocks(ticket, clocks),
+        ...heard(move.text, context),
+      },
       ...onBehalf(ticket, context),
     },
   ];
 };
 
-/** Words the requester reads. They say what happens next and when, unless a promise already runs or she is asked something. */
+/**
+ * Words the requester reads. They say what happens next and when, unless a promise already runs or she is asked something. A photo
+ * comes with words: by itself it is no first reply.
+ */
 export const reply: Decide<'reply'> = (ticket, move, context) => {
   refuseIf(move.text.trim() === '', 'message.empty');
   refuseStale(ticket, move.writtenAgainst, context);
@@ -44,6 +52,7 @@ export const reply: Decide<'reply'> = (ticket, move, context) => {
   if (asksRequester) clocks = pausedOnHer(withSolve(ticket, clocks, context), ticket.urgency, context.now);
   const data = {
     messageId: move.messageId,
+    ...withPhotos(move),
     asksRequester,
     clocks: changedClocks(ticket, clocks),
     ...(nextStep ? { nextStep } : {}),
@@ -101,9 +110,14 @@ export const calledBack: Decide<'calledBack'> = (ticket, _move, { now }) => {
 };
 
 export const note: Decide<'note'> = (_ticket, move) => {
-  refuseIf(move.text.trim() === '', 'message.empty');
-  return [{ type: 'NoteWritten', data: { messageId: move.messageId } }];
+  refuseIf(move.text.trim() === '' && !move.attachments?.length, 'message.empty');
+  return [{ type: 'NoteWritten', data: { messageId: move.messageId, ...withPhotos(move) } }];
 };
+
+/** What a fact tells of the photos that came with the words. */
+export function withPhotos({ attachments = [] }: { readonly attachments?: readonly string[] }) {
+  return attachments.length > 0 ? { attachments } : {};
+}
 
 /** Refused only if somebody else's words to or from the requester came after the version these were written against. */
 export function refuseStale(ticket: Ticket, writtenAgainst: number | undefined, { actor }: Context): void {

@@ -109,6 +109,10 @@ describe('the first fact', () => {
       ...{ notSolvedCount: 0, reopenedCount: 0 },
     });
   });
+  it('photos that came with it change nothing', () => {
+    const data = { ...opened.data, attachments: ['f1'] };
+    expect(rebuild([{ ...opened, data } as Fact])).toEqual(base);
+  });
   it('logged: helped already, and offered', () => {
     const data = { ...opened.data, helpMessageId: 'm2', ownerId: 'fatma' };
     const logged = rebuild([{ ...opened, type: 'HelpLogged', by: 'fatma', data } as Fact]);

@@ -38,11 +38,13 @@ function begun(fact: FactOf<First>): Ticket {
   const {
     messageId: _question,
     helpMessageId: _help,
+    attachments: _photos,
     heard,
     links = [],
     ...given
   } = {
     helpMessageId: '',
+    attachments: undefined,
     heard: undefined,
     ...data,
   };

@@ -1,8 +1,12 @@
 import { type Urgency } from '../policy.js';
 import { type ConsultTo, type DecisionKind, type Link, type NextStep, type PathName, type Ticket } from './ticket.js';
 
+/** Photos and files that come with the words, by id. Whose they are the house knows. */
+interface WithPhotos {
+  readonly attachments?: readonly string[];
+}
 /** How a question comes in. */
-interface Asked {
+interface Asked extends WithPhotos {
   readonly messageId: string;
   readonly text: string;
   readonly requesterId: string;
@@ -35,9 +39,9 @@ export interface MoveData {
   passWatch: object;
   succeed: { readonly because: 'disabled' | 'away' };
 
-  message: { readonly messageId: string; readonly text: string };
-  reply: Words & { readonly nextStep?: NextStep; readonly asksRequester?: boolean };
-  note: { readonly messageId: string; readonly text: string };
+  message: WithPhotos & { readonly messageId: string; readonly text: string };
+  reply: Words & WithPhotos & { readonly nextStep?: NextStep; readonly asksRequester?: boolean };
+  note: WithPhotos & { readonly messageId: string; readonly text: string };
   interim: Words;
   askCallback: object;
   calledBack: object;

@@ -5,6 +5,7 @@ import { type Roster } from '../escalation/roster.js';
 import { begin, regionOf } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
+import { withPhotos } from './conversation.js';
 import { heard } from './paths.js';
 import { openClock, openHandover, type Ticket } from './ticket.js';
 
@@ -18,7 +19,9 @@ export function open(move: MoveData['open'], context: Context): readonly NewFact
   const asked = { ...askedBy(move), ...(isOutage ? {} : heard(move.text, context)) };
   const clocks = waitingClocks([], asked, context);
   const links = from ? { links: [{ ticketId: from.ticket.id, how: from.how }] } : {};
-  const data = { ...asked, messageId: move.messageId, ownerId, clocks, ...links, ...(isOutage ? { isOutage } : {}) };
+  const { messageId } = move;
+  const said = { messageId, ...withPhotos(move) };
+  const data = { ...asked, ...said, ownerId, clocks, ...links, ...(isOutage ? { isOutage } : {}) };
   const opened = { type: 'TicketOpened' as const, data, ...forWhom(move, context) };
   if (!split && !isOutage) return [opened];
   const picked = clocks.filter(({ kind }) => kind === 'claim').map((clock) => meetClock(clock, context.now));
@@ -31,7 +34,7 @@ export function log(move: MoveData['log'], context: Context): readonly NewFact[]
   const asked = { ...askedBy(move), ...heard(move.text, context) };
   const { messageId, helpMessageId } = move;
   const clocks = [begin([], 'confirmation', { of: 'confirmation' }, context, regionOf(asked))];
-  const data = { ...asked, messageId, helpMessageId, ownerId: context.actor.id, clocks };
+  const data = { ...asked, messageId, ...withPhotos(move), helpMessageId, ownerId: context.actor.id, clocks };
   return [{ type: 'HelpLogged', data, ...forWhom(move, context) }];
 }
 

@@ -1,0 +1,71 @@
+import '@fastify/multipart';
+import {
+  createParamDecorator,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiConsumes } from '@nestjs/swagger';
+import { DoorError } from '@zorg112/contracts';
+import { AttachmentLimits, type Upload } from '@zorg112/desk';
+import { createHash } from 'node:crypto';
+import { from, type Observable, switchMap } from 'rxjs';
+import { type KnownRequest } from './signed-in.js';
+
+const UPLOAD = 'zorg112:upload';
+const MOST_FIELDS = 5;
+const LONGEST_FIELD = 100_000;
+
+interface UploadingRequest extends KnownRequest {
+  upload?: Upload;
+}
+
+/** A door that takes a multipart form with one file, in the field `file`. */
+export const TakesFile = () => applyDecorators(SetMetadata(UPLOAD, true), ApiConsumes('multipart/form-data'));
+
+/** The file itself; its field in the body is what tells it from another. */
+export const File = createParamDecorator((_data: unknown, context: ExecutionContext): Upload => {
+  const { upload } = context.switchToHttp().getRequest<UploadingRequest>();
+  if (!upload) throw new DoorError('request.invalid', { fields: { file: 'a file is needed, as multipart/form-data' } });
+  return upload;
+});
+
+/** Reads a form with a file, once it is known who sends it and before it is asked whether it was sent before. */
+@Injectable()
+export class UploadInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limits: AttachmentLimits,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<UploadingRequest>();
+    if (!request.isMultipart()) return next.handle();
+    if (!this.reflector.get<boolean>(UPLOAD, context.getHandler())) throw new DoorError('request.malformed');
+    return from(this.#read(request)).pipe(switchMap(() => next.handle()));
+  }
+
+  async #read(request: UploadingRequest): Promise<void> {
+    const fields: Record<string, string> = {};
+    try {
+      const limits = { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD, fileSize: this.limits.maxBytes };
+      for await (const part of request.parts({ limits })) {
+        if (part.type === 'field') fields[part.fieldname] = String(part.value);
+        else if (part.fieldname !== 'file') throw new DoorError('request.malformed');
+        else {
+          request.upload = { name: part.filename, bytes: await part.toBuffer() };
+          fields['file'] = createHash('sha256').update(request.upload.bytes).digest('hex');
+        }
+      }
+    } catch (fault) {
+      if (fault instanceof DoorError) throw fault;
+      const tooLarge = (fault as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE';
+      throw new DoorError(tooLarge ? 'attachment.too_large' : 'request.malformed');
+    }
+    request.body = fields;
+  }
+}
