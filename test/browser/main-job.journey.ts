@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
-import { atScreen, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
+import { atScreen, complaints, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
 import { openHouse, type House, type Profile } from '../support/house.js';
 
 const PROFILES: Profile[] = ['sqlite', 'sqlite+redis', 'postgres+redis'];
@@ -80,6 +80,11 @@ describe.each(PROFILES)('the main job, three people side by side (%s)', (profile
     await noor.page.getByRole('button', { name: 'Ja, klaar' }).click();
     await noor.page.getByRole('button', { name: 'Klaar', exact: true }).click();
     await sees(noor.page, /Klaar/);
+    await noor.page.getByRole('heading', { name: 'Moest je ergens anders aankloppen?' }).waitFor();
+    expect(await complaints(noor.page)).toEqual([]);
+    await noor.page.getByRole('button', { name: 'Nee', exact: true }).click();
+    await noor.page.getByRole('button', { name: 'Bedank Fatma' }).click();
+    await noor.page.getByRole('button', { name: 'Bedank Fatma' }).waitFor({ state: 'detached' });
     await sees(fatma.page, 'Klaar, zegt Noor.');
     const [ticket] = await house.sql<{ closed_how: string }>('SELECT closed_how FROM tickets');
     expect(ticket?.closed_how).toBe('confirmed');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { TicketView } from '@zorg112/contracts';
+import type { NoticesView, TicketView } from '@zorg112/contracts';
 import { type Actor, careWorkers, refuses, signIn, signInAll, soon, written } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
@@ -53,6 +53,37 @@ describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
       onBehalfOf: { id: noor.id },
       data: { quoted: { person: 'Noor Hoekstra', channel: 'phone' } },
     });
+  });
+
+  test('afterwards a sun for who helped, and once a week "moest je ergens anders aankloppen?"', async () => {
+    const ilse = await signIn(house, 'ilse');
+    const solved = async (): Promise<TicketView> => {
+      const ticket = await teammate.asks('De bel doet het niet.');
+      await fatma.claims(ticket);
+      await fatma.offersSolution(ticket, 'De batterij is vervangen.');
+      return teammate.confirms(ticket);
+    };
+    const before = await ilse.summary();
+    const first = await solved();
+    expect(first.may).toEqual(expect.arrayContaining(['tellElsewhere', 'thank']));
+    await refuses(() => noor.posts(`/tickets/${first.id}/elsewhere`, { knocked: true }), 409, 'elsewhere.not_asked');
+    await refuses(() => teammate.posts(`/tickets/${first.id}/elsewhere`, { knocked: 'ja' }), 422, 'request.invalid');
+    const told = await teammate.posts<TicketView>(`/tickets/${first.id}/elsewhere`, { knocked: true });
+    expect(told.may).not.toContain('tellElsewhere');
+    const thanked = await teammate.posts<TicketView>(`/tickets/${first.id}/thanks`);
+    expect(thanked.may).not.toContain('thank');
+    await refuses(() => noor.posts(`/tickets/${first.id}/thanks`), 409, 'thanks.already_given');
+    const { items } = await fatma.gets<NoticesView>('/me/notices');
+    expect(items.flatMap(({ tickets }) => tickets)).toContainEqual(
+      expect.objectContaining({ id: first.id, what: 'thanks' }),
+    );
+    expect((await solved()).may).not.toContain('tellElsewhere');
+    const after = await ilse.summary();
+    expect([
+      after.elsewhereAsked - before.elsewhereAsked,
+      after.elsewhereTold - before.elsewhereTold,
+      after.elsewhereKnocked - before.elsewhereKnocked,
+    ]).toEqual([1, 1, 1]);
   });
 
   test('not solved gives it back to the same owner, with the time since the offer struck out', async () => {

@@ -318,8 +318,17 @@ const MOVES_TRIED: { readonly [M in MoveName]?: (given: Given) => Move | undefin
   offerSolution: (given) => ({ move: 'offerSolution', ...said(given) }),
   confirm: ({ n, m }) => {
     const quoted = m % 2 === 0 ? { quoted: { person: 'Noor', channel: 'phone' } } : {};
-    return { move: 'confirm', messageId: newId(), solved: n % 3 === 0, insists: true, ...quoted };
+    return {
+      move: 'confirm',
+      messageId: newId(),
+      solved: n % 3 === 0,
+      insists: true,
+      asksElsewhere: n % 2 === 0,
+      ...quoted,
+    };
   },
+  tellElsewhere: ({ n }) => ({ move: 'tellElsewhere', knocked: n % 2 === 0 }),
+  thank: () => ({ move: 'thank' }),
   reopen: (given) => ({ move: 'reopen', ...said(given) }),
   withdraw: ({ n }) => (n % 4 === 0 ? { move: 'withdraw' } : undefined),
   offerHandover: (given) => ({

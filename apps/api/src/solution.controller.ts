@@ -1,6 +1,14 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ConfirmationBody, SolutionBody, TextBody, TicketView, UrgencyBody, WithdrawalBody } from '@zorg112/contracts';
+import {
+  ConfirmationBody,
+  ElsewhereBody,
+  SolutionBody,
+  TextBody,
+  TicketView,
+  UrgencyBody,
+  WithdrawalBody,
+} from '@zorg112/contracts';
 import { SolutionService } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { versionIn } from './if-match.js';
@@ -28,6 +36,20 @@ export class SolutionController {
   @ApiCreatedResponse({ type: TicketView })
   async confirm(@Me() me: SignedIn, @Param('id') id: string, @Body() body: ConfirmationBody): Promise<TicketView> {
     return this.solution.confirm(me.actor, id, body);
+  }
+
+  @Door('ticket.write')
+  @Post('elsewhere')
+  @ApiCreatedResponse({ type: TicketView })
+  async elsewhere(@Me() me: SignedIn, @Param('id') id: string, @Body() body: ElsewhereBody): Promise<TicketView> {
+    return this.solution.tellElsewhere(me.actor, id, body);
+  }
+
+  @Door('ticket.write')
+  @Post('thanks')
+  @ApiCreatedResponse({ type: TicketView })
+  async thanks(@Me() me: SignedIn, @Param('id') id: string): Promise<TicketView> {
+    return this.solution.thank(me.actor, id);
   }
 
   @Door('ticket.write')

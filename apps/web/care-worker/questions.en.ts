@@ -136,6 +136,15 @@ export const en: QuestionWords = {
     thanks: (owner) => `Done. Good that ${owner} could help you.`,
     backTo: (owner) => `${owner} carries on with it. You need not tell it again.`,
   },
+  afterwards: {
+    elsewhere: 'Did you have to knock on another door?',
+    elsewhereHint: 'That is: did anyone tell you to go to somebody else? We ask this once a week at most.',
+    no: 'No',
+    yes: 'Yes',
+    elsewhereTold: 'Thank you. It shows us what can be better.',
+    thank: (owner) => `Thank ${owner}`,
+    thanked: (owner) => `${owner} gets a little sun from you.`,
+  },
   reopen: {
     button: 'Not done after all',
     label: 'What is still wrong?',

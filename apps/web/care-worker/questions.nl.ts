@@ -137,6 +137,15 @@ export const nl = {
     thanks: (owner: string) => `Klaar. Fijn dat ${owner} je kon helpen.`,
     backTo: (owner: string) => `${owner} gaat ermee verder. Je hoeft niets opnieuw te vertellen.`,
   },
+  afterwards: {
+    elsewhere: 'Moest je ergens anders aankloppen?',
+    elsewhereHint: 'Dus: zei iemand dat je bij een ander moest zijn? We vragen dit hooguit één keer per week.',
+    no: 'Nee',
+    yes: 'Ja',
+    elsewhereTold: 'Dank je. Zo zien we waar het beter kan.',
+    thank: (owner: string) => `Bedank ${owner}`,
+    thanked: (owner: string) => `${owner} krijgt een zonnetje van je.`,
+  },
   reopen: {
     button: 'Toch niet klaar',
     label: 'Wat is er nog?',

@@ -39,6 +39,12 @@ export const en: ManagerWords = {
     meaning: (name) => `What does “${name}” mean?`,
     tooFew: 'too little to say',
     ofHundred: 'of 100',
+    elsewhere: {
+      name: 'Had to knock elsewhere',
+      of: (told, asked) => `${told} of ${asked} answered`,
+      means:
+        'Afterwards we ask: did you have to knock on another door? At most once a week of anybody. This is how often the answer was yes. Lower is better.',
+    },
     confirmed: {
       name: 'Done, says the asker',
       of: (n) => `${n} questions asked`,

@@ -53,6 +53,12 @@ export const nl = {
     meaning: (name: string) => `Wat betekent “${name}”?`,
     tooFew: 'te weinig om te zeggen',
     ofHundred: 'van de 100',
+    elsewhere: {
+      name: 'Moest ergens anders aankloppen',
+      of: (told: string, asked: string) => `${told} van ${asked} gaven antwoord`,
+      means:
+        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja. Hoe lager, hoe beter.',
+    },
     confirmed: {
       name: 'Klaar, zegt de vrager',
       of: (n: string) => `${n} vragen gesteld`,

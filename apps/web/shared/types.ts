@@ -40,6 +40,8 @@ export type Move =
   | 'askSomeoneElse'
   | 'offerSolution'
   | 'confirm'
+  | 'tellElsewhere'
+  | 'thank'
   | 'admitUnsolved'
   | 'lookAlong'
   | 'seeUnsolved'
@@ -348,6 +350,9 @@ export interface Stats {
   solvedByFirstOwner: number;
   scoreAverage?: number;
   scoreCount: number;
+  elsewhereAsked: number;
+  elsewhereTold: number;
+  elsewhereKnocked: number;
   perDay: Day[];
   groups: Group[];
 }

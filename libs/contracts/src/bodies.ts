@@ -115,6 +115,10 @@ export class ConfirmationBody {
   quoted?: QuotedBody;
 }
 
+export class ElsewhereBody {
+  @YesNo({ description: '"Moest je ergens anders aankloppen?"' }) knocked!: boolean;
+}
+
 export class WithdrawalBody {
   @Words({ optional, max: 2_000 }) reason?: string;
 }

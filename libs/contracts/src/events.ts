@@ -14,7 +14,7 @@ export interface ServerEvents {
 }
 
 /** What is asked of somebody by name. */
-type Asked = 'consult' | 'decision' | 'someone_else' | 'stand_in_asked' | 'stand_in_declined';
+type Asked = 'consult' | 'decision' | 'someone_else' | 'stand_in_asked' | 'stand_in_declined' | 'thanks';
 
 export interface EscalationRaisedEvent {
   readonly ticketId: string;

@@ -67,6 +67,12 @@ export class StatsView {
   @ApiProperty({ description: 'Confirmed with one owner from the claim to the end.' }) solvedByFirstOwner!: number;
   @ApiPropertyOptional() scoreAverage?: number;
   @ApiProperty() scoreCount!: number;
+  @ApiProperty({
+    description: '"Moest je ergens anders aankloppen?": how often it was asked, at most once a week of anybody.',
+  })
+  elsewhereAsked!: number;
+  @ApiProperty({ description: 'Of those asked: who answered.' }) elsewhereTold!: number;
+  @ApiProperty({ description: 'Of those who answered: who had to knock elsewhere.' }) elsewhereKnocked!: number;
   @ApiProperty({ type: [DayView] }) perDay!: DayView[];
   @ApiProperty({ type: [GroupView] }) groups!: GroupView[];
 }

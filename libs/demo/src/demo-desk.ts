@@ -46,7 +46,7 @@ export function deskAt(time: SetTime, database: Database, policies: PolicyBook, 
     ownership,
     conversation: new ConversationService(desk, directory),
     consults: new ConsultsService(desk, directory, database),
-    solution: new SolutionService(desk, directory),
+    solution: new SolutionService(desk, directory, database, time),
     decisions: new DecisionsService(desk, directory, database),
     escalation: new EscalationService(desk, ownership, roster, database, time),
   };

@@ -205,7 +205,13 @@ export class Week {
     const thanks = this.#chance.happens(0.5) ? { text: this.#chance.of(said.THANKS) } : {};
     return {
       at,
-      happens: async () => (await this.desk.solution.confirm(asker, ticket.id, { solved: true, score, ...thanks }), []),
+      happens: async () => {
+        const { may } = await this.desk.solution.confirm(asker, ticket.id, { solved: true, score, ...thanks });
+        if (may.includes('tellElsewhere') && this.#chance.happens(0.6))
+          await this.desk.solution.tellElsewhere(asker, ticket.id, { knocked: this.#chance.happens(0.06) });
+        if (this.#chance.happens(0.25)) await this.desk.solution.thank(asker, ticket.id);
+        return [];
+      },
     };
   }
 

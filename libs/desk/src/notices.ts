@@ -33,7 +33,7 @@ export class Notices {
     // Those that name the reader, so that what is told to others never cuts off what was told to her.
     const rows = await this.database.read.sql<StoredRow & { type: FactType; at: number | string; data: string }>(
       `SELECT f.type, f.at, f.data, t.state, t.number, t.text FROM facts f JOIN tickets t ON t.id = f.ticket_id
-       WHERE f.type IN ${listOf(TYPES)} AND f.at > ? AND t.status <> 'closed' AND (t.owner_id = ? OR f.data LIKE ?)
+       WHERE f.type IN ${listOf(TYPES)} AND f.at > ? AND (t.status <> 'closed' OR f.type = 'ThanksGiven') AND (t.owner_id = ? OR f.data LIKE ?)
        ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
       [...TYPES, await this.#seenAt(reader), reader.id, `%"${reader.id}"%`],
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type ConfirmationBody,
   type DiscardBody,
+  type ElsewhereBody,
   type LaterBody,
   type LookAlongBody,
   type SolutionBody,
@@ -13,11 +14,16 @@ import {
   type WaitBody,
   type WithdrawalBody,
 } from '@zorg112/contracts';
-import { type Actor, type Move } from '@zorg112/domain';
+import { Database } from '@zorg112/database';
+import { DAY, type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { TicketDesk, type Words } from './ticket-desk.js';
 import { ticketView } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+/** "Moest je ergens anders aankloppen?" is asked of nobody twice within this. */
+const ASKS_AGAIN_MS = 7 * DAY;
 
 /** From "volgens ons opgelost" to "volgens haar klaar", and the ways back. */
 @Injectable()
@@ -25,6 +31,8 @@ export class SolutionService {
   constructor(
     private readonly desk: TicketDesk,
     private readonly directory: Directory,
+    private readonly database: Database,
+    private readonly time: TimeSource,
   ) {}
 
   async offer(actor: Actor, ticketId: string, body: SolutionBody, writtenAgainst?: number): Promise<TicketView> {
@@ -44,9 +52,18 @@ export class SolutionService {
       score: body.score,
       text,
       insists: body.insists,
+      asksElsewhere: body.solved && !(await this.#wasAskedElsewhere(actor)),
       quoted: body.quoted,
     } as const;
     return this.#deed(actor, ticketId, move, text ? { id, kind: 'message', text } : undefined);
+  }
+
+  async tellElsewhere(actor: Actor, ticketId: string, { knocked }: ElsewhereBody): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'tellElsewhere', knocked }, undefined);
+  }
+
+  async thank(actor: Actor, ticketId: string): Promise<TicketView> {
+    return this.#deed(actor, ticketId, { move: 'thank' }, undefined);
   }
 
   async reopen(actor: Actor, ticketId: string, body: TextBody): Promise<TicketView> {
@@ -122,6 +139,14 @@ export class SolutionService {
   async changeUrgency(actor: Actor, ticketId: string, body: UrgencyBody): Promise<TicketView> {
     const move = { move: 'changeUrgency', urgency: body.urgency, requesterAgrees: body.requesterAgrees } as const;
     return this.#deed(actor, ticketId, move, undefined);
+  }
+
+  async #wasAskedElsewhere({ id }: Actor): Promise<boolean> {
+    const asked = await this.database.read.sql(
+      `SELECT 1 AS n FROM facts WHERE type = 'SolutionConfirmed' AND at > ? AND by_id = ? AND data LIKE '%"asksElsewhere":true%' LIMIT 1`,
+      [this.time.now() - ASKS_AGAIN_MS, id],
+    );
+    return asked.length > 0;
   }
 
   #deed(actor: Actor, ticketId: string, move: Move, words: Words | undefined): Promise<TicketView> {

@@ -86,6 +86,7 @@ export class Stats {
       ...(await this.#firstReplyMedian(span)),
       ...(await this.#inOffice(span)),
       ...(await this.#scores(span)),
+      ...(await this.#elsewhere(span)),
       perDay: await this.#perDay(span),
       groups: query.groupBy ? await this.#groups(span, query.groupBy) : [],
     };
@@ -171,6 +172,22 @@ export class Stats {
     return scoreCount === 0
       ? { scoreCount }
       : { scoreCount, scoreAverage: Math.round((Number(row?.total) / scoreCount) * 100) / 100 };
+  }
+
+  /** Of those who were asked in this span, by now. */
+  async #elsewhere({
+    from,
+    to,
+  }: Span): Promise<Pick<StatsView, 'elsewhereAsked' | 'elsewhereTold' | 'elsewhereKnocked'>> {
+    const [row] = await this.database.read.sql<Record<'asked' | 'told' | 'knocked', number | string>>(
+      `SELECT COUNT(*) AS asked, COUNT(answer) AS told, COUNT(CASE WHEN answer LIKE '%"knocked":true%' THEN 1 END) AS knocked
+       FROM (SELECT (SELECT t.data FROM facts t WHERE t.ticket_id = f.ticket_id AND t.seq > f.seq AND t.type = 'ElsewhereTold'
+                     ORDER BY t.seq LIMIT 1) AS answer
+             FROM facts f WHERE f.type = 'SolutionConfirmed' AND f.at >= ? AND f.at < ? AND f.data LIKE '%"asksElsewhere":true%') AS answers`,
+      [from, to],
+    );
+    const { asked = 0, told = 0, knocked = 0 } = row ?? {};
+    return { elsewhereAsked: Number(asked), elsewhereTold: Number(told), elsewhereKnocked: Number(knocked) };
   }
 
   async #perDay({ from, to }: Span): Promise<StatsView['perDay']> {

@@ -111,7 +111,15 @@ export interface FactData {
   SolutionOffered: WithClocks & WithWords & Checked;
   SolutionConfirmed: WithClocks &
     Ends &
-    Quoted & { readonly score?: number; readonly messageId?: string; readonly insisted?: true };
+    Quoted & {
+      readonly score?: number;
+      readonly messageId?: string;
+      readonly insisted?: true;
+      readonly asksElsewhere?: true;
+    };
+  /** "Moest je ergens anders aankloppen?" asked with her confirmation, at most once a week, and her answer. */
+  ElsewhereTold: { readonly knocked: boolean };
+  ThanksGiven: object;
   SolutionRejected: WithClocks & Quoted & Heard & { readonly messageId?: string };
   ClosedUnsolved: WithClocks & WithWords & Ends & { readonly secondId: string };
   /** The second pair of eyes looked: it cannot be done, or there is something better after all. */

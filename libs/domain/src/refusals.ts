@@ -89,6 +89,14 @@ export const REFUSALS = {
     'Er is nog geen oplossing om te bevestigen.',
     'There is no solution to confirm yet.',
   ],
+  'elsewhere.not_asked': ['conflict', 'Dit is jou niet gevraagd.', 'You were not asked this.'],
+  'elsewhere.already_told': ['conflict', 'Je hebt dit al gezegd. Dank je.', 'You have told us already. Thank you.'],
+  'thanks.not_confirmed': [
+    'conflict',
+    'Bedanken kan als de vraag klaar is.',
+    'You can say thank you when the question is done.',
+  ],
+  'thanks.already_given': ['conflict', 'Je team heeft al bedankt.', 'Your team has said thank you already.'],
   'confirmation.contradicts': [
     'conflict',
     'Je woorden zeggen dat het nog niet werkt. Is het echt opgelost?',

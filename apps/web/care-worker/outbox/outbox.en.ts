@@ -54,6 +54,8 @@ export const en: OutboxWords = {
       reopening: 'Not done after all',
       urgency: 'How soon it must be',
       callback: 'Call me back',
+      elsewhere: 'Did you have to knock on another door?',
+      thanks: 'Your thanks',
     },
     other: 'Something of yours',
   },

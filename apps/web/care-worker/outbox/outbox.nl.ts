@@ -54,6 +54,8 @@ export const nl = {
       reopening: 'Toch niet klaar',
       urgency: 'Hoe snel het moet',
       callback: 'Bel mij terug',
+      elsewhere: 'Moest je ergens anders aankloppen?',
+      thanks: 'Je bedankje',
     } as Record<string, string>,
     other: 'Iets van jou',
   },

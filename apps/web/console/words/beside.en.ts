@@ -60,6 +60,7 @@ export const beside: typeof nl = {
       someone_else: 'The asker wants another helper',
       stand_in_asked: 'Do you stand in?',
       stand_in_declined: 'Whom you asked to stand in cannot',
+      thanks: 'You are thanked',
     },
     done: 'Seen',
   },

@@ -59,6 +59,7 @@ export const beside = {
       someone_else: 'De vrager wil een andere helper',
       stand_in_asked: 'Neem jij waar?',
       stand_in_declined: 'Wie je vroeg om waar te nemen, kan niet',
+      thanks: 'Je krijgt een bedankje',
     },
     done: 'Gezien',
   },

@@ -213,6 +213,8 @@ export const question: typeof dutch = {
     ConsultWithdrawn: 'took a question back',
     SolutionOffered: 'asked: solved?',
     SolutionConfirmed: 'said: done',
+    ElsewhereTold: 'said whether she had to knock elsewhere',
+    ThanksGiven: 'said thank you',
     SolutionRejected: 'said: not done yet',
     TicketReopened: 'said: not done after all',
     TicketWithdrawn: 'no longer needed it',

@@ -217,6 +217,8 @@ export const question = {
     ConsultWithdrawn: 'haalde een vraag weg',
     SolutionOffered: 'vroeg: opgelost?',
     SolutionConfirmed: 'zei: klaar',
+    ElsewhereTold: 'zei of het ergens anders moest',
+    ThanksGiven: 'bedankte',
     SolutionRejected: 'zei: nog niet klaar',
     TicketReopened: 'zei: toch niet klaar',
     TicketWithdrawn: 'had het niet meer nodig',

@@ -2,7 +2,15 @@ import { type ClockKind } from '../clock/clock.js';
 import { type Fact, type FactType } from '../facts.js';
 
 /** What somebody is told of: a step of a clock that rang, or something asked of them by name. */
-export const NOTICES = ['step', 'consult', 'decision', 'someone_else', 'stand_in_asked', 'stand_in_declined'] as const;
+export const NOTICES = [
+  'step',
+  'consult',
+  'decision',
+  'someone_else',
+  'stand_in_asked',
+  'stand_in_declined',
+  'thanks',
+] as const;
 export type NoticeWhat = (typeof NOTICES)[number];
 
 /** Told to somebody. `at` is when it happened, UTC ms. */
@@ -26,6 +34,7 @@ export function toldBy(
     return data.deciderId === undefined ? undefined : { what: 'decision', tell: [data.deciderId] };
   if (type === 'SomeoneElseAsked') return { what: 'someone_else', tell: data.tell };
   if (type === 'StandInAsked') return { what: 'stand_in_asked', tell: [data.personId] };
+  if (type === 'ThanksGiven') return { what: 'thanks', tell: [ownerId] };
   return type === 'StandInDeclined' ? { what: 'stand_in_declined', tell: [ownerId] } : undefined;
 }
 
@@ -37,6 +46,7 @@ export const TELLING: readonly FactType[] = [
   'SomeoneElseAsked',
   'StandInAsked',
   'StandInDeclined',
+  'ThanksGiven',
 ];
 
 /** What is told at once: thirty questions that fall due at opening time are one notice. Oldest first, each question once. */

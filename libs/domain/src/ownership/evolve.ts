@@ -149,10 +149,16 @@ const AFTER: After = {
 
   SolutionOffered: (ticket, fact) => solutionOffered(ticket, fact),
   SolutionConfirmed: (ticket, fact) => {
-    const { score, messageId } = fact.data;
+    const { score, messageId, asksElsewhere } = fact.data;
     const spoken = messageId ? herWords(ticket, fact) : ticket;
-    return { ...closed(without(spoken, 'unansweredSince'), fact.at, 'confirmed'), ...(score ? { score } : {}) };
+    return {
+      ...closed(without(spoken, 'unansweredSince'), fact.at, 'confirmed'),
+      ...(score ? { score } : {}),
+      ...(asksElsewhere ? { elsewhere: { askedOf: fact.by } } : {}),
+    };
   },
+  ElsewhereTold: (ticket, { data: { knocked } }) => ({ ...ticket, elsewhere: { ...ticket.elsewhere!, knocked } }),
+  ThanksGiven: (ticket, { at }) => ({ ...ticket, thankedAt: at }),
   SolutionRejected: (ticket, fact) => {
     const told = suggested(herWords(ticket, fact), fact.data.heard, fact);
     const fresh = withoutEndedOutage(without(told, 'solutionOfferedAt'));
@@ -312,9 +318,11 @@ function withoutEndedOutage(ticket: Ticket): Ticket {
   return ticket.outage?.endedAt === undefined ? ticket : without(ticket, 'outage');
 }
 
+const OF_ITS_END = ['closedHow', 'closedAt', 'solutionOfferedAt', 'outage', 'elsewhere', 'thankedAt'] as const;
+
 function openAgain(ticket: Ticket): Ticket {
-  const fresh = without(without(without(ticket, 'closedHow'), 'closedAt'), 'solutionOfferedAt');
-  return { ...without(fresh, 'outage'), status: ticket.claimedAt === undefined ? 'waiting_for_helper' : 'in_progress' };
+  const fresh = OF_ITS_END.reduce<Ticket>(without, ticket);
+  return { ...fresh, status: ticket.claimedAt === undefined ? 'waiting_for_helper' : 'in_progress' };
 }
 
 function joined(ticket: Ticket, helper: Helper): Ticket {

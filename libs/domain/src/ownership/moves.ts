@@ -73,6 +73,8 @@ export interface MoveData {
     readonly score?: number;
     readonly text?: string;
     readonly insists?: boolean;
+    /** Nobody asked this person this week whether she had to knock elsewhere. */
+    readonly asksElsewhere?: boolean;
     readonly quoted?: { readonly person: string; readonly channel: string };
   };
   admitUnsolved: {
@@ -84,6 +86,8 @@ export interface MoveData {
   lookAlong: { readonly messageId: string; readonly agrees: boolean; readonly text?: string };
   seeUnsolved: object;
   contestUnsolved: { readonly messageId: string; readonly text: string };
+  tellElsewhere: { readonly knocked: boolean };
+  thank: object;
   reopen: { readonly messageId: string; readonly text: string };
   withdraw: { readonly reason?: string };
   discard: { readonly reason: string };

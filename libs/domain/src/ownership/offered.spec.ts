@@ -40,6 +40,11 @@ const discard = (desk: Desk) => as(desk, fatma, 'discard', { reason: 'spam' });
 const unsolved = (desk: Desk) =>
   as(desk, fatma, 'admitUnsolved', { tried: 'alles', alternative: 'iets anders', secondId: 'bram' });
 const agree = (desk: Desk) => as(desk, bram, 'lookAlong', { agrees: true });
+const solution = (desk: Desk) => as(desk, fatma, 'offerSolution', { text: 'Gemaakt.' });
+const confirmed = (desk: Desk) => as(desk, noor, 'confirm', { solved: true, asksElsewhere: true });
+const unasked = (desk: Desk) => as(desk, noor, 'confirm', { solved: true });
+const told = (desk: Desk) => as(desk, noor, 'tellElsewhere', { knocked: false });
+const thanked = (desk: Desk) => as(desk, noor, 'thank', {});
 const withdraw = (desk: Desk) => as(desk, noor, 'withdraw', {});
 const consult = (desk: Desk) =>
   as(desk, fatma, 'consult', { consultId: 'c', to: { kind: 'service', id: 'hr' }, question: 'q' });
@@ -68,6 +73,16 @@ describe('a move is offered when it may be made', () => {
     ['declineHandover', bram, () => done(claimed(), offer), () => claimed().ticket!],
     ['endStandIn', els, () => done(claimed(), standIn), () => claimed().ticket!],
     ['askSomeoneElse', noor, () => claimed().ticket!, () => done(claimed(), someoneElse)],
+    ['tellElsewhere', noor, () => done(claimed(), solution, confirmed), () => done(claimed(), solution, unasked)],
+    [
+      'tellElsewhere',
+      noor,
+      () => done(claimed(), solution, confirmed),
+      () => done(claimed(), solution, confirmed, told),
+    ],
+    ['tellElsewhere', noor, () => done(claimed(), solution, confirmed), () => done(claimed(), withdraw)],
+    ['thank', noor, () => done(claimed(), solution, unasked), () => done(claimed(), solution, unasked, thanked)],
+    ['thank', noor, () => done(claimed(), solution, unasked), () => done(claimed(), withdraw)],
     ['lookAlong', bram, () => done(claimed(), unsolved), () => done(claimed(), unsolved, agree)],
     ['lookAlong', bram, () => done(claimed(), unsolved), () => done(claimed(), consult)],
     ['seeUnsolved', noor, () => done(claimed(), unsolved), () => done(claimed(), withdraw)],
@@ -162,6 +177,7 @@ const meant: { [M in Exclude<MoveName, 'open' | 'log'>]: (desk: Desk, who: Actor
     ...{ claim: () => ({}), askCallback: () => ({}), calledBack: () => ({}), seeUnsolved: () => ({}) },
     ...{ undoDiscard: () => ({}), keepUrgency: () => ({}), passWatch: () => ({}), rederive: () => ({}) },
     ...{ withdraw: () => ({}), succeed: () => ({ because: 'away' }), ring: () => ({ clockId: 'none' }) },
+    ...{ tellElsewhere: () => ({ knocked: true }), thank: () => ({}) },
     ...{ liftMask: () => ({ messageId: 'm', starts: [0] }) },
     ...{ message: () => ({ text: 'x' }), note: () => ({ text: 'x' }), interim: () => ({ text: 'x' }) },
     ...{ contestUnsolved: () => ({ text: 'x' }), reopen: () => ({ text: 'x' }), offerSolution: () => ({ text: 'x' }) },
@@ -276,6 +292,8 @@ const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: str
   askSomeoneElse: ['requester teammate', 'PRO'],
   offerSolution: ['owner stand_in', 'PR'],
   confirm: ['requester teammate owner stand_in helper agent lead', 'O'],
+  tellElsewhere: ['requester teammate', 'C'],
+  thank: ['requester teammate', 'C'],
   admitUnsolved: ['owner', 'PRO'],
   lookAlong: ['owner stand_in helper', 'C'],
   seeUnsolved: ['requester teammate', 'C'],

@@ -1,6 +1,7 @@
 import { ring } from '../escalation/escalation.js';
 import { type Fact, type NewFact } from '../facts.js';
 import { Refusal, refuseIf, type RefusalCode } from '../refusals.js';
+import { isAskedElsewhere, tellElsewhere, thank } from './afterwards.js';
 import { answer, consult, withdrawConsult } from './consults.js';
 import { type Context, type Decide } from './context.js';
 import { askCallback, calledBack, interim, message, note, present, reply } from './conversation.js';
@@ -152,6 +153,22 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
     elseBy: 'confirmation.not_requester',
     elseFrom: inAll(['waiting_for_helper', ...BUSY], 'confirmation.nothing_offered'),
     decide: confirm,
+  },
+  tellElsewhere: {
+    by: HER,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: tellElsewhere,
+    when: (ticket, actor, at) =>
+      isAskedElsewhere(ticket, actor) && ticket.elsewhere?.knocked === undefined && (!at || !isTooLate(ticket, at)),
+  },
+  thank: {
+    by: HER,
+    from: ['closed'],
+    elseFrom: notClosed,
+    decide: thank,
+    when: (ticket, _actor, at) =>
+      ticket.closedHow === 'confirmed' && ticket.thankedAt === undefined && (!at || !isTooLate(ticket, at)),
   },
   admitUnsolved: { by: ['owner'], from: CLAIMED, decide: admitUnsolved },
   lookAlong: {

@@ -62,6 +62,7 @@ function solved(ticket: Ticket, move: MoveData['confirm'], said: Said, context: 
     ...whatEnds(ticket),
     ...(move.score ? { score: move.score } : {}),
     ...(contradicts ? { insisted: true as const } : {}),
+    ...(move.asksElsewhere && !said.quoted ? { asksElsewhere: true as const } : {}),
   };
   return [{ type: 'SolutionConfirmed', data, ...onBehalf(ticket, context) }];
 }

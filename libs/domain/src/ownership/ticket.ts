@@ -210,6 +210,9 @@ export interface Ticket {
   readonly reminded?: { readonly at: number; readonly count: number };
   readonly closedAt?: number;
   readonly score?: number;
+  /** Whom "Moest je ergens anders aankloppen?" was asked of at the end, and the answer. */
+  readonly elsewhere?: { readonly askedOf: string; readonly knocked?: boolean };
+  readonly thankedAt?: number;
   readonly notSolvedCount: number;
   readonly reopenedCount: number;
 }
