@@ -116,7 +116,7 @@ export const nl = {
     sure: (name: string) => `${name} uitzetten?`,
     then: 'Wat er dan gebeurt',
     effects: (name: string, n: number) => [
-      `${name} kan niet meer inloggen. Open schermen stoppen.`,
+      `${name} kan zich niet meer aanmelden. Open schermen stoppen.`,
       `De diensten van ${name} eindigen nu.`,
       n === 0
         ? 'Er zijn geen open vragen om over te nemen.'
@@ -126,7 +126,7 @@ export const nl = {
     no: 'Nee, terug',
     gone: (name: string, n: number) =>
       `${name} staat uit. ${n === 0 ? 'Er was geen open vraag.' : n === 1 ? '1 vraag heeft een nieuwe helper.' : `${n} vragen hebben een nieuwe helper.`}`,
-    back: (name: string) => `${name} kan weer inloggen. Vragen blijven bij wie ze nu heeft.`,
+    back: (name: string) => `${name} kan zich weer aanmelden. Vragen blijven bij wie ze nu heeft.`,
     watches: (name: string) => `${name} houdt de wacht als niemand is ingeroosterd.`,
   },
 };

@@ -119,7 +119,7 @@ export const nl = {
     title: 'Is het opgelost?',
     reminded: (n: number) =>
       n === 1 ? 'We vroegen dit al eerder en hoorden nog niets van je.' : `We vroegen dit al ${n} keer eerder.`,
-    closes: (when: string) => `Zonder antwoord sluiten we je vraag: ${when}. Weer openen kan daarna nog.`,
+    closes: (when: string) => `Zonder antwoord ronden we je vraag af: ${when}. Weer openen kan daarna nog.`,
     yes: 'Ja, klaar',
     no: 'Nee, nog niet',
     how: 'Hoe ging het?',

@@ -229,7 +229,7 @@ export const question = {
     StandInAskOver: 'Waarnemen hoeft niet meer',
     SomeoneElseAsked: 'vroeg om iemand anders',
     EscalationRaised: 'Hulp erbij',
-    StepWaited: 'Niemand heeft nu dienst. De melding komt zodra er iemand is',
+    StepWaited: 'Niemand heeft nu dienst. Het seintje komt zodra er iemand is',
     RequesterReminded: 'Herinnering gestuurd',
     UrgencyKept: 'liet de spoed zoals die was',
     InterimGiven: 'gaf iets voor tot die tijd',
