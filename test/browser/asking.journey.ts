@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
-import { atScreen, openBrowser, PHONE } from '../support/browser.js';
+import { atScreen, complaints, openBrowser, PHONE } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
 
 let house: House;
@@ -86,4 +86,109 @@ describe('what the first visit costs', () => {
     expect(painted).toBeGreaterThan(0);
     expect(await page.locator('link[rel=preload][as=font]').count()).toBe(0);
   });
+});
+
+describe('a subject', () => {
+  let page: Page;
+  const tile = (name: string) => page.getByRole('radio', { name });
+  const words = () => page.getByLabel('Wat gebeurt er?');
+  beforeEach(async () => {
+    const context = await freshPhone();
+    page = await context.newPage();
+    await page.goto(house.url);
+    await page.locator('html[data-page=awake]').waitFor({ state: 'attached' });
+  });
+  afterEach(() => page.context().close());
+  const sent = async (text: string) => {
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByText('Je vraag is binnen.').waitFor();
+    const [row] = await house.sql<{ category: string | null }>('SELECT category FROM tickets WHERE text = ?', [text]);
+    return row!.category;
+  };
+
+  it('and a sentence are enough; another sentence takes its place, what she wrote never goes', async () => {
+    await tile('Hulpmiddelen').check();
+    await page.getByRole('button', { name: 'De tillift doet het niet.' }).click();
+    await page.getByRole('button', { name: 'Het bed doet het niet.' }).click();
+    expect(await words().inputValue()).toBe('Het bed doet het niet.');
+    await words().fill('Het bed doet het niet. Kamer 4.');
+    await page.getByRole('button', { name: 'We missen een hulpmiddel.' }).click();
+    expect(await words().inputValue()).toBe('Het bed doet het niet. Kamer 4. We missen een hulpmiddel.');
+    expect(await sent('Het bed doet het niet. Kamer 4. We missen een hulpmiddel.')).toBe('hulpmiddelen');
+    await page.getByRole('button', { name: 'Stel nog een vraag' }).click();
+    expect(await page.getByRole('radio').count()).toBe(7);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
+  it('is never needed: it can be not known, or chosen away again', async () => {
+    await tile('Weet ik niet / anders').check();
+    await words().fill('Er ruikt iets raars');
+    expect(await sent('Er ruikt iets raars')).toBe('unknown');
+    await page.getByRole('button', { name: 'Stel nog een vraag' }).click();
+    await tile('Cliëntdossier').click();
+    await tile('Cliëntdossier').click();
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await words().fill('Toch iets anders');
+    expect(await sent('Toch iets anders')).toBeNull();
+  });
+
+  it('is kept with her words when the page goes, and works with the keys alone', async () => {
+    const second = page.getByRole('radio').nth(1);
+    const none = async () => expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await words().focus();
+    await page.keyboard.type('Ik typ nog');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    expect(await second.isChecked()).toBe(true);
+    await page.keyboard.press('Space'); // chosen again
+    await none();
+    await page.keyboard.press('Space');
+    await page.reload();
+    await page.locator('html[data-page=awake]').waitFor({ state: 'attached' });
+    expect(await second.isChecked()).toBe(true);
+    const sentence = page.locator('.starters button').first();
+    const said = await sentence.innerText();
+    await sentence.focus();
+    await page.keyboard.press('Enter');
+    expect(await words().inputValue()).toBe(`Ik typ nog ${said}`);
+    await page.getByText('Staat in het tekstvak.').waitFor({ state: 'attached' });
+  });
+
+  it('is there in every light, size and language, and big enough for a thumb', async () => {
+    await tile('Cliëntdossier').check();
+    await page.getByRole('button', { name: 'Het dossier is traag.' }).waitFor();
+    for (const language of ['nl', 'en'] as const) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect([language, colorScheme, await complaints(page)]).toEqual([language, colorScheme, []]);
+      }
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      const sizes = await page
+        .locator('.subjects label, .starters button')
+        .evaluateAll((all) => all.map((one) => [one.clientHeight, one.scrollWidth - one.clientWidth] as const));
+      expect(sizes.filter(([height, over]) => height < 44 || over > 0)).toEqual([]);
+      const tiles = await page.locator('[data-subject]').evaluateAll((all) => all.map((one) => one.clientHeight));
+      expect(Math.min(...tiles)).toBeGreaterThanOrEqual(56);
+      if (language === 'en') break;
+      await page.setViewportSize(PHONE);
+      await page.getByText('Noor', { exact: true }).first().click();
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: 'The record is slow.' }).waitFor();
+      expect(await page.getByRole('radio', { name: 'Client record' }).isChecked()).toBe(true);
+    }
+  });
+});
+
+it('without a script a subject goes along with the plain form', async () => {
+  const { page } = await atScreen(browser, house, 'noor', { javaScriptEnabled: false, viewport: PHONE });
+  await page.getByLabel('Wat gebeurt er?').fill('De tillift hapert');
+  await page.getByRole('radio', { name: 'Hulpmiddelen' }).check();
+  await page.getByRole('button', { name: 'Verstuur' }).click();
+  await page.getByText(/Je vraag is binnen\. Nummer \d+\./).waitFor();
+  expect(await house.sql(`SELECT category FROM tickets WHERE text = 'De tillift hapert'`)).toEqual([
+    { category: 'hulpmiddelen' },
+  ]);
+  await page.context().close();
 });

@@ -49,7 +49,7 @@ describe('her side of every move', () => {
   });
 
   it('she asks to be called, reads who stands in, asks for somebody else, and reads who helps her on', async () => {
-    const ticket = await helped('Ik kan niet inloggen');
+    const ticket = await helped('Ik kan me niet aanmelden');
     await press('Bel mij terug');
     await press('Ja, bel mij');
     await sees(/We bellen je vóór .* uur terug\./);

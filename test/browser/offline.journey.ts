@@ -2,13 +2,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { atScreen, complaints, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
 import { lyingDoor, type LyingDoor, type Weather } from '../support/lying-door.js';
 import { until } from '../support/until.js';
 
 const ASKING = '/api/v1/tickets';
+/** As long as somebody takes to read a row of buttons and press one. */
+const HUMAN_MS = 1_500;
 /** Only this goes wrong; the first times, then it passes. */
 const asking = (lie: ReturnType<Weather>, times = Infinity): Weather => {
   let left = times;
@@ -134,6 +136,33 @@ describe('without a network', () => {
     await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor({ state: 'detached' });
     await sees('Joost let op je vraag.');
     await exactlyOne('De lift staat stil');
+  });
+
+  it('a question is three taps from the home screen, within twenty seconds, and arrives once', async () => {
+    // Which fault of the network it meets; all of them end in one question.
+    for (const weather of ['refuses', 'silent', asking('drops', 1)] as const) {
+      await page.goto('about:blank');
+      door.becomes(weather);
+      await page.context().setOffline(weather === 'refuses');
+      const began = Date.now();
+      await page.goto(door.url); // the icon on her home screen
+      const tap = async (what: Locator) => {
+        await what.waitFor();
+        await page.waitForTimeout(HUMAN_MS); // she reads, and moves her thumb
+        await what.click();
+      };
+      await tap(page.getByRole('radio', { name: 'Hulpmiddelen' }));
+      await tap(page.getByRole('button', { name: 'De tillift doet het niet.' }));
+      await tap(page.getByRole('button', { name: /^(Verstuur|Bewaar en verstuur later)$/ }));
+      await page.getByRole('heading', { name: /Bewaard op je telefoon|We hebben het/ }).waitFor();
+      expect(Date.now() - began).toBeLessThan(20_000);
+      await back();
+      await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+      await exactlyOne('De tillift doet het niet.');
+      const asked = `SELECT id FROM tickets WHERE text = 'De tillift doet het niet.' AND category = 'hulpmiddelen'`;
+      expect(await house.sql(asked)).toHaveLength(1);
+      await house.sql(`UPDATE tickets SET text = 'Geweest' WHERE text = 'De tillift doet het niet.'`);
+    }
   });
 
   it('who cannot be helped properly is told in red to call, and never that we have it', async () => {

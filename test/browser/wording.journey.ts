@@ -27,7 +27,7 @@ describe('the wording check while typing', () => {
   it('offers the owning sentence one key away, and what is typed stays in the browser', async () => {
     const sent: string[] = [];
     page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname));
-    const { number } = await fatma.claims(await noor.asks('Ik kan niet inloggen in Ons.'));
+    const { number } = await fatma.claims(await noor.asks('Ik kan me niet aanmelden in Ons.'));
     await page.goto(`${house.url}/desk/${number}`);
     const box = page.getByLabel(/^Antwoord aan/);
     await box.click();

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DoorError, Refusal, sentenceOf } from '@zorg112/contracts';
-import { hashOf, Idempotency, OwnershipService, TimeSource } from '@zorg112/desk';
+import { DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
+import { hashOf, Idempotency, OwnershipService, Subjects, TimeSource } from '@zorg112/desk';
+
 import { Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
@@ -28,6 +29,7 @@ export class PagesController {
   constructor(
     private readonly pages: Pages,
     private readonly ownership: OwnershipService,
+    private readonly subjects: Subjects,
     private readonly idempotency: Idempotency,
     private readonly sessions: Sessions,
     private readonly limits: RateLimits,
@@ -78,6 +80,7 @@ export class PagesController {
         careNow: form['careNow'] !== undefined,
         private: form['private'] !== undefined,
         location: form['location']?.slice(0, 200),
+        ...(isCategory(form['category']) ? { category: form['category'] } : {}),
         channel: 'web',
       };
       const key = {
@@ -144,7 +147,9 @@ export class PagesController {
     file: string,
     filled: Shown & { signedIn?: SignedIn; text?: string; next?: string },
   ): Promise<void> {
-    const html = await this.pages.fill(file, { ...filled, demo: this.settings.demo });
+    const asks = file === 'index.html' && filled.signedIn;
+    const subjects = asks ? await this.subjects.usualFor(asks.actor) : [];
+    const html = await this.pages.fill(file, { ...filled, subjects, demo: this.settings.demo });
     void reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')

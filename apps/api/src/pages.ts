@@ -16,6 +16,8 @@ interface Filled {
   readonly next?: string;
   /** Which of the care worker's pages it is, so that the right one shows before a script has run. */
   readonly page?: 'ask' | 'list' | 'one';
+  /** The subjects beside the form, in this order. */
+  readonly subjects?: readonly string[];
   readonly demo: boolean;
 }
 
@@ -26,13 +28,15 @@ export class Pages {
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  async fill(file: string, { signedIn, notice, text, next, page: shown = 'ask', demo }: Filled): Promise<string> {
-    const page = await this.#page(file);
+  async fill(file: string, filling: Filled): Promise<string> {
+    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], demo } = filling;
+    const page = inOrder(await this.#page(file), subjects);
     const values: Record<string, string> = {
       __CSRF__: signedIn?.csrfToken ?? '',
       __PERSON__: signedIn?.actor.id ?? '',
       __NAME__: signedIn?.name ?? '',
       __PAGE__: shown,
+      __SUBJECTS__: subjects.join(' '),
       __KEY__: randomUUID(),
       __NEXT__: next ?? '/',
       __DEMO__: demo ? '1' : '0',
@@ -52,6 +56,15 @@ export class Pages {
     read.catch(() => this.#read.delete(file));
     return read;
   }
+}
+
+const TILE = /<label data-subject="(\w+)"[^]*?<\/label>/g;
+
+/** Of all subjects on the built page these, in this order; the page's worker does the same without a network. */
+function inOrder(page: string, subjects: readonly string[]): string {
+  const tiles = new Map([...page.matchAll(TILE)].map(([tile, subject]) => [subject!, tile]));
+  let at = 0;
+  return page.replace(TILE, () => tiles.get(subjects[at++] ?? '') ?? '');
 }
 
 function told(notice: Notice): string {

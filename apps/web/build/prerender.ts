@@ -27,6 +27,7 @@ async function once(root: string): Promise<string> {
     root,
     configFile: false,
     mode: 'production',
+    cacheDir: join(root, '../../dist/.prerender'), // its own: two builds that share one disturb each other
     appType: 'custom',
     logLevel: 'error',
     optimizeDeps: { noDiscovery: true },

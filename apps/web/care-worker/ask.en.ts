@@ -21,6 +21,7 @@ export const en: AskWords = {
   title: 'What can we do for you?',
   what: 'What is happening?',
   whatHint: 'A few words are enough. Do not write down names of residents.',
+  about: 'What is it about?',
   where: 'Where are you?',
   optional: 'optional',
   careNow: 'Is there someone who cannot be helped properly right now?',

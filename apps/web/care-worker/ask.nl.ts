@@ -25,6 +25,7 @@ export const nl = {
   title: 'Wat kunnen we voor je doen?',
   what: 'Wat gebeurt er?',
   whatHint: 'Een paar woorden is genoeg. Schrijf geen namen van bewoners op.',
+  about: 'Waarover gaat het?',
   where: 'Waar ben je?',
   optional: 'hoeft niet',
   careNow: 'Kan iemand nu niet goed geholpen worden?',

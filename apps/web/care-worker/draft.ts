@@ -7,6 +7,7 @@ export interface Draft {
   location: string;
   careNow: boolean;
   private: boolean;
+  category: string;
 }
 
 /** On a shared phone one's words are not shown to the next. */
@@ -27,6 +28,7 @@ export function typedBefore(page: ParentNode): void {
     location: String(data.get('location') ?? ''),
     careNow: data.has('careNow'),
     private: data.has('private'),
+    category: String(data.get('category') ?? ''),
   };
 }
 
@@ -39,11 +41,12 @@ export function startedDraft(): Draft {
     location: early.location || kept.location || read(PLACE) || '',
     careNow: early.careNow || kept.careNow || false,
     private: early.private || kept.private || false,
+    category: early.category || kept.category || '',
   };
 }
 
 export function keepDraft(draft: Draft): void {
-  write(ASK, draft.text || draft.careNow || draft.private ? JSON.stringify(draft) : '');
+  write(ASK, draft.text || draft.careNow || draft.private || draft.category ? JSON.stringify(draft) : '');
 }
 
 /** The place is remembered for the next question; the words are with the server now. */

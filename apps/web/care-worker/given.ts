@@ -1,5 +1,12 @@
 /** What the server filled in when it sent the page, or the phone's worker from the last time. While prerendering these are the marks it looks for. */
-const marks = { person: '__PERSON__', name: '__NAME__', line: '__LINE__', csrf: '__CSRF__', key: '__KEY__' };
+const marks = {
+  person: '__PERSON__',
+  name: '__NAME__',
+  line: '__LINE__',
+  csrf: '__CSRF__',
+  key: '__KEY__',
+  subjects: '__SUBJECTS__',
+};
 type Given = typeof marks;
 
 export const given: Given = typeof document === 'undefined' ? marks : filledIn(document.body.dataset as Given);
@@ -15,3 +22,7 @@ function filledIn(data: Given): Given {
 
 /** Where the server puts what it has to say after a form without a script. */
 export const NOTICE = '<!--zorg112:notice-->';
+
+/** The subjects stand in the page already, in the order of her team: kept as they came, for the next question. */
+export const SUBJECTS =
+  typeof document === 'undefined' ? '<!--zorg112:subjects-->' : (document.querySelector('.subjects')?.outerHTML ?? '');

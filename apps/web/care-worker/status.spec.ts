@@ -27,7 +27,17 @@ const ticket = (more: Partial<Ticket>): Ticket => ({
     private: false,
     text: 'De lift doet niets',
   },
-  ...{ owner: fatma, requester: noor, helpers: [], consults: [], clocks: [], channel: 'web', version: 3, may: [] },
+  ...{
+    owner: fatma,
+    requester: noor,
+    helpers: [],
+    consults: [],
+    clocks: [],
+    channel: 'web',
+    category: 'unknown',
+    version: 3,
+    may: [],
+  },
   ...{ createdAt: '', changedAt: '', lastWordsAt: '', notSolvedCount: 0, reopenedCount: 0 },
   ...more,
 });

@@ -1,5 +1,8 @@
 // What comes over the wire, as the pages use it. The server's own description stands in libs/contracts.
 
+import type { Category } from '../../../libs/domain/src/ownership/category';
+
+export type { Category };
 export type Urgency = 'now' | 'today' | 'week' | 'normal';
 export type Status = 'waiting_for_helper' | 'in_progress' | 'waiting_for_requester' | 'solution_offered' | 'closed';
 export type ClosedHow = 'confirmed' | 'unconfirmed' | 'unsolved' | 'withdrawn' | 'discarded' | 'merged' | 'outage_over';
@@ -169,6 +172,8 @@ export interface Outage {
   count: number;
   /** The question of this reader that is part of it. */
   myTicketId?: string;
+  /** What most of its questions are about. */
+  category?: Category;
 }
 export interface Ticket {
   id: string;
@@ -191,6 +196,7 @@ export interface Ticket {
   teamId?: string;
   teamName?: string;
   location?: string;
+  category: Category;
   /** The region whose own calendar applies. */
   region?: string;
   channel: string;

@@ -1,4 +1,11 @@
-import { PREVIEWED_CLOCKS, URGENCIES, type PreviewedClock, type Urgency } from '@zorg112/domain';
+import {
+  CATEGORIES,
+  PREVIEWED_CLOCKS,
+  URGENCIES,
+  type Category,
+  type PreviewedClock,
+  type Urgency,
+} from '@zorg112/domain';
 import {
   Anything,
   Email,
@@ -34,6 +41,8 @@ export class OpenBody {
   @OneOf(URGENCIES, { optional }) urgency?: Urgency;
   @Id({ optional, description: 'The team it is about; her first team without it.' }) teamId?: string;
   @Words({ optional, max: 200 }) location?: string;
+  @OneOf(CATEGORIES, { optional, description: 'What it is about. Never needed; `unknown` is always an answer.' })
+  category?: Category;
   @YesNo({ optional, description: 'Alleen voor mij.' }) private?: boolean;
   @Id({ optional, description: 'Staff ask for somebody: whose question it is.' }) onBehalfOf?: string;
   @OneOf(['web', 'phone', 'mail', 'walk_in', 'api'], { optional }) channel?: string;

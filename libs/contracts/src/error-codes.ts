@@ -100,7 +100,7 @@ export const DOOR = {
   ],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
-export { maskBsns, maskWithin, Refusal } from '@zorg112/domain';
+export { isCategory, maskBsns, maskWithin, Refusal } from '@zorg112/domain';
 
 export type DoorCode = keyof typeof DOOR;
 export type ErrorCode = DoorCode | RefusalCode;

@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { NOTICES, PATHS, URGENCIES, type NoticeWhat, type PathName, type Urgency } from '@zorg112/domain';
+import {
+  CATEGORIES,
+  NOTICES,
+  PATHS,
+  URGENCIES,
+  type Category,
+  type NoticeWhat,
+  type PathName,
+  type Urgency,
+} from '@zorg112/domain';
 
 /** What goes out. Instants are ISO 8601 in UTC. */
 export class NamedView {
@@ -191,6 +200,7 @@ export class TicketView {
   @ApiPropertyOptional() teamId?: string;
   @ApiPropertyOptional() teamName?: string;
   @ApiPropertyOptional() location?: string;
+  @ApiProperty({ enum: CATEGORIES, description: '`unknown` where nobody said.' }) category!: Category;
   @ApiPropertyOptional({ description: 'The region whose own calendar applies.' }) region?: string;
   @ApiProperty() channel!: string;
   @ApiProperty() version!: number;
@@ -519,6 +529,8 @@ export class OutageView {
   @ApiPropertyOptional({ type: NextStepView }) nextStep?: NextStepView;
   @ApiProperty({ description: 'Questions bundled with it, without saying whose.' }) count!: number;
   @ApiPropertyOptional({ description: 'The question of this reader that is part of it.' }) myTicketId?: string;
+  @ApiPropertyOptional({ enum: CATEGORIES, description: 'What most of the bundled questions are about.' })
+  category?: Category;
 }
 export class OutagePage {
   @ApiProperty({ type: [OutageView] }) items!: OutageView[];

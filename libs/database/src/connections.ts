@@ -5,6 +5,7 @@ import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import { FirstHouse1700000000001 } from './migrations/0001-first-house.js';
 import { SealedNumbers1700000000004 } from './migrations/0004-sealed-numbers.js';
 import { Attachments1700000000005 } from './migrations/0005-attachments.js';
+import { Categories1700000000010 } from './migrations/0010-categories.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -25,7 +26,12 @@ export class Database {
   }
 }
 
-const MIGRATIONS = [FirstHouse1700000000001, SealedNumbers1700000000004, Attachments1700000000005];
+const MIGRATIONS = [
+  FirstHouse1700000000001,
+  SealedNumbers1700000000004,
+  Attachments1700000000005,
+  Categories1700000000010,
+];
 const MIGRATION_LOCK = 112;
 
 /** Opens both sides and brings the tables up to date. Safe to call from several processes at once. */

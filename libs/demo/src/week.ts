@@ -1,5 +1,5 @@
 import { type TicketView } from '@zorg112/contracts';
-import { type Actor, DAY, HOUR, MINUTE, type Urgency } from '@zorg112/domain';
+import { type Actor, DAY, HOUR, isCategory, MINUTE, type Urgency } from '@zorg112/domain';
 import { Chance } from './chance.js';
 import { type DemoDesk } from './demo-desk.js';
 import { type DemoOrganisation } from './organisation.js';
@@ -7,6 +7,7 @@ import * as said from './sentences.js';
 
 export interface ExampleRequest {
   readonly text: string;
+  readonly category: string;
   readonly urgency: string;
   readonly care_now: boolean;
 }
@@ -87,6 +88,7 @@ export class Week {
         urgency,
         careNow: request.care_now,
         location,
+        category: isCategory(request.category) ? request.category : undefined,
         private: this.#chance.happens(0.03),
       });
       if (this.#chance.happens(0.02))

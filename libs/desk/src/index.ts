@@ -28,6 +28,7 @@ export * from './sealing.js';
 export * from './solution.service.js';
 export * from './special-paths.service.js';
 export * from './stats.js';
+export * from './subjects.js';
 export * from './thread.js';
 export * from './ticket-desk.js';
 export * from './ticket-reader.js';

@@ -10,7 +10,7 @@ import {
   type TicketView,
 } from '@zorg112/contracts';
 import { Database, loadTicket, toStored, type StoredRow, type StoredTicket, type Transaction } from '@zorg112/database';
-import { Refusal, type Actor, type Move } from '@zorg112/domain';
+import { Refusal, type Actor, type Category, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { OwnershipService } from './ownership.service.js';
@@ -92,7 +92,12 @@ export class OutagesService {
       const { read } = this.database;
       const members = await openOf(read, stored.ticket.id);
       const [mine] = await openOf(read, stored.ticket.id, reader.id);
-      items.push({ ...this.#view(stored, members.length), ...(mine === undefined ? {} : { myTicketId: mine }) });
+      const category = await mostlyAbout(read, stored.ticket.id);
+      items.push({
+        ...this.#view(stored, members.length),
+        ...(mine === undefined ? {} : { myTicketId: mine }),
+        ...(category ? { category } : {}),
+      });
     }
     return { items, nextCursor: null };
   }
@@ -176,4 +181,15 @@ async function openOf(source: Pick<Transaction, 'sql'>, outageId: string, reques
     [outageId, ...(requesterId === undefined ? [] : [requesterId])],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Nobody names the subject of a fault; the questions bundled with it do. */
+async function mostlyAbout(source: Pick<Transaction, 'sql'>, outageId: string): Promise<Category | undefined> {
+  const [most] = await source.sql<{ category: Category }>(
+    `SELECT t.category FROM participants p JOIN tickets t ON t.id = p.ticket_id
+     WHERE p.kind = 'outage' AND p.id = ? AND t.category <> 'unknown'
+     GROUP BY t.category ORDER BY COUNT(*) DESC, t.category LIMIT 1`,
+    [outageId],
+  );
+  return most?.category;
 }

@@ -58,10 +58,10 @@ export class OwnershipService {
   }
 
   #asked(body: OpenBody, requesterId: string, teamId: string | undefined) {
-    const { urgency, careNow, location, channel = 'web', attachments } = body;
+    const { urgency, careNow, location, category, channel = 'web', attachments } = body;
     const region = this.regionOf(teamId);
     const where = { location: location?.trim() || undefined, teamId, region };
-    return { requesterId, channel, private: body.private, urgency, careNow, attachments, ...where };
+    return { requesterId, channel, private: body.private, urgency, careNow, category, attachments, ...where };
   }
 
   /** The region whose calendar applies, where the policy has one for it. */

@@ -223,11 +223,11 @@ export class Stats {
       );
       return rows.flat().map((row) => group(row, row.key ?? ''));
     }
-    // Nobody has to choose a subject; until somebody names it, it is unknown.
     const key = {
       team: 't.team_id',
       region: 'tm.region',
-      category: `'unknown'`,
+      // Nobody has to choose a subject.
+      category: `COALESCE(t.category, 'unknown')`,
       channel: 't.channel',
       urgency: 't.urgency',
     }[by];

@@ -1,4 +1,5 @@
 import { type Clock } from './clock/clock.js';
+import { type Category } from './ownership/category.js';
 import { type Urgency } from './policy.js';
 import {
   type ConsultTo,
@@ -43,6 +44,8 @@ interface Asked {
   readonly teamId?: string;
   readonly region?: string;
   readonly location?: string;
+  /** What it is about; absent where nobody said. */
+  readonly category?: Category;
   readonly channel: string;
   readonly isOutage?: true;
   readonly links?: readonly Link[];

@@ -15,6 +15,7 @@ export * from './escalation/ladder.js';
 export * from './escalation/notices.js';
 export * from './escalation/roster.js';
 export * from './facts.js';
+export * from './ownership/category.js';
 export * from './ownership/clocks-of.js';
 export * from './ownership/context.js';
 export * from './ownership/contradiction.js';

@@ -52,6 +52,8 @@ export interface Who {
   name: string;
   line: string;
   csrf: string;
+  /** What stands beside the form, in the order of her team. */
+  subjects?: string;
 }
 
 /** In the order in which she did them. */

@@ -160,11 +160,11 @@ class Outbox {
   }
 
   async #begin(): Promise<void> {
-    const { person: id, name, line, csrf } = given;
+    const { person: id, name, line, csrf, subjects } = given;
     try {
       // A page out of the cache was filled in under the session of then.
       if (cookie('zorg112_csrf') !== csrf) await this.#whose();
-      else if (id) await shelf.know({ id, name, line, csrf });
+      else if (id) await shelf.know({ id, name, line, csrf, subjects });
     } catch {
       // the phone keeps nothing: then everything is sent directly
     }
@@ -178,7 +178,7 @@ class Outbox {
     try {
       const { id, name, line } = await whoAmI();
       if (id !== given.person) return void (await shelf.forgetWho(), location.reload());
-      await shelf.know({ id, name, line: line.number, csrf });
+      await shelf.know({ id, name, line: line.number, csrf, subjects: given.subjects });
       void this.flush();
     } catch (fault) {
       if (!isSignedOut(fault)) return; // no network: asked again at the next try

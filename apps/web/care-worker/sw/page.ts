@@ -11,13 +11,23 @@ export function pageOf({ pathname, searchParams }: URL): PageName | undefined {
 }
 
 /** The built page with what only the server knew, from the last time it said so. */
-export function filled(html: string, page: PageName, { id, name, line, csrf }: Who, key = crypto.randomUUID()): string {
+export function filled(html: string, page: PageName, who: Who, key = crypto.randomUUID()): string {
+  const { id, name, line, csrf, subjects = '' } = who;
   const values: Record<string, string> = {
     ...{ __PERSON__: id, __NAME__: name, __LINE__: line, __CSRF__: csrf, __PAGE__: page, __KEY__: key },
+    __SUBJECTS__: subjects,
   };
-  return html
+  return inOrder(html, subjects.split(' '))
     .replace(/__[A-Z]+__/g, (mark) => (mark in values ? escape(values[mark]!) : mark))
     .replace('<!--zorg112:notice-->', '');
+}
+
+const TILE = /<label data-subject="(\w+)"[^]*?<\/label>/g;
+
+function inOrder(page: string, subjects: readonly string[]): string {
+  const tiles = new Map([...page.matchAll(TILE)].map(([tile, subject]) => [subject!, tile]));
+  let at = 0;
+  return page.replace(TILE, () => tiles.get(subjects[at++] ?? '') ?? '');
 }
 
 function escape(text: string): string {

@@ -188,6 +188,7 @@ export const question: typeof dutch = {
   context: {
     title: 'About this question',
     asker: 'Asker',
+    subject: 'Subject',
     place: 'Place',
     noPlace: 'no place given',
     channel: { web: 'by the website', phone: 'by phone', mail: 'by mail', api: 'by another system' },

@@ -187,6 +187,7 @@ export const question = {
   context: {
     title: 'Over deze vraag',
     asker: 'Vrager',
+    subject: 'Onderwerp',
     place: 'Plek',
     noPlace: 'geen plek genoemd',
     channel: {

@@ -79,6 +79,7 @@ function columns(ticket: Ticket) {
     teamId: ticket.teamId ?? null,
     ownerId: ticket.ownerId,
     channel: ticket.channel,
+    category: ticket.category ?? null,
     isOutage: ticket.isOutage ?? false,
     nextDueAt: nextDueAt(ticket) ?? null,
     version: ticket.version,

@@ -14,6 +14,8 @@ export class TicketRow {
   @Text('team_id', NULL) teamId!: string | null;
   @Text('owner_id') ownerId!: string;
   @Text('channel') channel!: string;
+  /** What it is about; null where nobody said. */
+  @Text('category', NULL) category!: string | null;
   @Flag('is_outage') isOutage!: boolean;
   /** First words of the question, for lists. */
   @Text('text') text!: string;

@@ -1,4 +1,5 @@
 import { type Urgency } from '../policy.js';
+import { type Category } from './category.js';
 import { type ConsultTo, type DecisionKind, type Link, type NextStep, type PathName, type Ticket } from './ticket.js';
 
 /** Photos and files that come with the words, by id. Whose they are the house knows. */
@@ -16,6 +17,7 @@ interface Asked extends WithPhotos {
   readonly teamId?: string;
   readonly region?: string;
   readonly location?: string;
+  readonly category?: Category;
   readonly channel: string;
 }
 /** Words the requester reads. */

@@ -1,5 +1,6 @@
 import { isOpen, type Clock } from '../clock/clock.js';
 import { type Urgency } from '../policy.js';
+import { type Category } from './category.js';
 
 export const STATUSES = [
   'waiting_for_helper',
@@ -165,6 +166,7 @@ export interface Ticket {
   /** Which calendar of the policy applies. */
   readonly region?: string;
   readonly location?: string;
+  readonly category?: Category;
   readonly channel: string;
   readonly ownerId: string;
   readonly owned: readonly Ownership[];
