@@ -93,6 +93,7 @@ export const ROOMS = [
 
 /** Packages with one home. */
 export const HOMES = [
+  { name: 'web-push', home: '^libs/channels/', why: 'what leaves the house goes through one door' },
   { name: 'typeorm', home: '^libs/database/', why: 'rows have one keeper; a second one writes past the unit of work' },
   {
     name: 'bullmq',

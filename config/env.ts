@@ -29,6 +29,8 @@ export interface Settings {
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
   /** LINE_NUMBER: the phone number of the line, shown where help is asked. */
   readonly lineNumber: string;
+  /** PUSH_SERVICES: hosts a phone may be told through, as `host`, `host:port` or `*.host`; empty tells no phone. */
+  readonly pushServices: readonly string[];
   /** TRUST_PROXY: whose X-Forwarded-For is believed (addresses, ranges, loopback, uniquelocal). */
   readonly trustProxy: string;
   /** WEB_DIR: the built screens. */
@@ -50,6 +52,9 @@ export class SettingsFault extends Error {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** Of Chrome and Edge on Android, of Safari, of Firefox, of Edge on Windows. */
+const PUSH_SERVICES = 'fcm.googleapis.com *.push.apple.com updates.push.services.mozilla.com *.notify.windows.com';
+
 const LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 
 /** Reads and checks the environment once. Throws SettingsFault. */
@@ -90,6 +95,7 @@ export function readSettings(env: Env = process.env): Settings {
     },
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
+    pushServices: readHosts('PUSH_SERVICES', env['PUSH_SERVICES'] ?? PUSH_SERVICES, faults),
     trustProxy: env['TRUST_PROXY'] ?? 'loopback',
     webDir: env['WEB_DIR'] ?? 'dist/web',
     rates: {
@@ -108,6 +114,14 @@ function readDatabase(url: string, faults: string[]): Settings['database'] {
     return { engine: 'sqlite', file: url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '') };
   if (!/^postgres(ql)?:\/\//.test(url)) faults.push('DATABASE_URL must begin with sqlite: or postgres://');
   return { engine: 'postgres', url };
+}
+
+function readHosts(name: string, text: string, faults: string[]): string[] {
+  const hosts = text.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const host of hosts)
+    if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/.test(host))
+      faults.push(`${name} holds names of hosts, with *. for all below it, not "${host}"`);
+  return hosts;
 }
 
 function readRedis(url: string | undefined, faults: string[]): string | undefined {

@@ -11,6 +11,9 @@ const NEVER: Readonly<Record<Language, RegExp>> = {
   nl: /\b(tickets?|meldingen|melding|klant(en)?|escal\w+|claim\w*|door(stu|verb|schui)\w*|toewijz\w+|overzet\w*|afsluiten|sluiten|SLA|dashboard|prio(riteit)?\b|backlog|help ?desk|service ?desk|behandelaar|agent|inloggen|submit|error|ongeldig\w*|invoer|hulpverlener\w*|issue)\b|!/i,
   en: /\b(tickets?|customers?|escalat\w+|claim\w*|assign\w*|transfer\w*|forward(ed|ing)?|SLA|dashboard|backlog|help ?desk|agents?|invalid|submit)\b|!/i,
 };
+/** What stands on a button of the phone itself is quoted as it stands there. */
+const OF_ANOTHER = /‘[^’]*’/g;
+
 describe.each(['nl', 'en'] as const)('what the screens say reads easily (%s)', (language) => {
   const limits = LIMITS[language];
   let texts: readonly Said[];
@@ -40,7 +43,7 @@ describe.each(['nl', 'en'] as const)('what the screens say reads easily (%s)', (
     expect(hard).toEqual([]);
   });
   test('in words of the house', async () => {
-    const strange = (await all()).filter(({ text }) => NEVER[language].test(text));
+    const strange = (await all()).filter(({ text }) => NEVER[language].test(text.replace(OF_ANOTHER, '')));
     expect(strange.map(({ where, text }) => `${where}: ${text}`)).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
+import { PhonesController } from './phones.controller.js';
 import { PolicyController } from './policy.controller.js';
 import { RateLimits } from './rate-limits.js';
 import { RosterController } from './roster.controller.js';
@@ -41,6 +42,7 @@ import { UploadInterceptor } from './upload.js';
     TogetherController,
     DeskController,
     RosterController,
+    PhonesController,
     PolicyController,
     RuleController,
     HouseController,

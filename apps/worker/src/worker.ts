@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { RING } from '@zorg112/contracts';
+import { PushCarrier } from '@zorg112/channels';
 import { Accounts, EscalationService, RosterReader } from '@zorg112/desk';
 import { JobQueue } from '@zorg112/jobs';
 import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
@@ -25,6 +26,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly accounts: Accounts,
     private readonly roster: RosterReader,
     private readonly presence: PresenceNews,
+    private readonly push: PushCarrier,
     private readonly forgetting: Forgetting,
   ) {}
 
@@ -32,8 +34,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     const handle = handlers(this.escalation);
     this.jobs.listen(async (job) => void (await this.#watched(RING, () => handle[RING](job), true)));
     this.wake.heard(() => void this.#watched('relay', () => this.relay.run()));
-    const { relay, escalation, accounts, roster, presence, forgetting } = this;
-    const all = schedule({ relay, escalation, accounts, roster, presence, forgetting });
+    const { relay, escalation, accounts, roster, presence, push, forgetting } = this;
+    const all = schedule({ relay, escalation, accounts, roster, presence, push, forgetting });
     for (const recurring of all) this.#repeat(recurring);
   }
 

@@ -88,6 +88,12 @@ export const DOOR = {
   'roster.not_found': [404, 'Deze dienst bestaat niet.', 'This entry of the roster does not exist.'],
   'account.not_found': [404, 'Deze collega bestaat niet.', 'This colleague does not exist.'],
   'account.self': [409, 'Je kunt je eigen account niet uitzetten.', 'You cannot disable your own account.'],
+  'push.off': [409, 'Dit servicecentrum geeft geen seintjes op je telefoon.', 'This desk does not tell phones.'],
+  'push.unknown_service': [
+    422,
+    'Deze browser gebruikt een dienst die wij niet kennen. Een seintje kan hier niet.',
+    'This browser uses a service we do not know. It cannot be told anything.',
+  ],
   'service.unavailable': [
     503,
     'Dat lukte even niet. Je tekst is bewaard. Probeer het zo opnieuw.',

@@ -6,6 +6,7 @@ export * from './error-codes.js';
 export * from './events.js';
 export * from './jobs.js';
 export * from './moves.bodies.js';
+export * from './push.js';
 export * from './roster.js';
 export * from './views.js';
 export * from './stats.views.js';

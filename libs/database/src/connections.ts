@@ -6,6 +6,7 @@ import { FirstHouse1700000000001 } from './migrations/0001-first-house.js';
 import { SealedNumbers1700000000004 } from './migrations/0004-sealed-numbers.js';
 import { Attachments1700000000005 } from './migrations/0005-attachments.js';
 import { Categories1700000000010 } from './migrations/0010-categories.js';
+import { Phones1700000000011 } from './migrations/0011-phones.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -31,6 +32,7 @@ const MIGRATIONS = [
   SealedNumbers1700000000004,
   Attachments1700000000005,
   Categories1700000000010,
+  Phones1700000000011,
 ];
 const MIGRATION_LOCK = 112;
 

@@ -7,6 +7,7 @@ export * from './repositories/audience.repository.js';
 export * from './repositories/facts.repository.js';
 export * from './repositories/idempotency.repository.js';
 export * from './repositories/messages.repository.js';
+export * from './repositories/pushes.repository.js';
 export * from './repositories/roster.repository.js';
 export * from './repositories/rows.repository.js';
 export * from './repositories/sealed-numbers.repository.js';

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { DoorError } from '@zorg112/contracts';
-import { Database, loadOnCallFor, MembershipRow, PersonRow, SessionRow, TeamRow } from '@zorg112/database';
+import {
+  Database,
+  forgetPhonesOfSession,
+  loadOnCallFor,
+  MembershipRow,
+  PersonRow,
+  SessionRow,
+  TeamRow,
+} from '@zorg112/database';
 import { type Actor, type Role } from '@zorg112/domain';
 import { hashPassword, verifyPassword } from './passwords.js';
 
@@ -54,9 +62,10 @@ export class Sessions {
 
   async logout(token: string): Promise<void> {
     this.#known.delete(hash(token));
-    await this.database.unitOfWork.run(
-      async (tx) => void (await tx.manager.delete(SessionRow, { tokenHash: hash(token) })),
-    );
+    await this.database.unitOfWork.run(async (tx) => {
+      await tx.manager.delete(SessionRow, { tokenHash: hash(token) });
+      await forgetPhonesOfSession(tx, hash(token));
+    });
   }
 
   /** Undefined when the token is unknown or too old, or the account was disabled. Roles and teams are those of now. */
@@ -111,6 +120,8 @@ export class Sessions {
   }
 }
 
+/** Under which a session is kept. */
+export { hash as hashOfToken };
 function hash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -1,4 +1,4 @@
-// From committed facts to bells and screens: the table of routes and the relay.
+// From committed facts to bells, screens and phones: the table of routes and the relay.
 // May import: domain, contracts, database, jobs, realtime, channels.
 // Refuses to know: how a fact came to be.
 export * from './fact-routes.js';

@@ -1,4 +1,13 @@
-import { Database, loadAudience, markRelayed, takeUnrelayed, type SettledFact } from '@zorg112/database';
+import {
+  Database,
+  loadAudience,
+  markRelayed,
+  ringPhones,
+  takeUnrelayed,
+  type Ringing,
+  type SettledFact,
+} from '@zorg112/database';
+import { saidToHer } from '@zorg112/domain';
 import { JobQueue } from '@zorg112/jobs';
 import { RealtimePublisher } from '@zorg112/realtime';
 import { routeOf, type Audience } from './fact-routes.js';
@@ -8,8 +17,8 @@ const AT_ONCE = 200;
 const LEASE_MS = 5_000;
 
 /**
- * Passes committed facts on to bells and screens: taken, passed on, marked. A crash in between passes a few on again, which changes
- * nothing: bells are set anew and screens compare versions.
+ * Passes committed facts on to bells, screens and phones: taken, passed on, marked. A crash in between passes a few on again, which
+ * changes nothing: bells are set anew, screens compare versions, and a phone's word is written down with the mark.
  */
 export class Relay {
   #running?: Promise<number>;
@@ -54,13 +63,12 @@ export class Relay {
     const audiences = await loadAudience(this.database.read, [...new Set(taken.map(({ fact }) => fact.ticketId))]);
     for (const settled of taken) this.#announce(settled, audiences.get(settled.fact.ticketId));
     await this.#setBells(taken, audiences);
-    await unitOfWork.run((tx) =>
-      markRelayed(
-        tx,
-        taken.map(({ id }) => id),
-        this.now(),
-      ),
-    );
+    const ids = taken.map(({ id }) => id);
+    const ringing = taken.flatMap((settled) => phones(settled, audiences.get(settled.fact.ticketId)));
+    await unitOfWork.run(async (tx) => {
+      await ringPhones(tx, ringing);
+      await markRelayed(tx, ids, this.now());
+    });
     return taken.length;
   }
 
@@ -82,4 +90,11 @@ export class Relay {
       [...last.values()].map(({ at, ...job }) => (at === undefined ? this.jobs.cancel(job) : this.jobs.set(job, at))),
     );
   }
+}
+
+/** Phones are not told from here: what they must be told is written down, once, with the mark that this fact was passed on. */
+function phones({ id, fact }: SettledFact, audience: Audience | undefined): Ringing[] {
+  const said = audience && saidToHer(fact, audience.requesterId);
+  if (!said) return [];
+  return [{ factId: id, personId: audience.requesterId, ticketId: fact.ticketId, at: fact.at, ...said }];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, forgetAnswers, forgetSealed, forgetUnused } from '@zorg112/database';
+import { Database, forgetAnswers, forgetOldPhones, forgetSealed, forgetUnused } from '@zorg112/database';
 import { TimeSource } from '@zorg112/desk';
 import { Sessions } from '@zorg112/identity';
 
@@ -20,6 +20,7 @@ export class Forgetting {
     await this.database.unitOfWork.run((tx) => forgetAnswers(tx, now - THIRTY_DAYS_MS));
     await this.database.unitOfWork.run((tx) => forgetSealed(tx, now));
     await this.database.unitOfWork.run((tx) => forgetUnused(tx, now - DAY_MS));
+    await this.database.unitOfWork.run((tx) => forgetOldPhones(tx, now - THIRTY_DAYS_MS));
     await this.sessions.forget(now);
   }
 }

@@ -41,6 +41,9 @@ export class Metrics {
     gauge('zorg112_unrelayed_facts', 'Facts not yet passed on to bells and screens', () =>
       count('SELECT COUNT(*) AS n FROM facts WHERE relayed_at IS NULL'),
     );
+    gauge('zorg112_overdue_pushes', 'Phones that should have been told by now', () =>
+      count('SELECT COUNT(*) AS n FROM pushes WHERE send_at <= ?', [time.now()]),
+    );
     gauge('zorg112_pending_bells', 'Alarm bells that wait', () => jobs.pending());
   }
 

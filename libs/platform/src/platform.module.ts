@@ -7,6 +7,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
+import { PushCarrier } from '@zorg112/channels';
 import { type Settings } from '@zorg112/config';
 import { Database } from '@zorg112/database';
 import { seedDemo } from '@zorg112/demo';
@@ -28,8 +29,12 @@ import {
   Notices,
   OutagesService,
   OwnershipService,
+  Phones,
   PolicyBook,
   PolicyDesk,
+  PushKeys,
+  PushOutbox,
+  PushServices,
   Queue,
   RosterBook,
   RosterReader,
@@ -89,6 +94,8 @@ const USE_CASES = [
   Subjects,
   Lacked,
   Notices,
+  Phones,
+  PushOutbox,
   Sessions,
 ];
 
@@ -122,6 +129,14 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
       },
       { provide: Sealing, useFactory: () => new Sealing(settings.sessionSecret, settings.sealedDays) },
       { provide: AttachmentLimits, useFactory: () => limitsOf(settings) },
+      { provide: PushKeys, useFactory: () => new PushKeys(settings.sessionSecret) },
+      { provide: PushServices, useFactory: () => new PushServices(settings.pushServices) },
+      {
+        provide: PushCarrier,
+        inject: [PushOutbox, PushKeys],
+        useFactory: (outbox: PushOutbox, keys: PushKeys) =>
+          new PushCarrier(outbox, keys, { subject: subject(settings) }),
+      },
       { provide: Wording, useFactory: () => readWording((file) => readYaml(`config/${file}`)) },
       {
         provide: Relay,
@@ -168,4 +183,9 @@ async function openPolicies(settings: Settings, database: Database, time: TimeSo
   const book = new PolicyBook(database);
   await book.open(await readYaml(settings.policyFile), time.now());
   return book;
+}
+
+/** Push services want somebody to write to; some refuse an address that is not reachable from outside. */
+function subject({ publicUrl }: Settings): string {
+  return publicUrl.startsWith('https:') ? publicUrl : 'mailto:zorg-112@example.org';
 }

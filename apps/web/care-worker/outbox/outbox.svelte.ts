@@ -62,7 +62,7 @@ class Outbox {
     addEventListener('online', () => void this.flush());
     document.addEventListener('visibilitychange', () => document.hidden || void this.flush());
     this.ready = this.#look();
-    void this.ready.then(() => this.#begin());
+    void this.ready.then(() => this.#begin()).catch(() => undefined);
     void startWorker().catch(() => undefined);
   }
 
@@ -169,6 +169,8 @@ class Outbox {
       // the phone keeps nothing: then everything is sent directly
     }
     await this.flush();
+    const told = await shelf.told().catch(() => undefined);
+    if (told) await (await import('../push/phone')).goOn(told);
   }
 
   /** The session is not the one we knew: still hers? Then on with it. Somebody else's: their page, not hers. */

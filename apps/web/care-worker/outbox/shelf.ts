@@ -2,13 +2,22 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entry, Who } from './entry';
 
+/** This phone is told when there is news: what the desk knows it by, whom it is for, in which session and language that was said last. */
+export interface Told {
+  id: string;
+  personId: string;
+  csrf: string;
+  lang: string;
+}
+
 interface Phone extends DBSchema {
   outbox: { key: string; value: Entry };
-  /** `who`, and under `seen …` what stood on a page last. */
+  /** `who`, `told`, and under `seen …` what stood on a page last. */
   kept: { key: string; value: unknown };
 }
 
 const WHO = 'who';
+const TOLD = 'told';
 const SEEN = 'seen ';
 let opening: Promise<IDBPDatabase<Phone>> | undefined;
 
@@ -51,6 +60,12 @@ export const shelf = {
     await tx.done;
   },
   forgetWho: async (): Promise<void> => (await phone()).delete('kept', WHO),
+
+  told: async (): Promise<Told | undefined> => (await phone()).get('kept', TOLD) as Promise<Told | undefined>,
+  async keepTold(told: Told | undefined): Promise<void> {
+    if (told) await (await phone()).put('kept', told, TOLD);
+    else await (await phone()).delete('kept', TOLD);
+  },
 
   /** What stood on a page last, in this session only. */
   async seen<T>(what: string): Promise<T | undefined> {

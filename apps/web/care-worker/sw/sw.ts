@@ -1,8 +1,10 @@
-// The service worker: the care worker's shell out of the cache, and her outbox when no page is open. Nothing else passes through it.
+// The service worker: the care worker's shell out of the cache, her outbox when no page is open, and a word on her phone when there is news.
+// Nothing else passes through it.
 import { flush, type Ports } from '../outbox/flush';
 import { tellOthers } from '../outbox/others';
 import { shelf } from '../outbox/shelf';
 import { filled, pageOf } from './page';
+import { moved, tapped, told } from './push';
 import { cached, keepShell, leaveOlder } from './shell';
 import type { FetchEvent, Scope, SyncEvent } from './types';
 
@@ -28,7 +30,9 @@ worker.addEventListener('fetch', (event) => {
 });
 
 worker.addEventListener('sync', (event) => event.waitUntil(send(event)));
-worker.addEventListener('push', (event) => event.waitUntil(send()));
+worker.addEventListener('push', (event) => event.waitUntil(Promise.all([told(worker, event), send()])));
+worker.addEventListener('notificationclick', (event) => event.waitUntil(tapped(worker, event)));
+worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(moved(worker, event)));
 
 /** The page as the server would have filled it in, for whoever is signed in on this phone; else the server says. */
 async function page({ request }: FetchEvent, url: URL): Promise<Response> {
@@ -46,8 +50,8 @@ async function another({ request }: FetchEvent): Promise<Response> {
 
 async function send(event?: SyncEvent): Promise<void> {
   const inTurn = <T>(work: () => Promise<T>) => navigator.locks.request('zorg112.outbox', work) as Promise<T>;
-  const told: Ports['told'] = (entry, outcome) => tellOthers.tell({ entry, outcome });
-  await flush({ shelf, inTurn, now: Date.now, told }, true);
+  const tell: Ports['told'] = (entry, outcome) => tellOthers.tell({ entry, outcome });
+  await flush({ shelf, inTurn, now: Date.now, told: tell }, true);
   const waits = (await shelf.all()).some(({ waits }) => waits && waits.why !== 'session');
   if (event && waits) throw new Error('not all of it was sent'); // the browser tries again, later each time
 }

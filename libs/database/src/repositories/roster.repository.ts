@@ -2,6 +2,7 @@ import { type ReadDatabase } from '../connections.js';
 import { CallInProgressRow, OrganisationRow, PersonRow, RosterRow } from '../rows/rows.js';
 import { listOf } from '../sql.js';
 import { type Transaction } from '../unit-of-work.js';
+import { forgetPhonesOf } from './pushes.repository.js';
 
 /** Entries that touch [from, to), by when they start. */
 export async function loadRoster(source: ReadDatabase | Transaction, from: number, to: number): Promise<RosterRow[]> {
@@ -103,13 +104,15 @@ export async function lockOwners(tx: Transaction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** A disabled account also loses its sessions. */
+/** A disabled account also loses its sessions, and its phones are told nothing any more. */
 export async function saveDisabled(tx: Transaction, personId: string, disabled: boolean): Promise<void> {
   await tx.sql('UPDATE people SET disabled = ? WHERE id = ?', [
     tx.engine === 'postgres' ? disabled : Number(disabled),
     personId,
   ]);
-  if (disabled) await tx.sql('DELETE FROM sessions WHERE person_id = ?', [personId]);
+  if (!disabled) return;
+  await tx.sql('DELETE FROM sessions WHERE person_id = ?', [personId]);
+  await forgetPhonesOf(tx, personId);
 }
 
 /** Open questions of an owner, in one order for everybody who locks several. */

@@ -1,4 +1,4 @@
-import { type Decision, type Role, type Span, type Ticket } from '@zorg112/domain';
+import { type Decision, type PhoneWord, type Role, type Span, type Ticket } from '@zorg112/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintKey, Count, Flag, Instant, Json, Key, NULL, Text } from './columns.js';
 
@@ -241,6 +241,45 @@ export class PolicyRow {
   @Text('reason', NULL) reason!: string | null;
 }
 
+/** A phone that is told when there is news: where its push service takes messages, and the keys they are sealed with. */
+@Entity('push_subscriptions')
+export class PushSubscriptionRow {
+  /** SHA-256 of the endpoint. */
+  @Key('id') id!: string;
+  @Text('person_id') personId!: string;
+  /** The session it was asked in, or renewed in: signing out of that one ends it. */
+  @Text('session_hash') sessionHash!: string;
+  @Text('endpoint') endpoint!: string;
+  @Text('p256dh') p256dh!: string;
+  @Text('auth') auth!: string;
+  @Text('lang') lang!: 'nl' | 'en';
+  @Instant('renewed_at') renewedAt!: number;
+}
+
+/** Minutes after midnight; without a row the usual ones. */
+@Entity('push_quiet')
+export class PushQuietRow {
+  @Key('person_id') personId!: string;
+  @Flag('is_on') on!: boolean;
+  @Count('from_minute') from!: number;
+  @Count('to_minute') to!: number;
+}
+
+/** What a phone must still be told: once for each fact and phone. */
+@Entity('pushes')
+export class PushRow {
+  @PrimaryColumn({ name: 'fact_id', ...bigintKey }) factId!: number;
+  @Key('subscription_id') subscriptionId!: string;
+  @Text('ticket_id') ticketId!: string;
+  @Text('what') what!: PhoneWord;
+  @Text('by_id', NULL) byId!: string | null;
+  /** When it should have been told: of a held one the end of her quiet hours. */
+  @Instant('since') since!: number;
+  @Instant('send_at') sendAt!: number;
+  @Count('tries') tries!: number;
+  @Instant('taken_at', NULL) takenAt!: number | null;
+}
+
 export const ROWS = [
   TicketRow,
   ParticipantRow,
@@ -261,4 +300,7 @@ export const ROWS = [
   SessionRow,
   IdempotencyRow,
   PolicyRow,
+  PushSubscriptionRow,
+  PushQuietRow,
+  PushRow,
 ];

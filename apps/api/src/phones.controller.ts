@@ -1,0 +1,44 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { PushBody, PushedView, PushView, QuietBody } from '@zorg112/contracts';
+import { Phones } from '@zorg112/desk';
+import { hashOfToken, type SignedIn } from '@zorg112/identity';
+import { Door, type KnownRequest, Me } from './signed-in.js';
+
+/** A word on her phone when there is news, while the page is closed. */
+@ApiTags('push')
+@Controller('me/push')
+export class PhonesController {
+  constructor(private readonly phones: Phones) {}
+
+  @Door('ticket.read')
+  @Get()
+  @ApiOkResponse({ type: PushView })
+  async of(@Me() me: SignedIn): Promise<PushView> {
+    return this.phones.of(me.actor);
+  }
+
+  /** The phone this session is on. Signing out ends it. */
+  @Door('ticket.read')
+  @Post()
+  @ApiCreatedResponse({ type: PushedView })
+  async tell(@Me() me: SignedIn, @Req() request: KnownRequest, @Body() body: PushBody): Promise<PushedView> {
+    return this.phones.tell(me.actor, hashOfToken(request.token!), body);
+  }
+
+  @Door('ticket.read')
+  @Delete(':id')
+  @ApiOkResponse({ type: PushView })
+  async forget(@Me() me: SignedIn, @Param('id') id: string): Promise<PushView> {
+    await this.phones.forget(me.actor, id);
+    return this.phones.of(me.actor);
+  }
+
+  @Door('ticket.read')
+  @Post('quiet')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PushView })
+  async keepStill(@Me() me: SignedIn, @Body() body: QuietBody): Promise<PushView> {
+    return this.phones.keepStill(me.actor, body);
+  }
+}
