@@ -80,6 +80,14 @@ async function asks(words: string): Promise<string> {
   const [row] = await house.sql<{ id: string }>('SELECT id FROM tickets WHERE text = ?', [words]);
   return row!.id;
 }
+/** For everybody, in the light and in the dark. */
+async function isReadable(): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
+  }
+  await page.setViewportSize(PHONE);
+}
 const offer = () => page.getByRole('region', { name: 'Wil je een seintje als er antwoord is?' });
 /** The sessions under which we tell this phone. */
 const told = async () =>
@@ -137,8 +145,7 @@ describe('after the first send', () => {
     await offer().waitFor();
     await page.getByText('Nooit wat er staat.').waitFor();
     expect(await page.getByRole('heading', { name: 'Zet dit op je beginscherm' }).count()).toBe(0); // one thing at a time
-    expect(await complaints(page)).toEqual([]);
-    await page.setViewportSize(PHONE);
+    await isReadable();
     await offer().getByRole('button', { name: 'Ja, graag' }).click();
     await page.getByText('Je krijgt een seintje op deze telefoon.').filter({ visible: true }).first().waitFor();
     expect(await told()).toHaveLength(1);
@@ -161,9 +168,10 @@ describe('after the first send', () => {
     await page.getByRole('button', { name: 'Stel nog een vraag' }).waitFor();
     await page.goto(`${house.url}/mijn`);
     await page.locator('summary', { hasText: 'Seintje op deze telefoon' }).click();
-    await page.getByRole('button', { name: 'Zet aan' }).click();
+    await page.getByRole('button', { name: 'Zet aan' }).press('Enter');
     await page.getByRole('button', { name: 'Zet uit' }).waitFor();
-    expect(await complaints(page)).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Zet uit'); // still where she was
+    await isReadable();
     await page.getByLabel('Van', { exact: true }).fill('21:00');
     await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
     await page.getByText('Bewaard.').filter({ visible: true }).first().waitFor();
@@ -187,7 +195,7 @@ describe('after the first send', () => {
     await page.goto(`${house.url}/mijn`);
     await page.locator('summary', { hasText: 'Seintje op deze telefoon' }).click();
     await page.getByText('Je telefoon houdt seintjes van zorg-112 tegen.').waitFor();
-    expect(await complaints(page)).toEqual([]);
+    await isReadable();
   });
 
   it('on an iPhone it is said that it has to be on the home screen first, with how', async () => {
@@ -202,7 +210,7 @@ describe('after the first send', () => {
     await page.getByText(/Op een iPhone kan een seintje alleen als zorg-112 op je beginscherm staat/).waitFor();
     await page.getByText('Kies ‘Zet op beginscherm’.').waitFor();
     expect(await offer().count()).toBe(0);
-    expect(await complaints(page)).toEqual([]);
+    await isReadable();
   });
 });
 
@@ -283,6 +291,20 @@ describe('on the phone', () => {
     await page.waitForURL(/\/mijn$/);
     await until(async () => (await told())[0] !== before);
     expect(await told()).toHaveLength(1);
+  });
+
+  it('goes on where the push service gives the phone another address, also when no page is open', async () => {
+    await turnsOn();
+    const next = service.phone().subscription;
+    await page.goto('about:blank');
+    const [worker] = context.serviceWorkers();
+    await worker!.evaluate((given) => {
+      const scope = self as unknown as { ExtendableEvent: typeof Event; dispatchEvent: (event: Event) => boolean };
+      const newSubscription = { toJSON: () => given };
+      scope.dispatchEvent(Object.assign(new scope.ExtendableEvent('pushsubscriptionchange'), { newSubscription }));
+    }, next);
+    const kept = 'SELECT id FROM push_subscriptions WHERE endpoint = ?';
+    await until(async () => (await house.sql(kept, [next.endpoint])).length);
   });
 
   /** A finger on the notification: what only a finger gives (a window may be focused) is given here by hand. */

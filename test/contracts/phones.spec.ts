@@ -152,6 +152,23 @@ describe('a word on her phone', () => {
     });
 
     describe('in her quiet hours', () => {
+      it('what her team answered meanwhile is not told when they end', async () => {
+        const hers = await phoneOf('noor');
+        const id = await claimed();
+        await carries();
+        desk.time.at = at('23:00');
+        await reply(id, { asksRequester: true, text: 'Welke kamer is het?' });
+        expect(await carries()).toBe(0);
+        const noor = desk.who('noor');
+        const hersToo = ({ teamId, personId }: { teamId: string; personId: string }) =>
+          noor.teamIds.includes(teamId) && personId !== noor.id;
+        const mate = { ...noor, id: desk.organisation.memberships.find(hersToo)!.personId };
+        await desk.conversation.message(mate, id, { text: 'Kamer 12.' });
+        desk.time.at = at('07:00', '2026-11-24');
+        expect(await carries()).toBe(0);
+        expect([said(hers), await waiting()]).toEqual([['claimed'], []]);
+      });
+
       it('is held until they end, and then only the last of it', async () => {
         const hers = await phoneOf('noor');
         const id = await claimed();

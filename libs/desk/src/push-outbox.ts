@@ -17,7 +17,7 @@ import {
   type StoredTicket,
   type Transaction,
 } from '@zorg112/database';
-import { USUAL_QUIET_HOURS, whenToTell } from '@zorg112/domain';
+import { stillSo, USUAL_QUIET_HOURS, whenToTell } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { PushServices } from './push-services.js';
 import { TimeSource } from './time-source.js';
@@ -104,8 +104,9 @@ export class PushOutbox {
     if (now - row.since > GIVE_UP_MS) return drop;
     const stored = await this.#ticket(row.ticketId);
     const deed = await lastDeed(this.database.read, row.ticketId, phone.personId);
-    // Not hers any more, or she was there since.
+    // Not hers, or she was there since, or it is no longer so.
     if (stored?.ticket.requesterId !== phone.personId || (deed && deed.factId > row.factId)) return drop;
+    if (!stillSo(row.what, stored.ticket)) return drop;
     const { ticket, number } = stored;
     const lastDeedAt = Math.max(deed?.at ?? 0, ticket.createdAt);
     const { urgency } = ticket;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY, MINUTE } from '../clock/duration.js';
-import { bram, Desk, els, fatma, joost, noor, sam } from '../testing/desk.js';
+import { aisha, bram, Desk, els, fatma, joost, noor, sam } from '../testing/desk.js';
 import { type Ticket } from '../ownership/ticket.js';
-import { saidToHer } from './her-phone.js';
+import { saidToHer, stillSo, type PhoneWord } from './her-phone.js';
 
 /** What her phone said, in order. */
 const said = ({ history, ticket }: Desk, whose = ticket!.requesterId): string[] =>
@@ -93,5 +93,49 @@ describe('her phone', () => {
       channel: 'phone',
     } as never);
     expect(said(desk)).toEqual(['solution fatma']);
+  });
+});
+
+describe('what waited', () => {
+  /** After each deed, what of all that her phone can say is still so. */
+  const so = (desk: Desk, ...words: PhoneWord[]) => words.filter((word) => stillSo(word, desk.ticket!));
+
+  it('is what was so when it was said, of everything that is said', () => {
+    const desk = helped().replies(60);
+    desk.does(fatma, 'askToWait', { text: 'Kan dit wachten?', until: desk.now + DAY });
+    expect(so(desk, 'claimed', 'replied', 'asked', 'solution')).toEqual(['claimed', 'replied', 'asked']);
+    desk.does(noor, 'answerWait', { agrees: false });
+    expect(so(desk, 'asked')).toEqual([]);
+    desk.does(fatma, 'reply', { text: 'Welke kamer?', asksRequester: true });
+    expect(so(desk, 'asked', 'late', 'joined')).toEqual(['asked', 'late', 'joined']);
+    const logged = new Desk();
+    logged.does(fatma, 'log', { text: 'Pas', what: 'Gemaakt', requesterId: 'noor', channel: 'phone' } as never);
+    expect(so(logged, 'solution', 'reminder')).toEqual(['solution', 'reminder']);
+  });
+  it('is not said once her team answered, or it is over', () => {
+    const desk = helped();
+    desk.does(fatma, 'reply', { text: 'Welke kamer?', asksRequester: true });
+    desk.does(aisha, 'message', { text: 'Kamer 3' });
+    expect(so(desk, 'asked', 'claimed')).toEqual(['claimed']);
+    desk.offers();
+    expect(so(desk, 'solution', 'reminder', 'unsolved')).toEqual(['solution', 'reminder']);
+    desk.does(aisha, 'confirm', { solved: true });
+    expect(so(desk, 'solution', 'reminder', 'claimed', 'replied', 'late', 'broadcast', 'unconfirmed')).toEqual([]);
+    const silent = helped().offers();
+    for (let day = 0; day < 12; day++) silent.later(24 * 60).rings();
+    expect(so(silent, 'reminder', 'unconfirmed', 'unsolved')).toEqual(['unconfirmed']);
+    const unsolved = helped();
+    unsolved.does(fatma, 'admitUnsolved', { tried: 'Alles', alternative: 'Een andere', secondId: 'bram' });
+    expect(so(unsolved, 'unsolved', 'replied')).toEqual(['unsolved']);
+  });
+  it('of a fault that is over is said while she is asked, and after', () => {
+    const fault: Ticket = { ...new Desk().asks({ isOutage: true, requesterId: 'kees' }).ticket!, id: 'fault' };
+    const desk = new Desk().asks();
+    desk.does(noor, 'joinOutage', { outage: fault });
+    expect(so(desk, 'outage_over', 'broadcast')).toEqual(['broadcast']);
+    desk.does(fatma, 'endOutage', { outageId: 'fault', text: 'Het werkt weer.' });
+    expect(so(desk, 'outage_over')).toEqual(['outage_over']);
+    for (let day = 0; day < 12; day++) desk.later(24 * 60).rings();
+    expect(so(desk, 'outage_over')).toEqual(['outage_over']);
   });
 });

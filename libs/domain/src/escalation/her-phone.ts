@@ -1,5 +1,6 @@
 import { type Clock, type ClockKind } from '../clock/clock.js';
 import { type Fact, type FactType } from '../facts.js';
+import { type Ticket } from '../ownership/ticket.js';
 
 /** What the phone of the one who asked says, while her page is closed. Never the words themselves: a lock screen is read by others. */
 export const PHONE_WORDS = [
@@ -63,6 +64,24 @@ const SAYS: Says = {
 export function saidToHer(fact: Fact, requesterId: string): Said | undefined {
   if (fact.by === requesterId) return undefined;
   return (SAYS[fact.type] as ((fact: Fact) => Said | undefined) | undefined)?.(fact);
+}
+
+/** Is it still so? What waited for the end of her quiet hours may have been answered by her team, or be over. */
+export function stillSo(what: PhoneWord, { status, closedHow, waitAsked }: Ticket): boolean {
+  switch (what) {
+    case 'asked':
+      return status === 'waiting_for_requester' || (status !== 'closed' && waitAsked !== undefined);
+    case 'solution':
+    case 'reminder':
+      return status === 'solution_offered';
+    case 'unsolved':
+    case 'unconfirmed':
+      return closedHow === what;
+    case 'outage_over':
+      return status === 'solution_offered' || closedHow === what;
+    default:
+      return status !== 'closed';
+  }
 }
 
 /** What she waits for by name. */
