@@ -11,11 +11,11 @@ describe('at the desk', () => {
   let browser: Browser;
   let screen: AtScreen, his: AtScreen;
   let page: Page;
-  let noor: Actor, fatma: Actor, bram: Actor;
+  let noor: Actor, fatma: Actor, bram: Actor, els: Actor, sam: Actor;
 
   beforeAll(async () => {
     house = await openHouse({ profile: 'sqlite' });
-    [noor, fatma, bram] = await signInAll(house, 'noor', 'fatma', 'bram');
+    [noor, fatma, bram, els, sam] = await signInAll(house, 'noor', 'fatma', 'bram', 'els', 'sam');
     browser = await openBrowser();
     screen = await atScreen(browser, house, 'fatma');
     his = await atScreen(browser, house, 'bram');
@@ -124,9 +124,14 @@ describe('at the desk', () => {
 
   it('somebody outside is asked by the policy’s own time, and the answer is written down', async () => {
     const ticket = await helped('De bedsensor geeft vals alarm');
+    await els.posts('/roster', { personId: sam.id, kind: 'absent' });
     await page.keyboard.press('Escape');
     await page.locator('#talk').focus();
     await page.keyboard.press('h');
+    await form().getByRole('searchbox').fill(sam.name);
+    await form().getByText(sam.name).click();
+    await form().getByText(`${sam.name} is er nu niet, en er is geen achterwacht.`).waitFor();
+    await form().getByRole('searchbox').fill('');
     await form().getByText('Iemand van buiten, met een mailadres').click();
     await form().getByLabel('Mailadres', { exact: true }).fill('storing');
     await form().getByLabel('Wat wil je weten?').fill('Welke stand hoort bij een licht persoon?');
@@ -151,7 +156,7 @@ describe('at the desk', () => {
   it('who stands in has a list of it, takes a consult back, and is not offered what is the owner’s', async () => {
     const ticket = await helped('De sleutelkast klemt');
     await fatma.asksIn(ticket, { email: 'slot@kast.example' }, 'Hebben jullie een reserve?');
-    await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
+    await fatma.hasStandIn(ticket, bram);
     const at = his.page;
     await at.getByRole('button', { name: /Ik neem waar/ }).click();
     await at.getByRole('option', { name: /De sleutelkast klemt/ }).click();

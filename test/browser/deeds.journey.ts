@@ -78,9 +78,13 @@ describe('more than answering', () => {
     await form().getByLabel('Wat schrijf je?').fill('De lift van boven komt naar je toe.');
     await save('Verstuur');
     await sees('De lift van boven komt naar je toe.');
-    await choose('Laat iemand waarnemen');
+    await choose('Vraag wie waarneemt');
     await form().getByLabel('Wie?').selectOption({ label: bram.name });
-    await save('Laat waarnemen');
+    await save('Vraag het');
+    await sees(`${bram.name} is gevraagd om waar te nemen. Nog geen antwoord.`);
+    expect((await noor.sees(ticket)).standIn).toBeUndefined();
+    const { standInAsked } = await bram.sees(ticket);
+    await bram.posts(`/tickets/${ticket.id}/stand-ins/${standInAsked!.id}/agreement`);
     await sees(`${bram.name} neemt waar voor Fatma.`);
     expect((await noor.sees(ticket)).standIn?.person.id).toBe(bram.id);
   });
@@ -96,6 +100,8 @@ describe('more than answering', () => {
     const hers = await atScreen(browser, house, 'els');
     await hers.page.goto(`${house.url}/desk/${ticket.number}`);
     await hers.page.getByText(/Besluit gevraagd: €\s640,50/).waitFor();
+    const register = hers.page.getByRole('link', { name: /^Besluiten/ });
+    await hers.page.getByRole('link', { name: /1 wacht op jou/ }).waitFor();
     await hers.page.getByRole('button', { name: 'Beslis over maatwerk' }).click();
     await hers.page.getByLabel('Jouw besluit').selectOption('no');
     await hers.page.getByRole('button', { name: 'Beslis', exact: true }).click();
@@ -103,8 +109,29 @@ describe('more than answering', () => {
     await hers.page.getByLabel(/Wat kan er wel\?/).fill('We huren er een');
     await hers.page.getByRole('button', { name: 'Beslis', exact: true }).click();
     await sees(/Wel: We huren er een/);
-    await hers.page.context().close();
+    await hers.page.getByRole('link', { name: /wacht op jou/ }).waitFor({ state: 'detached' });
+    expect(await register.count()).toBe(1);
     expect((await els.sees(ticket)).decisions).toMatchObject([{ outcome: 'refused' }]);
+
+    // The same lead hears that she wants somebody else, by a notice and in a list of her own.
+    expect(await hers.page.getByRole('button', { name: /^Iemand anders/ }).count()).toBe(0);
+    await noor.posts(`/tickets/${ticket.id}/someone-else`, { personId: bram.id });
+    await hers.page.getByRole('button', { name: /^Iemand anders 1/ }).click();
+    await hers.page.getByRole('option', { name: /De stoel van mevrouw/ }).waitFor();
+    await hers.page.getByText(`Noor vraagt om ${bram.name}.`).waitFor();
+    await hers.page.getByRole('button', { name: /seintje/ }).click();
+    await hers.page.getByRole('dialog').getByText('De vrager wil een andere helper').waitFor();
+    expect(hers.faults).toEqual([]);
+    await hers.page.context().close();
+  });
+
+  it('more urgent by a press, and the least step is what stands chosen', async () => {
+    const ticket = await helped('De bladblazer stinkt', { urgency: 'normal' });
+    await page.getByRole('button', { name: 'Meer spoed' }).click();
+    expect(await form().getByRole('radio', { checked: true }).getAttribute('value')).toBe('week');
+    await form().getByText('vandaag', { exact: true }).click();
+    await save('Zet op deze spoed');
+    await soon(house, 'it to be for today', async () => (await noor.sees(ticket)).urgency === 'today');
   });
 
   it('a storing is begun from a question, told to all, and ended', async () => {

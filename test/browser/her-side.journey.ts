@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BundledView, TicketView } from '@zorg112/contracts';
 import { type Browser, type Page } from 'playwright-core';
-import { inSeconds, nextStep, signInAll, type Actor } from '../support/actors.js';
+import { inSeconds, nextStep, signInAll, soon, type Actor } from '../support/actors.js';
 import { atScreen, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
 import { openHouse, type House } from '../support/house.js';
 
@@ -25,8 +25,8 @@ describe('her side of every move', () => {
     await house?.stop();
   });
 
-  const helped = async (text: string): Promise<TicketView> => {
-    const ticket = await fatma.claims(await noor.asks(text));
+  const helped = async (text: string, more: object = {}): Promise<TicketView> => {
+    const ticket = await fatma.claims(await noor.asks(text, more));
     await fatma.replies(ticket, 'Ik kijk het na.', { nextStep: nextStep('ik kijk het na', 3_600) });
     await page.goto(`${house.url}/m/${ticket.id}`);
     await sees('Fatma helpt je.');
@@ -54,18 +54,34 @@ describe('her side of every move', () => {
     await press('Ja, bel mij');
     await sees(/We bellen je vóór .* uur terug\./);
     expect(await offered('Bel mij terug')).toBe(0);
-    await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
+    await fatma.hasStandIn(ticket, bram);
     await sees('Bram neemt waar voor Fatma. Fatma blijft je helpen.');
     await press('Vraag iemand anders');
+    await page.getByLabel('Wie wil je?').locator('option', { hasText: bram.name }).waitFor({ state: 'attached' });
+    expect(await page.getByLabel('Wie wil je?').locator('option', { hasText: fatma.name }).count()).toBe(0);
+    await page.getByLabel('Wie wil je?').selectOption({ label: bram.name });
     await page.getByLabel('Wil je zeggen waarom?').fill('Het klikt niet');
     await press('Vraag iemand anders');
     await sees('We zoeken iemand anders voor je.');
+    expect((await els.sees(ticket)).someoneElse).toMatchObject({ person: { id: bram.id }, reason: 'Het klikt niet' });
     expect(await offered('Vraag iemand anders')).toBe(0);
     const offer = await els.posts<{ id: string }>(`/tickets/${ticket.id}/handovers`, {
       ...{ toPersonId: bram.id, reason: 'Noor vroeg om een ander' },
     });
     await bram.posts(`/handovers/${offer.id}/accept`);
     await sees('Bram helpt je verder. Je hoeft niets opnieuw te vertellen.');
+  });
+
+  it('she says when she needs it: a step more urgent, and then now', async () => {
+    const ticket = await helped('De zonwering hapert', { urgency: 'week' });
+    await press('Het kan niet zo lang wachten');
+    await page.getByLabel('Vandaag', { exact: true }).check();
+    await press('Verander het');
+    await soon(house, 'it to be for today', async () => (await noor.sees(ticket)).urgency === 'today');
+    await press('Het kan niet wachten');
+    await press('Ja, nu');
+    await soon(house, 'it to be for now', async () => (await noor.sees(ticket)).urgency === 'now');
+    await page.getByRole('button', { name: /kan niet (zo lang )?wachten/ }).waitFor({ state: 'detached' });
   });
 
   it('honestly unsolved: she sees what was tried, says she saw it, and that she does not agree', async () => {
@@ -165,13 +181,24 @@ describe('her side of every move', () => {
   });
 });
 
-describe('too long ago to open again', () => {
-  it('becomes a new question with her words, and leads back to the old one', async () => {
-    const house = await openHouse({ profile: 'sqlite', policy: { confirmation: { reopenWindow: 'PT0.001S' } } });
+describe('when time passes', () => {
+  it('she is reminded; what is too long ago to open again becomes a new question with her words, and leads back', async () => {
+    const soonAsked = {
+      hours: 'always',
+      remindAfter: ['PT1S'],
+      closeUnconfirmedAfter: 'P5D',
+      reopenWindow: 'PT0.001S',
+    };
+    const house = await openHouse({ profile: 'sqlite', policy: { confirmation: soonAsked } });
     const browser = await openBrowser();
     try {
       const { page, faults } = await atScreen(browser, house, 'noor', { viewport: PHONE });
-      const [noor] = await signInAll(house, 'noor');
+      const [noor, fatma] = await signInAll(house, 'noor', 'fatma');
+      const waits = await fatma.claims(await noor.asks('De bel is stil'));
+      await page.goto(`${house.url}/m/${waits.id}`);
+      await fatma.offersSolution(waits, 'De bel is vervangen.');
+      await page.getByText('We vroegen dit al eerder en hoorden nog niets van je.').waitFor();
+      await page.getByText(/Zonder antwoord sluiten we je vraag: .*\. Weer openen kan daarna nog\./).waitFor();
       const old = await noor.asks('De lift piept');
       await noor.withdraws(old);
       await page.goto(`${house.url}/m/${old.id}`);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DecidedView } from '@zorg112/contracts';
 import { type Browser } from 'playwright-core';
 import { type Actor, signIn } from '../support/actors.js';
-import { atScreen, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
+import { atScreen, complaints, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
 import { openHouse, type House } from '../support/house.js';
 
 describe('the administrator and the promises', () => {
@@ -70,6 +71,32 @@ describe('the administrator and the promises', () => {
     await fatma.page.goto(`${house.url}/beheer`);
     await fatma.page.getByText('De afspraken horen niet bij je rol.').waitFor();
     await fatma.page.context().close();
+  });
+
+  it('where no lead is left, what is above the mandate comes to a manager, who decides on her own page', async () => {
+    const admin = await signIn(house, 'admin');
+    const leads = ['els', 'ruud'].map((who) => signIn(house, who));
+    for (const lead of await Promise.all(leads)) await admin.posts(`/people/${lead.id}/disable`);
+    const fatma = await signIn(house, 'fatma');
+    const ticket = await fatma.claims(await noor.asks('De stoel van mevrouw is kapot'));
+    const why = { amountCents: 64_050, reason: 'De stoel is niet te maken', solves: 'Mevrouw eet weer aan tafel' };
+    const { decider } = await fatma.posts<DecidedView>(`/tickets/${ticket.id}/decisions`, why);
+    const [manager] = await house.sql<{ email: string }>('SELECT email FROM people WHERE id = ?', [decider!.id]);
+    const { page, faults } = await atScreen(browser, house, manager!.email.split('@')[0]!, { viewport: DESKTOP });
+    await page.waitForURL(/\/dash/);
+    const waiting = page.getByRole('region', { name: '1 besluit wacht op jou' });
+    await waiting.getByText('Mevrouw eet weer aan tafel').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await waiting.getByRole('button', { name: 'Nee, wel iets anders' }).press('Enter');
+    await page.keyboard.type('We lenen er een van de Linde');
+    await waiting.getByRole('button', { name: 'Terug' }).press('Enter');
+    await waiting.getByRole('button', { name: 'Ja, dit mag' }).press('Enter');
+    await waiting.waitFor({ state: 'detached' });
+    const { decisions } = await fatma.sees(ticket);
+    expect(decisions).toMatchObject([{ outcome: 'granted', decidedBy: { id: decider!.id } }]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+    for (const lead of await Promise.all(leads)) await admin.posts(`/people/${lead.id}/enable`);
   });
 
   it('closes an account by keyboard, having read what happens, and opens it again', async () => {

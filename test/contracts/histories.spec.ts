@@ -13,7 +13,8 @@ const PATIENCE_MS = 150_000;
 /**
  * Many actors at once on a few questions, through the desk and into both databases. Whatever they try, what is stored is what the
  * facts tell, and section 4 of the rule holds for every question. A failure tells who did what with which answer; who was first among
- * those at once is the database's own choice, so a shorter story is looked for as far as it comes about again.
+ * those at once is the database's own choice, so a shorter story is looked for as far as it comes about again. What needs a night
+ * without anybody, masked words or three moved promises is drawn in the domain's own histories, whose known lot holds every kind of fact.
  */
 describe('histories of many actors at once', () => {
   onBothEngines((given) => {
@@ -32,7 +33,7 @@ describe('histories of many actors at once', () => {
         const rows = await given.database.read.sql<{ type: string }>('SELECT DISTINCT type FROM facts ORDER BY type');
         const types = rows.map(({ type }) => type);
         expect(types).toEqual(expect.arrayContaining(MUST_COME_BY));
-        expect(types.length).toBeGreaterThan(35);
+        expect(types.length).toBeGreaterThan(42);
       },
       PATIENCE_MS,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { isOpen, MINUTE, Refusal, type Ticket } from '@zorg112/domain';
+import { isOpen, MINUTE, movesOpenTo, Refusal, type Ticket } from '@zorg112/domain';
 import { onBothEngines } from '../support/engines.js';
 import { untoldByFacts } from '../support/told-by-facts.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
@@ -73,6 +73,36 @@ describe('a fault that ends while people still join', () => {
         expect([name, ...told[name]!]).toEqual(expect.arrayContaining(['outage.over']));
       for (const name of ['joins', 'joinsWithHers', 'broadcast']) expect([...told[name]!]).toContain('done');
       expect(new Set([...told['end']!, ...told['endAgain']!])).toEqual(new Set(['done', 'outage.over']));
+    });
+
+    it('what was done before it ended and opens again after is part of it no more; nothing but its end closes it', async () => {
+      const [noor, bram] = [here.who('noor'), here.who('bram')];
+      const [withdrawn, discarded, unsolved] = [
+        await ask('noor', 'Weg'),
+        await ask('noor', 'Spam?'),
+        await ask('noor', 'Kan niet'),
+      ];
+      const members = [withdrawn, discarded, unsolved];
+      const { id } = await here.outages.open(bram, { text: 'Het ECD is traag', ticketIds: members });
+      await here.solution.withdraw(noor, withdrawn, {});
+      await here.solution.discard(bram, discarded, { reason: 'dubbel' });
+      const words = { tried: 'Alles nagelopen.', alternative: 'Je krijgt een ander.' };
+      await here.solution.admitUnsolved(bram, unsolved, { ...words, secondPersonId: here.who('fatma').id });
+
+      const fault = (await here.reader.stored(bram, id)).ticket;
+      const closing = ['withdraw', 'discard', 'confirm', 'offerSolution', 'admitUnsolved', 'merge', 'endOutage'];
+      const offered = new Set(
+        ['noor', 'fatma', 'bram', 'els', 'ilse'].flatMap((who) => movesOpenTo(fault, here.who(who))),
+      );
+      expect(closing.filter((move) => offered.has(move as never))).toEqual(['endOutage']);
+
+      await here.outages.end(bram, id, { text: 'Het werkt weer.' });
+      await here.solution.reopen(noor, withdrawn, { text: 'Toch niet' });
+      await here.solution.undoDiscard(bram, discarded);
+      await here.solution.contestUnsolved(noor, unsolved, { text: 'Het kan wel' });
+      for (const member of members)
+        expect((await here.reader.stored(noor, member)).ticket).not.toHaveProperty('outage');
+      expect(await untoldByFacts((text) => given.database.read.sql(text))).toEqual([]);
     });
 
     it('the same person says "ik ook" twice at once: one question', async () => {

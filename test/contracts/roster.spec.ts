@@ -269,6 +269,36 @@ describe('the roster', () => {
       expect((await now()).receiverIds.has(id('joost'))).toBe(true);
     });
 
+    it('an account is closed while its owner picks up a question: nobody without an account owns it, not for a moment', async () => {
+      const there = await openDesk(await given.place.open());
+      const told = new Set<string>();
+      for (let round = 0; round < 24; round++) {
+        const [waiting, mine, old] = [await ask(`Nog niet ${round}`), await ask('Van Bram'), await ask('Al klaar')];
+        for (const one of [mine, old]) await there.ownership.claim(desk.who('bram'), one);
+        await there.solution.withdraw(desk.who('noor'), old, {});
+        const disables = () => refused(() => accounts.disable(desk.who('admin'), id('bram')));
+        const claims = () => refused(() => there.ownership.claim(desk.who('bram'), waiting));
+        const reopens = () => refused(() => there.solution.reopen(desk.who('noor'), old, { text: 'Toch niet' }));
+        const logs = () => refused(() => there.ownership.log(desk.who('bram'), { text: 'Hulp', what: 'Gemaakt.' }));
+        const deeds = [claims, reopens, logs].map((deed) => async () => {
+          // A little earlier or later each time, so that each order is seen.
+          for (let turns = 0; turns < 8 * round; turns++) await new Promise(setImmediate);
+          return deed();
+        });
+        const closing = disables();
+        if (round % 4 === 0) await closing;
+        const [, ...done] = await Promise.all([closing, ...deeds.map((deed) => deed())]);
+        done.forEach((answer) => told.add(answer));
+        const left = await given.database.read.sql<{ text: string }>(
+          `SELECT t.text FROM tickets t JOIN people p ON p.id = t.owner_id WHERE t.status <> 'closed' AND p.disabled`,
+        );
+        expect(left).toEqual([]);
+        await accounts.enable(id('bram'));
+        there.roster.forget();
+      }
+      expect([...told].sort()).toEqual(['auth.required', 'done']);
+    });
+
     it('nobody disables their own account, or somebody who is not there', async () => {
       expect(await refused(() => accounts.disable(desk.who('admin'), id('admin')))).toBe('account.self');
       expect(await refused(() => accounts.disable(desk.who('admin'), 'nobody'))).toBe('account.not_found');

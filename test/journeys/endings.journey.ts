@@ -156,7 +156,7 @@ describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
   test('what is offered to whom: lowering not to who stands in, ending a fault only to who is on it', async () => {
     const ticket = await fatma.claims(await noor.asks('De lamp knippert.'));
     expect((await fatma.sees(ticket)).may).toContain('lowerUrgency');
-    await fatma.posts(`/tickets/${ticket.id}/stand-ins`, { personId: bram.id });
+    await fatma.hasStandIn(ticket, bram);
     expect((await bram.sees(ticket)).may).not.toContain('lowerUrgency');
     const { id } = await fatma.posts<{ id: string }>('/outages', { text: 'Het dossier is traag.' });
     expect((await fatma.sees({ id })).may).toEqual(expect.arrayContaining(['hearBroadcast', 'endOutage']));

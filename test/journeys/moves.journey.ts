@@ -123,6 +123,10 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     expect(seen).toMatchObject({ owner: { id: fatma.id }, standIn: { person: { id: bram.id }, because: 'agreed' } });
     await bram.replies(one, 'Ik neem even waar voor Fatma.');
     await refuses(() => offers(bram, one, joost), 403, 'ticket.not_yours');
+    // One question: the owner asks, and a lead names.
+    const wanted = await fatma.posts<StoodInView>(`/tickets/${two.id}/stand-ins`, { personId: joost.id });
+    expect(wanted).toMatchObject({ because: 'asked', ticket: { standInAsked: { id: wanted.id } } });
+    expect((await noor.sees(two)).standIn).toBeUndefined();
     const named = await els.posts<StoodInView>(`/tickets/${two.id}/stand-ins`, { personId: joost.id });
     const { body } = await fatma.calls<TicketView>(`/tickets/${two.id}/stand-ins/${named.id}`, { method: 'DELETE' });
     expect(body.standIn).toBeUndefined();

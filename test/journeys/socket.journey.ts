@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { NoticesView } from '@zorg112/contracts';
 import { type Actor, call, careWorkers, connectSocket, nextStep, signIn, signInAll, soon } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
@@ -89,6 +90,17 @@ describe.each(BOTH_ENDS)('the live line on %s', (profile) => {
     expect(noor.heardOf('queue.changed')).toEqual([]);
   });
 
+  test('a service hears of the private question it was asked about, and that it is answered or taken back', async () => {
+    const secret = await joost.claims(await noor.asks('Mijn uren kloppen niet.', { private: true }));
+    const hears = (person: Actor, version: number) =>
+      person.hears('ticket.changed', (one) => one.id === secret.id && one.version === version);
+    const asked = await joost.asksIn(secret, { serviceId: 'service-hr' }, 'Klopt dit?');
+    await hears(sam, asked.ticket.version);
+    const back = await joost.takesBack(asked, 'Al gevonden.');
+    await hears(sam, back.ticket.version);
+    expect([fatma, bram].flatMap((one) => one.heardOf('ticket.changed')).map(({ id }) => id)).not.toContain(secret.id);
+  });
+
   test('what is said among helpers does not ring on her screen', async () => {
     const ticket = await noor.asks('De droger stinkt.');
     await fatma.claims(ticket);
@@ -122,6 +134,22 @@ describe.each(BOTH_ENDS)('the live line on %s', (profile) => {
     expect(fatma.heardEscalations(ticket)).toHaveLength(steps.length);
     const stored = (await bram.facts(ticket)).filter(({ type }) => type === 'EscalationRaised');
     expect(stored).toHaveLength(steps.length);
+  });
+
+  test('a locked phone is no absence: who is on shift keeps the question, is rung, and reads it when she looks again', async () => {
+    const guest = await (await signIn(house, 'nadia')).listens({ watching: true });
+    const ticket = await guest.claims(await noor.asks('De bel van kamer 2 is stil.'));
+    await guest.replies(ticket, 'Ik kom zo.', { nextStep: nextStep('ik kom', 1) });
+    guest.hangsUp();
+    await fatma.hears('escalation.raised', ({ ticketId, step }) => ticketId === ticket.id && step === '0%');
+    const [due] = fatma.heardEscalations(ticket).filter(({ step }) => step === '0%');
+    expect(due!.tell).toContain(guest.id);
+    expect(await noor.sees(ticket)).toMatchObject({ owner: { id: guest.id }, status: 'in_progress' });
+    const types = (await fatma.facts(ticket)).map(({ type }) => type);
+    expect(types).not.toEqual(expect.arrayContaining(['StandInStarted']));
+    expect(types).not.toEqual(expect.arrayContaining(['OwnerSucceeded']));
+    const { items } = await guest.gets<NoticesView>('/me/notices');
+    expect(items.flatMap(({ tickets }) => tickets.map(({ id }) => id))).toContain(ticket.id);
   });
 
   test('who may not see a ticket may not watch it', async () => {

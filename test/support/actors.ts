@@ -11,6 +11,7 @@ import type {
   ServerEventBody,
   ServerEventName,
   StatsView,
+  StoodInView,
   TicketView,
 } from '@zorg112/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -189,6 +190,11 @@ export class Actor {
   }
   takesBack(consult: { id: string }, reason: string): Promise<ConsultedView> {
     return this.posts(`/consults/${consult.id}/withdrawal`, { reason });
+  }
+  /** Laat waarnemen: asked of a colleague, who agrees. */
+  async hasStandIn(ticket: Ticket, colleague: Actor): Promise<TicketView> {
+    const asked = await this.posts<StoodInView>(`/tickets/${ticket.id}/stand-ins`, { personId: colleague.id });
+    return colleague.posts(`/tickets/${ticket.id}/stand-ins/${asked.id}/agreement`);
   }
   offersSolution(ticket: Ticket, text: string): Promise<TicketView> {
     return this.posts(`/tickets/${ticket.id}/solution`, { text });

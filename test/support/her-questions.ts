@@ -37,7 +37,7 @@ export async function her(house: House): Promise<HerQuestions> {
   await noor.posts(`/tickets/${own.id}/decisions`, { amountCents: 12_050, ...why });
   await fatma.posts(`/tickets/${wait.id}/decisions`, { amountCents: 60_000, ...why, solves: 'Een stoel die wel past' });
   await noor.posts(`/tickets/${own.id}/callback`);
-  await fatma.posts(`/tickets/${own.id}/stand-ins`, { personId: bram.id });
+  await fatma.hasStandIn(own, bram);
   const asked = await fatma.asksIn(own, { personId: sam.id }, 'Mag dit van het contract af?');
   await sam.answers(asked, 'Ja, dat mag.', 'right');
 

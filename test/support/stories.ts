@@ -26,7 +26,7 @@ const nat = (max: number) => fc.noBias(fc.nat({ max }));
 export const history: fc.Arbitrary<Round[]> = fc.noBias(
   fc.array(
     fc.record({
-      minutes: fc.oneof({ weight: 9, arbitrary: nat(12) }, { weight: 1, arbitrary: nat(3_000) }),
+      minutes: fc.oneof({ weight: 9, arbitrary: nat(12) }, { weight: 1, arbitrary: nat(9_000) }),
       tries: fc.array(fc.record({ who: nat(8), on: nat(11), what: nat(5_039), n: nat(11), m: nat(11) }), {
         ...{ minLength: 1, maxLength: 8, size: 'max' },
       }),
@@ -260,11 +260,12 @@ const OFTEN: { readonly [M in MoveName]?: number } = {
     acceptHandover: 30,
     giveVerdict: 20,
     endStandIn: 10,
-    answerWait: 5,
+    answerWait: 20,
     confirm: 5,
   },
-  ...{ reopen: 5, undoDiscard: 5, contestUnsolved: 5, offerSolution: 5, claim: 4, reply: 3, consult: 5 },
-  ...{ offerHandover: 10, askDecision: 3 },
+  ...{ reopen: 5, undoDiscard: 5, offerSolution: 5, claim: 4, reply: 3, consult: 5 },
+  ...{ offerHandover: 10, declineHandover: 10, askDecision: 3, lookAlong: 40, seeUnsolved: 20, contestUnsolved: 10 },
+  ...{ agreeStandIn: 20, declineStandIn: 20, keepUrgency: 10, withdraw: 5, doPathStep: 3 },
 };
 
 const isNo = (fault: unknown): boolean => fault instanceof Refusal || fault instanceof DoorError;
@@ -375,9 +376,11 @@ const MOVES_TRIED: { readonly [M in MoveName]?: (given: Given) => Move | undefin
   undoDiscard: () => ({ move: 'undoDiscard' }),
   startPath: () => ({ move: 'startPath', path: 'data_leak' }),
   declinePath: () => ({ move: 'declinePath', path: 'danger' }),
+  doPathStep: ({ n }) => ({ move: 'doPathStep', path: 'data_leak', step: 'reported', done: n % 3 > 0 }),
   admitUnsolved: (given) => ({
     ...{ move: 'admitUnsolved', messageId: newId(), tried: 'x', alternative: 'y', secondId: colleague(given) },
   }),
+  lookAlong: (given) => ({ move: 'lookAlong', ...said(given), agrees: given.n % 2 === 0 }),
   seeUnsolved: () => ({ move: 'seeUnsolved' }),
   contestUnsolved: (given) => ({ move: 'contestUnsolved', ...said(given) }),
 };

@@ -7,7 +7,7 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import { CONSOLE_NAMESPACE, rooms } from '@zorg112/contracts';
+import { CONSOLE_NAMESPACE, rooms, roomsOf } from '@zorg112/contracts';
 import { TicketReader, TimeSource } from '@zorg112/desk';
 import { may, Sessions } from '@zorg112/identity';
 import { RealtimePublisher } from '@zorg112/realtime';
@@ -99,10 +99,10 @@ export class ConsoleGateway implements OnGatewayInit, OnModuleDestroy {
     socket.data.signedIn = signedIn;
   }
 
-  /** A requester hears her own and her team's questions without asking. */
+  /** What belongs to them they hear without asking. */
   async #welcome(socket: ConsoleSocket): Promise<void> {
-    const { id, teamIds } = socket.data.signedIn.actor;
-    await socket.join([rooms.all, rooms.person(id), ...teamIds.map(rooms.team)]);
+    const { actor } = socket.data.signedIn;
+    await socket.join(roomsOf(actor));
     socket.on('disconnecting', () => {
       const watched = [...socket.rooms].flatMap((room) =>
         room.startsWith('ticket:') ? [room.slice('ticket:'.length)] : [],
@@ -113,7 +113,7 @@ export class ConsoleGateway implements OnGatewayInit, OnModuleDestroy {
     });
     socket.emit('hello', {
       now: new Date(this.time.now()).toISOString(),
-      personId: id,
+      personId: actor.id,
       seq: await this.tickets.lastSeq(),
     });
   }
@@ -123,6 +123,8 @@ export class ConsoleGateway implements OnGatewayInit, OnModuleDestroy {
     for (const socket of this.namespace.sockets.values()) {
       const known = await this.sessions.find(socket.data.token, this.time.now()).catch(() => socket.data.signedIn);
       if (!known) socket.disconnect(true);
+      // Who comes on call hears from then on.
+      else await socket.join(roomsOf(known.actor));
     }
   }
 }

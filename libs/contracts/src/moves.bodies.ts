@@ -9,6 +9,7 @@ const optional = true;
 export class LogBody extends OpenBody {
   @Words({ optional, description: 'What was done. Alone required with text; blank is refused with ticket.empty.' })
   what?: string;
+  @YesNo({ optional }) sendAnyway?: boolean;
 }
 
 export class InterimBody {
@@ -56,6 +57,7 @@ export class UnsolvedBody {
   @Words({ optional }) tried?: string;
   @Words({ optional }) alternative?: string;
   @Id({ optional, description: 'The colleague who is asked to look along.' }) secondPersonId?: string;
+  @YesNo({ optional }) sendAnyway?: boolean;
 }
 
 export class LookAlongBody {

@@ -82,7 +82,11 @@ export class HandoverView {
 export class StandInView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: NamedView }) person!: NamedView;
-  @ApiProperty({ enum: ['off_shift', 'named', 'agreed'] }) because!: string;
+  @ApiProperty({
+    enum: ['off_shift', 'named', 'agreed', 'asked'],
+    description: 'Asked: it starts when this colleague agrees.',
+  })
+  because!: string;
   @ApiProperty({ format: 'date-time' }) since!: string;
   @ApiPropertyOptional({ format: 'date-time' }) until?: string;
 }

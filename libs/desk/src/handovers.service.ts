@@ -17,7 +17,7 @@ import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { TicketDesk, type Hands } from './ticket-desk.js';
 import { OPEN, ORDERS, TicketReader } from './ticket-reader.js';
-import { handoverView, iso, standInView, ticketView } from './ticket-view.js';
+import { askedAsStandIn, handoverView, iso, standInView, ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 const MOST_AT_ONCE = 100;
@@ -56,12 +56,17 @@ export class HandoversService {
     return this.#deed(actor, ticketId, move);
   }
 
+  /** A lead names; the owner asks, and it starts when that colleague agrees. */
   async standIn(actor: Actor, ticketId: string, body: StandInBody): Promise<StoodInView> {
-    const standInId = newId();
-    return this.desk.act(actor, ticketId, standInMove(standInId, body), undefined, (done) => ({
-      ...standInView(done.ticket.standIn!, this.directory),
-      ticket: ticketView(done, actor, done.now, this.directory),
-    }));
+    return this.desk.together(actor, async (hands) => {
+      const done = await hands.act(ticketId, await this.#standInMove(hands, actor, ticketId, body), undefined);
+      const { standIn, standInAsked } = done.ticket;
+      const asked = done.facts.some(({ type }) => type === 'StandInAsked');
+      return {
+        ...(asked ? askedAsStandIn(standInAsked!, this.directory) : standInView(standIn!, this.directory)),
+        ticket: ticketView(done, actor, done.now, this.directory),
+      };
+    });
   }
 
   /** Several at once, from the end-of-shift sheet: all of them asked, or none. Each is agreed to by itself; of others, a lead names. */
@@ -70,7 +75,7 @@ export class HandoversService {
       const ids = [...new Set(ticketIds)];
       await hands.lock(ids);
       const done = [];
-      for (const id of ids) done.push(await hands.act(id, await this.#sheetMove(hands, actor, id, body), undefined));
+      for (const id of ids) done.push(await hands.act(id, await this.#standInMove(hands, actor, id, body), undefined));
       return done.map((one) => ticketView(one, actor, one.now, this.directory));
     });
     return { items };
@@ -123,9 +128,11 @@ export class HandoversService {
       .map((one) => ticketView(one, actor, now, this.directory));
   }
 
-  async #sheetMove(hands: Hands, actor: Actor, id: string, body: StandInBody): Promise<Move> {
+  async #standInMove(hands: Hands, actor: Actor, id: string, body: StandInBody): Promise<Move> {
     const { ticket } = await hands.load(id);
-    return standInMove(newId(), body, ticket.ownerId === actor.id ? 'askStandIn' : 'standIn');
+    const move = ticket.ownerId === actor.id ? 'askStandIn' : 'standIn';
+    const until = body.until === undefined ? {} : { until: Date.parse(body.until) };
+    return { move, standInId: newId(), personId: body.personId, ...until };
   }
 
   #deed(actor: Actor, ticketId: string, move: Move): Promise<TicketView> {
@@ -148,12 +155,4 @@ export class HandoversService {
     if (!row) throw new Refusal('handover.not_found');
     return row.ticketId;
   }
-}
-
-function standInMove(
-  standInId: string,
-  { personId, until }: StandInBody,
-  move: 'standIn' | 'askStandIn' = 'standIn',
-): Move {
-  return { move, standInId, personId, ...(until === undefined ? {} : { until: Date.parse(until) }) };
 }

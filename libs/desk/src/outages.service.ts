@@ -36,9 +36,9 @@ export class OutagesService {
     const [id, messageId] = [newId(), newId()];
     const asked = { messageId, text, requesterId: actor.id, channel: 'web', urgency: body.urgency };
     return this.desk.together(actor, async (hands) => {
-      await hands.lock(body.ticketIds ?? []);
       const move = { move: 'open', ...asked, isOutage: true } as const;
       const opened = await hands.open(id, move, { id: messageId, kind: 'question', text });
+      await hands.lock(body.ticketIds ?? []);
       return this.#bundled(hands, actor, opened, body.ticketIds ?? []);
     });
   }

@@ -49,7 +49,7 @@ export class OwnershipService {
     const teamId = await this.#team(actor, requesterId, body.teamId);
     const [id, messageId, helpMessageId] = [newId(), newId(), newId()];
     const asked = this.#asked({ ...body, channel: body.channel ?? 'walk_in' }, requesterId, teamId);
-    const move = { move: 'log', messageId, helpMessageId, text, what, ...asked } as const;
+    const move = { move: 'log', messageId, helpMessageId, text, what, sendAnyway: body.sendAnyway, ...asked } as const;
     const said = [
       { id: messageId, kind: 'question' as const, text, attachments: body.attachments },
       { id: helpMessageId, kind: 'solution' as const, text: what, authorId: actor.id },

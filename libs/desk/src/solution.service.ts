@@ -15,7 +15,7 @@ import {
   type WithdrawalBody,
 } from '@zorg112/contracts';
 import { Database } from '@zorg112/database';
-import { DAY, type Actor, type Move } from '@zorg112/domain';
+import { DAY, unsolvedWords, type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { TicketDesk, type Words } from './ticket-desk.js';
@@ -80,8 +80,9 @@ export class SolutionService {
   async admitUnsolved(actor: Actor, ticketId: string, body: UnsolvedBody): Promise<TicketView> {
     const id = newId();
     const [tried, alternative] = [(body.tried ?? '').trim(), (body.alternative ?? '').trim()];
-    const move = { move: 'admitUnsolved', messageId: id, tried, alternative, secondId: body.secondPersonId } as const;
-    return this.#deed(actor, ticketId, move, { id, kind: 'unsolved', text: `${tried}\n\n${alternative}` });
+    const { secondPersonId: secondId, sendAnyway } = body;
+    const move = { move: 'admitUnsolved', messageId: id, tried, alternative, secondId, sendAnyway } as const;
+    return this.#deed(actor, ticketId, move, { id, kind: 'unsolved', text: unsolvedWords(move) });
   }
 
   /** The second pair of eyes: it cannot be done, or what could be done after all. */

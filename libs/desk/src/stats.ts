@@ -252,7 +252,7 @@ export class Stats {
 }
 
 /** Words that left the next step with her and were sent after the warning. */
-const SENT_ANYWAY = `type IN ('HelperReplied', 'InterimGiven', 'SolutionOffered', 'WaitAsked', 'BroadcastHeard', 'OutageEnded') AND data LIKE '%"sentAnyway":true%'`;
+const SENT_ANYWAY = `type IN ('HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved', 'WaitAsked', 'BroadcastHeard', 'OutageEnded') AND data LIKE '%"sentAnyway":true%'`;
 
 interface Grouped extends Record<
   'asked' | 'askers' | 'claimed' | 'confirmed' | 'kept' | 'broken' | 'sent_anyway',

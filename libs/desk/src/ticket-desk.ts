@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DoorError } from '@zorg112/contracts';
 import {
   appendFacts,
   Database,
   insertTicket,
+  isThere,
   loadTicket,
   lockTickets,
   MessageRow,
@@ -119,7 +121,17 @@ export class TicketDesk {
     withLoads = true,
     gone: string | undefined = undefined,
   ): Promise<T> {
-    const context = await this.#context(actor, withLoads, gone);
+    try {
+      return await this.#together(await this.#context(actor, withLoads, gone), work);
+    } catch (left) {
+      if (!(left instanceof OwnerLeft)) throw left;
+      if (left.personId === actor.id) throw new DoorError('auth.required');
+      this.roster.forget();
+      return this.#together(await this.#context(actor, withLoads, gone), work);
+    }
+  }
+
+  async #together<T>(context: Context, work: (hands: Hands) => Promise<T>): Promise<T> {
     return this.database.unitOfWork.run(
       (tx) =>
         work({
@@ -127,7 +139,7 @@ export class TicketDesk {
           open: (id, move, said) => this.#open(tx, context, id, move, said),
           act: (id, move, said) => this.#act(tx, context, id, move, said),
           lock: (ids) => lockTickets(tx, ids),
-          load: (id) => visible(tx, id, actor),
+          load: (id) => visible(tx, id, context.actor),
         }),
       this.idempotency.keep,
     );
@@ -137,6 +149,9 @@ export class TicketDesk {
     const move = maskWithin(wanted);
     const facts = placed(id, 0, decide(undefined, move, context), context);
     const ticket = facts.reduce<Ticket | undefined>(evolve, undefined)!;
+    // Who keeps watch over it is looked at each second (`passWatch`); of what follows another question, that one is locked.
+    const taken = ticket.ownerId === context.actor.id && !(move.move === 'open' && move.from);
+    if (taken) await ownerStays(tx, ticket);
     const number = await insertTicket(tx, ticket, move.text);
     const said = await this.#append(tx, facts, words);
     return this.#known({ ticket, number, text: move.text, facts, said, now: context.now });
@@ -150,6 +165,7 @@ export class TicketDesk {
     await this.policies.know(before.clocks);
     const facts = placed(before.id, before.version, this.#decide(before, move, { ...context, topic }), context);
     const ticket = facts.reduce<Ticket>(evolve, before);
+    if (move.move !== 'joinOutage' && takesOn(before, ticket)) await ownerStays(tx, ticket);
     if (facts.length > 0) await saveTicket(tx, before, ticket);
     const said = await this.#append(tx, facts, words);
     return this.#known({ ...stored, ticket, facts, said, now: context.now });
@@ -231,6 +247,23 @@ async function visible(tx: Transaction, id: string, actor: Actor): Promise<Store
 class GoesOnElsewhere extends Error {
   constructor(readonly ticketId: string) {
     super(`goes on in ${ticketId}`);
+  }
+}
+
+/** Somebody becomes the owner, or the owner of what was closed has it again. Who joins a fault comes to its owner, and it is locked. */
+function takesOn(before: Ticket, after: Ticket): boolean {
+  return after.ownerId !== before.ownerId || (before.status === 'closed' && after.status !== 'closed');
+}
+
+/** An account that is closed between the reading of the roster and the writing of the deed leaves no question with nobody. */
+async function ownerStays(tx: Transaction, { ownerId }: Ticket): Promise<void> {
+  if (!(await isThere(tx, ownerId))) throw new OwnerLeft(ownerId);
+}
+
+/** Their account was closed a moment ago: the deed is decided once more, with who is there now. */
+class OwnerLeft extends Error {
+  constructor(readonly personId: string) {
+    super(`${personId} has no account any more`);
   }
 }
 

@@ -180,6 +180,11 @@ export function standInView({ id, personId, because, since, until }: StandIn, di
   return until === undefined ? who : { ...who, until: iso(until) };
 }
 
+/** The same, while the colleague has not agreed. */
+export function askedAsStandIn({ askedAt: since, ...asked }: StandInAsked, directory: Directory): StandInView {
+  return { ...standInView({ ...asked, since, because: 'agreed' }, directory), because: 'asked' };
+}
+
 function standInAskedView({ id, personId, askedAt, until, declined }: StandInAsked, directory: Directory) {
   return {
     ...{ id, person: directory.named(personId), askedAt: iso(askedAt) },

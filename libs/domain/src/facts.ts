@@ -59,7 +59,7 @@ interface Heard {
 export interface FactData {
   TicketOpened: WithClocks & WithWords & Asked & Heard;
   /** Help already given, told afterwards: the owner is who helped, and she is asked to confirm. */
-  HelpLogged: WithClocks & WithWords & Asked & Heard & { readonly helpMessageId: string };
+  HelpLogged: WithClocks & WithWords & Asked & Heard & Checked & { readonly helpMessageId: string };
   WatchPassed: { readonly ownerId: string };
   TicketClaimed: WithClocks & { readonly ownerId: string };
   OwnerSucceeded: WithClocks & Ends & { readonly ownerId: string; readonly because: 'disabled' | 'away' };
@@ -124,7 +124,7 @@ export interface FactData {
   ElsewhereTold: { readonly knocked: boolean };
   ThanksGiven: object;
   SolutionRejected: WithClocks & Quoted & Heard & { readonly messageId?: string };
-  ClosedUnsolved: WithClocks & WithWords & Ends & { readonly secondId: string };
+  ClosedUnsolved: WithClocks & WithWords & Ends & Checked & { readonly secondId: string };
   /** The second pair of eyes looked: it cannot be done, or there is something better after all. */
   SecondAgreed: object;
   BetterIdeaBrought: WithClocks & WithWords & Ends;

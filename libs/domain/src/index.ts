@@ -21,6 +21,7 @@ export * from './ownership/category.js';
 export * from './ownership/clocks-of.js';
 export * from './ownership/context.js';
 export * from './ownership/contradiction.js';
+export { unsolvedWords } from './ownership/endings.js';
 export * from './ownership/evolve.js';
 export * from './ownership/invariants.js';
 export * from './ownership/moves.js';

@@ -21,6 +21,7 @@ export interface Audience {
   readonly ownerId: string;
   readonly teamId?: string;
   readonly helperIds: readonly string[];
+  readonly serviceIds: readonly string[];
 }
 
 /** What only those who help are told: the requester's screen has nothing to fetch. */
@@ -51,6 +52,7 @@ export function routeOf(id: number, fact: Fact, audience: Audience): Route {
     rooms.ticket(fact.ticketId),
     rooms.person(audience.ownerId),
     ...audience.helperIds.map(rooms.person),
+    ...audience.serviceIds.map(rooms.service),
   ];
   const staff = [...helpers, ...(audience.private ? [] : [rooms.queue])];
   const hers = [

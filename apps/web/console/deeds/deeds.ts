@@ -50,6 +50,14 @@ const numbered = async (number: string | undefined): Promise<string> => {
   return items.find((one) => one.number === wanted)?.id ?? 'unknown';
 };
 
+/** Of the owner a question to this colleague; of a lead it starts at once. */
+const STAND_IN: DeedForm['fields'] = [
+  { name: 'who', kind: 'person', earlier: true },
+  { name: 'until', kind: 'moment', optional: true },
+];
+const standsIn: DeedForm['send'] = (ticket, { who, until }, key) =>
+  posted(at(ticket, 'stand-ins'), { personId: who, ...moment(until) }, key);
+
 /** In the order of the menu: what helps her first, what is rare last. */
 export const DEEDS: readonly DeedForm[] = [
   {
@@ -203,13 +211,17 @@ export const DEEDS: readonly DeedForm[] = [
     send: (ticket, values, key) => posted(`/outages/${ticket.id}/end`, { text: values.text, ...anyway(values) }, key),
   },
   {
+    name: 'askStandIn',
+    move: 'askStandIn',
+    fields: STAND_IN,
+    send: standsIn,
+  },
+  {
     name: 'standIn',
     move: 'standIn',
-    fields: [
-      { name: 'who', kind: 'person', earlier: true },
-      { name: 'until', kind: 'moment', optional: true },
-    ],
-    send: (ticket, { who, until }, key) => posted(at(ticket, 'stand-ins'), { personId: who, ...moment(until) }, key),
+    when: ({ may }) => !may.includes('askStandIn'),
+    fields: STAND_IN,
+    send: standsIn,
   },
   {
     name: 'standInOver',
@@ -285,7 +297,7 @@ export const DEEDS: readonly DeedForm[] = [
 ];
 
 /** What belongs to no question yet: help already given, and a question somebody asks through the desk. */
-export interface LooseForm extends Pick<DeedForm, 'name' | 'fields'> {
+export interface LooseForm extends Pick<DeedForm, 'name' | 'fields' | 'spoken'> {
   readonly initial?: () => Values;
   readonly send: (values: Values, key: string) => Promise<Ticket>;
 }
@@ -297,8 +309,9 @@ export const LOOSE: readonly LooseForm[] = [
       { name: 'asked', kind: 'line' },
       { name: 'done', kind: 'line' },
     ],
-    send: ({ asker, asked, done }, key) =>
-      api.post<Ticket>('/tickets/log', { text: asked, what: done, onBehalfOf: asker }, { key }),
+    spoken: ['done'],
+    send: ({ asker, asked, done, ...values }, key) =>
+      api.post<Ticket>('/tickets/log', { text: asked, what: done, onBehalfOf: asker, ...anyway(values) }, { key }),
   },
   {
     name: 'ask',

@@ -102,6 +102,7 @@ export const deeds: DeedWords = {
       'End the outage',
       'The outage is over.',
     ),
+    askStandIn: deed('Ask who stands in', 'That colleague says yes or no. You stay the owner.', 'Ask', 'Asked.'),
     standIn: deed(
       'Have somebody stand in',
       'Somebody stands in. The owner stays the owner.',

@@ -113,6 +113,12 @@ export const deeds = {
       'Sluit de storing',
       'De storing is voorbij.',
     ),
+    askStandIn: deed(
+      'Vraag wie waarneemt',
+      'Die collega zegt ja of nee. Jij blijft de eigenaar.',
+      'Vraag het',
+      'Gevraagd.',
+    ),
     standIn: deed(
       'Laat iemand waarnemen',
       'Iemand neemt waar. De eigenaar blijft de eigenaar.',

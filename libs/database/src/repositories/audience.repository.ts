@@ -9,6 +9,8 @@ interface Audience {
   readonly ownerId: string;
   readonly teamId?: string;
   readonly helperIds: readonly string[];
+  /** Asked as a whole. */
+  readonly serviceIds: readonly string[];
 }
 
 /** Whose screens these tickets belong on, as they stand now. */
@@ -38,11 +40,13 @@ function toAudience(ticket: Ticket): Audience {
     standInAsked,
   } = ticket;
   const asked = consults.flatMap(({ to, onCall = [] }) => [...(to.kind === 'person' ? [to.id] : []), ...onCall]);
+  const serviceIds = [...new Set(consults.flatMap(({ to }) => (to.kind === 'service' ? [to.id] : [])))];
   // The last offer also hears that it is over.
   const offered = handovers.slice(-1).map(({ toId }) => toId);
   const decides = decisions.flatMap(({ deciderId }) => (deciderId ? [deciderId] : []));
   const stands = [standIn, standInAsked].flatMap((one) => (one ? [one.personId] : []));
   const helps = helpers.map(({ personId }) => personId);
   const helperIds = [...new Set([...helps, ...asked, ...offered, ...decides, ...stands])];
-  return { ticketId: id, private: secret, requesterId, ownerId, ...(teamId ? { teamId } : {}), helperIds };
+  const where = teamId ? { teamId } : {};
+  return { ticketId: id, private: secret, requesterId, ownerId, ...where, helperIds, serviceIds };
 }

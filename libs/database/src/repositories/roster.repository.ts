@@ -92,16 +92,30 @@ export async function findAccounts(read: ReadDatabase, word: string, limit: numb
 }
 
 /**
- * Enabled people who can own a question, locked: two administrators cannot take the last two away at once. Not against rows that only
- * name them: whoever writes on a question meanwhile would wait for this lock, and this deed for that question.
+ * Enabled people who can own a question: two administrators cannot take the last two away at once, so one waits for the other. It is
+ * the organisation that is locked and not those people: whoever takes a question on meanwhile would wait for them (`isThere`), and
+ * this deed for that question.
  */
 export async function lockOwners(tx: Transaction): Promise<string[]> {
-  const lock = tx.engine === 'postgres' ? 'FOR NO KEY UPDATE' : '';
+  const postgres = tx.engine === 'postgres';
+  if (postgres) await tx.sql('SELECT id FROM organisation FOR UPDATE');
   const rows = await tx.sql<{ id: string }>(
-    `SELECT id FROM people WHERE disabled = ? AND (roles LIKE '%"agent"%' OR roles LIKE '%"lead"%') ORDER BY id ${lock}`,
-    [tx.engine === 'postgres' ? false : 0],
+    `SELECT id FROM people WHERE disabled = ? AND (roles LIKE '%"agent"%' OR roles LIKE '%"lead"%') ORDER BY id`,
+    [postgres ? false : 0],
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Has an account, and keeps it until the transaction ends: whoever closes it meanwhile waits, and then finds what this person owns by
+ * now. Never asked of the owner of a question that is locked already: who closes that account waits for the question.
+ */
+export async function isThere(tx: Transaction, personId: string): Promise<boolean> {
+  const lock = tx.engine === 'postgres' ? ' FOR SHARE' : '';
+  const [row] = await tx.sql<{ disabled: boolean | number }>(`SELECT disabled FROM people WHERE id = ?${lock}`, [
+    personId,
+  ]);
+  return row !== undefined && !row.disabled;
 }
 
 /** A disabled account also loses its sessions, and its phones are told nothing any more. */

@@ -302,7 +302,8 @@ describe('who reads what', () => {
   it('who stands in reads a private question', () => {
     const desk = new Desk().asks({ private: true }).claims(joost);
     expect(mayReadWords(desk.ticket!, fatma)).toBe(false);
-    desk.does(joost, 'standIn', { standInId: 's', personId: 'fatma' });
+    desk.does(joost, 'askStandIn', { standInId: 's', personId: 'fatma' });
+    desk.does(fatma, 'agreeStandIn', { standInId: 's' });
     expect(mayReadInside(desk.ticket!, fatma)).toBe(true);
   });
 });

@@ -128,13 +128,14 @@ export function refuseStale(ticket: Ticket, writtenAgainst: number | undefined, 
   refuseIf(newer, 'reply.stale', { version: ticket.version });
 }
 
-/** Warns once; sending anyway is one more press, and on the record. */
+/** Whatever she reads of the desk. Warns once; sending anyway is one more press, and on the record. */
 export function refuseRedirect(
-  ticket: Ticket,
+  ticket: Ticket | undefined,
   move: Pick<MoveData['reply'], 'text' | 'sendAnyway' | 'nextStep'>,
   { checkWording }: Context,
 ): { sentAnyway?: true } {
-  const wording = checkWording(move.text, move.nextStep?.by ?? openClock(ticket, 'promise')?.dueAt);
+  const promise = ticket && openClock(ticket, 'promise');
+  const wording = checkWording(move.text, move.nextStep?.by ?? promise?.dueAt);
   refuseIf(wording.redirects && !move.sendAnyway, 'reply.redirects', {
     hits: wording.hits,
     suggestion: wording.suggestion,

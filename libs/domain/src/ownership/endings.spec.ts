@@ -49,6 +49,14 @@ describe('help already given, told in one step', () => {
     expect(after.status).toBe('waiting_for_requester');
     expect(after.clocks.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['confirmation stopped', 'solve paused']);
   });
+  it('is warned about once when what was done leaves the next step with her, and counted when it is sent anyway', () => {
+    const away = { what: 'Gezegd: bel de leverancier' };
+    refused(() => decide(undefined, log(away), desk.context(fatma)), 'reply.redirects');
+    expect(decide(undefined, log({ ...away, sendAnyway: true }), desk.context(fatma))[0]!.data).toMatchObject({
+      sentAnyway: true,
+    });
+    expect(facts[0]!.data).not.toHaveProperty('sentAnyway');
+  });
   it('needs both: what was asked and what was done', () => {
     refused(() => decide(undefined, log({ text: ' ' }), desk.context(fatma)), 'ticket.empty');
     refused(() => decide(undefined, log({ what: '' }), desk.context(fatma)), 'ticket.empty');
@@ -79,6 +87,17 @@ describe('honestly unsolved', () => {
       'unsolved.needs_second',
     ),
   );
+  it.each(['tried', 'alternative'])('is no place to send her elsewhere, in what was %s: warned about once', (where) => {
+    const away = { ...unsolvable, secondId: 'bram', [where]: 'Dus bel de leverancier' };
+    const desk = new Desk().asks().claims();
+    refused(() => desk.does(fatma, 'admitUnsolved', { ...away, secondId: 'kees' }), 'unsolved.needs_second');
+    refused(() => desk.does(fatma, 'admitUnsolved', away), 'reply.redirects');
+    desk.does(fatma, 'admitUnsolved', { ...away, sendAnyway: true });
+    expect(desk.history.at(-1)!.data).toMatchObject({ sentAnyway: true });
+    const honest = new Desk().asks().claims();
+    honest.does(fatma, 'admitUnsolved', { ...unsolvable, secondId: 'bram' });
+    expect(honest.history.at(-1)!.data).not.toHaveProperty('sentAnyway');
+  });
   it.each(['tried', 'alternative'])('is refused without what was %s', (missing) =>
     refused(
       () =>

@@ -4,25 +4,39 @@ import { bestAvailable } from '../escalation/available.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { changedClocks, eachEnding } from './clocks-of.js';
 import { type Context, type Decide } from './context.js';
-import { onBehalf, present } from './conversation.js';
+import { onBehalf, present, refuseRedirect } from './conversation.js';
 import { stopped, whatEnds } from './ends.js';
 import { heard } from './paths.js';
 import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
+import { type MoveData } from './moves.js';
 import { type Ticket } from './ticket.js';
 import { type Actor } from './who.js';
 
-/** Honestly not possible: what was tried, an alternative, and a second pair of eyes that is neither the owner's nor hers. */
-export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, { now, roster }) => {
-  const { messageId, secondId } = move;
+/**
+ * Honestly not possible: what was tried, an alternative, and a second pair of eyes that is neither the owner's nor hers. The last
+ * words she reads of the desk are no place to send her elsewhere.
+ */
+export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, context) => {
+  const { messageId, secondId, sendAnyway } = move;
+  const { now, roster } = context;
   refuseIf(move.tried.trim() === '' || move.alternative.trim() === '', 'unsolved.incomplete');
   const second = secondId !== undefined && secondId !== ticket.ownerId && secondId !== ticket.requesterId;
   if (!second || !roster.receiverIds.has(secondId)) throw new Refusal('unsolved.needs_second');
+  const sentAnyway = refuseRedirect(ticket, { text: unsolvedWords(move), sendAnyway }, context);
   const clocks = eachEnding(ticket, (clock) =>
     clock.kind === 'first_reply' || clock.kind === 'promise' ? meetClock(clock, now) : endClock(clock, now, 'stopped'),
   );
-  const data = { messageId, secondId, clocks: changedClocks(ticket, clocks), ...whatEnds(ticket) };
+  const data = { messageId, secondId, clocks: changedClocks(ticket, clocks), ...sentAnyway, ...whatEnds(ticket) };
   return [{ type: 'ClosedUnsolved', data }];
 };
+
+/** As she reads it: what was tried, and what there is instead. */
+export function unsolvedWords({
+  tried,
+  alternative,
+}: Pick<MoveData['admitUnsolved'], 'tried' | 'alternative'>): string {
+  return `${tried}\n\n${alternative}`;
+}
 
 /**
  * Who was named as the second pair of eyes is asked to look, and says so: it cannot be done, or there is something better and the

@@ -36,7 +36,7 @@ export interface MoveData {
     readonly from?: { readonly ticket: Ticket; readonly how: Link['how'] };
     readonly isOutage?: true;
   };
-  log: Asked & { readonly helpMessageId: string; readonly what: string };
+  log: Asked & { readonly helpMessageId: string; readonly what: string; readonly sendAnyway?: boolean };
   claim: object;
   passWatch: object;
   succeed: { readonly because: 'disabled' | 'away' };
@@ -84,6 +84,7 @@ export interface MoveData {
     readonly tried: string;
     readonly alternative: string;
     readonly secondId?: string;
+    readonly sendAnyway?: boolean;
   };
   lookAlong: { readonly messageId: string; readonly agrees: boolean; readonly text?: string };
   seeUnsolved: object;

@@ -284,7 +284,7 @@ const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: str
   offerHandover: ['owner lead', 'PRO'],
   acceptHandover: ['owner stand_in helper agent lead receiver', 'PRO'],
   declineHandover: ['owner stand_in helper agent lead receiver', 'PRO'],
-  standIn: ['owner lead', 'PRO'],
+  standIn: ['lead', 'PRO'],
   endStandIn: ['owner lead', 'PRO'],
   askStandIn: ['owner', 'PRO'],
   agreeStandIn: ['owner stand_in helper agent lead receiver', 'PRO'],

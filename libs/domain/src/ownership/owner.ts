@@ -5,7 +5,7 @@ import { type Roster } from '../escalation/roster.js';
 import { begin, regionOf } from './clocks-of.js';
 import { type MoveData } from './moves.js';
 import { type Context, type Decide } from './context.js';
-import { withPhotos } from './conversation.js';
+import { refuseRedirect, withPhotos } from './conversation.js';
 import { heard } from './paths.js';
 import { openClock, openHandover, type Ticket } from './ticket.js';
 
@@ -32,9 +32,11 @@ export function open(move: MoveData['open'], context: Context): readonly NewFact
 export function log(move: MoveData['log'], context: Context): readonly NewFact[] {
   refuseIf(move.text.trim() === '' || move.what.trim() === '', 'ticket.empty');
   const asked = { ...askedBy(move), ...heard(move.text, context) };
-  const { messageId, helpMessageId } = move;
+  const { messageId, helpMessageId, what, sendAnyway } = move;
+  const sentAnyway = refuseRedirect(undefined, { text: what, sendAnyway }, context);
   const clocks = [begin([], 'confirmation', { of: 'confirmation' }, context, regionOf(asked))];
-  const data = { ...asked, messageId, ...withPhotos(move), helpMessageId, ownerId: context.actor.id, clocks };
+  const told = { messageId, ...withPhotos(move), helpMessageId, ...sentAnyway };
+  const data = { ...asked, ...told, ownerId: context.actor.id, clocks };
   return [{ type: 'HelpLogged', data, ...forWhom(move, context) }];
 }
 

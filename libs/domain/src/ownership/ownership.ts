@@ -124,7 +124,7 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
   },
   acceptHandover: { by: [...STAFF, 'receiver'], from: CLAIMED, decide: acceptHandover, when: isReceiver },
   declineHandover: { by: [...STAFF, 'receiver'], from: CLAIMED, decide: declineHandover, when: isReceiver },
-  standIn: { by: ['owner', 'lead'], from: CLAIMED, decide: standIn },
+  standIn: { by: ['lead'], from: CLAIMED, decide: standIn },
   endStandIn: {
     by: ['owner', 'lead'],
     from: CLAIMED,

@@ -152,12 +152,18 @@ describe('a stand-in', () => {
   it('is one at a time; naming another ends the first', () => {
     const desk = standing();
     refused(() => desk.does(els, 'standIn', { standInId: 't', personId: 'bram' }), 'stand_in.already');
-    expect(desk.does(fatma, 'standIn', { standInId: 't', personId: 'joost' })).toEqual([
+    expect(desk.does(els, 'standIn', { standInId: 't', personId: 'joost' })).toEqual([
       'StandInEnded',
       'StandInStarted',
     ]);
     expect(desk.history.at(-2)!.data).toEqual({ standInId: 's', because: 'ended' });
     expect(desk.ticket!.standIn).toEqual({ id: 't', personId: 'joost', since: desk.now, because: 'named' });
+  });
+  it('is laid on nobody by the owner: a colleague is asked', () => {
+    const desk = new Desk().asks().claims();
+    refused(() => desk.does(fatma, 'standIn', { standInId: 's', personId: 'bram' }), 'ticket.not_yours');
+    expect(movesOpenTo(desk.ticket!, fatma)).toContain('askStandIn');
+    expect(movesOpenTo(desk.ticket!, fatma)).not.toContain('standIn');
   });
   it('ends by the owner or a lead, by its id', () => {
     refused(() => new Desk().asks().claims().does(els, 'endStandIn', { standInId: 's' }), 'stand_in.not_found');

@@ -9,13 +9,13 @@ import { askedToStandIn, type StandIn, type StandInAsked, type Ticket } from './
 type At = Pick<Context, 'now' | 'roster'>;
 type Over = 'owner_back' | 'until' | undefined;
 
-/** Neemt waar: acts for the owner, who stays the owner. Named by the owner or a lead, one at a time. */
+/** Neemt waar: acts for the owner, who stays the owner. Named by a lead, one at a time; the owner asks and does not lay it on anybody. */
 export const standIn: Decide<'standIn'> = (ticket, { standInId, personId, until }, { now, roster }) => {
   refuseUnfit(ticket, personId, until, { now, roster });
   return started(ticket, { standInId, personId, because: 'named', ...(until === undefined ? {} : { until }) });
 };
 
-/** Dienstwissel: the owner asks a colleague, and nothing starts before that colleague agrees. Another one asked takes the place of the first. */
+/** The owner asks a colleague, and nothing starts before that colleague agrees. Another one asked takes the place of the first. */
 export const askStandIn: Decide<'askStandIn'> = (ticket, { standInId, personId, until }, context) => {
   refuseUnfit(ticket, personId, until, context);
   refuseIf(askedToStandIn(ticket) === personId, 'stand_in.already_asked');
