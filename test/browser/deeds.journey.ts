@@ -159,7 +159,13 @@ describe('more than answering', () => {
     await form().locator('option', { hasText: noor.name }).waitFor({ state: 'attached' });
     await form().locator('select').selectOption({ label: noor.name });
     await form().getByLabel('Wat was de vraag?').fill('Hoe zet ik de lift op slot?');
-    await form().getByLabel('Wat heb je gedaan?').fill('Voorgedaan bij het bed');
+    const done = form().getByLabel('Wat heb je gedaan?');
+    await done.fill('Bel de leverancier maar even.');
+    await page.keyboard.press('Enter');
+    await form().getByText('Hiermee ligt de volgende stap bij de vrager.').waitFor();
+    await page.keyboard.press('Enter'); // the owning sentence has the focus, and then the box it came in
+    expect(await done.inputValue()).toMatch(/^Ik /);
+    await done.fill('Voorgedaan bij het bed');
     await page.keyboard.press('Enter');
     await form().waitFor({ state: 'detached' });
     const told = (await noor.lists('mine=true')).find(({ text }) => text === 'Hoe zet ik de lift op slot?');

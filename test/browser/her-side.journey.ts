@@ -89,7 +89,7 @@ describe('her side of every move', () => {
     const words = { tried: 'Drie leveranciers gebeld.', alternative: 'Er komt een nieuwe band.' };
     await fatma.posts(`/tickets/${ticket.id}/unsolved`, { ...words, secondPersonId: bram.id });
     await sees('Drie leveranciers gebeld.');
-    await sees('Fatma schreef dit op. Bram keek mee.');
+    await sees('Fatma schreef dit op. Bram kijkt nog mee.');
     await press('Gezien');
     await sees(/Je zag dit .* uur\./);
     await press('Ik ben het er niet mee eens');
@@ -198,7 +198,7 @@ describe('when time passes', () => {
       await page.goto(`${house.url}/m/${waits.id}`);
       await fatma.offersSolution(waits, 'De bel is vervangen.');
       await page.getByText('We vroegen dit al eerder en hoorden nog niets van je.').waitFor();
-      await page.getByText(/Zonder antwoord sluiten we je vraag: .*\. Weer openen kan daarna nog\./).waitFor();
+      await page.getByText(/Zonder antwoord ronden we je vraag af: .*\. Weer openen kan daarna nog\./).waitFor();
       const old = await noor.asks('De lift piept');
       await noor.withdraws(old);
       await page.goto(`${house.url}/m/${old.id}`);

@@ -163,6 +163,24 @@ describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
     expect((await bram.sees({ id })).may).not.toEqual(expect.arrayContaining(['endOutage']));
   });
 
+  test('help told afterwards and an honest no are read like every answer: warned about once, and counted', async () => {
+    const away = 'Daarvoor moet je bij HR zijn.';
+    const log = { text: 'Hoe vraag ik verlof aan?', what: away, onBehalfOf: noor.id };
+    const body = await refuses(() => fatma.posts('/tickets/log', log), 409, 'reply.redirects');
+    expect(body).toMatchObject({ hits: [expect.anything()], suggestion: expect.stringContaining('Ik') });
+    const told = await fatma.posts<TicketView>('/tickets/log', { ...log, sendAnyway: true });
+    expect((await fatma.facts(told))[0]!.data).toMatchObject({ sentAnyway: true });
+
+    const ticket = await fatma.claims(await noor.asks('Mijn verlof staat verkeerd.'));
+    const words = { tried: 'Ik keek in het rooster.', alternative: away, secondPersonId: bram.id };
+    const closes = (more: object) => fatma.posts<TicketView>(`/tickets/${ticket.id}/unsolved`, { ...words, ...more });
+    await refuses(() => closes({ secondPersonId: fatma.id }), 409, 'unsolved.needs_second');
+    await refuses(() => closes({}), 409, 'reply.redirects');
+    expect(await closes({ sendAnyway: true })).toMatchObject({ closedHow: 'unsolved' });
+    const { sentAnyway } = await (await signIn(house, 'ilse')).summary();
+    expect(sentAnyway).toBe(2);
+  });
+
   test('a score is a whole number from one to five', async () => {
     const ticket = await offered();
     for (const score of [0, 6, 2.5, '5']) await refuses(() => noor.confirms(ticket, { score }), 422, 'request.invalid');

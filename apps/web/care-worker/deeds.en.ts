@@ -30,7 +30,8 @@ export const deeds: DeedWords = {
   },
   unsolved: {
     title: 'It did not work out',
-    said: (owner, second) => `${owner} wrote this down. ${second} looked along.`,
+    said: (owner, second, looked) =>
+      `${owner} wrote this down. ${looked ? `${second} looked along.` : `${second} is still looking along.`}`,
     seen: 'Seen',
     seenAt: (when) => `You saw this ${when}.`,
     seenDone: 'All right. Then this is done.',

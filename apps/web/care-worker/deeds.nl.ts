@@ -29,7 +29,8 @@ export const deeds = {
   },
   unsolved: {
     title: 'Het is niet gelukt',
-    said: (owner: string, second: string) => `${owner} schreef dit op. ${second} keek mee.`,
+    said: (owner: string, second: string, looked: boolean) =>
+      `${owner} schreef dit op. ${looked ? `${second} keek mee.` : `${second} kijkt nog mee.`}`,
     seen: 'Gezien',
     seenAt: (when: string) => `Je zag dit ${when}.`,
     seenDone: 'Goed. Dan is dit klaar.',

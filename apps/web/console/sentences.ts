@@ -12,9 +12,7 @@ export function sentences(ticket: Ticket, me: string, { w: words, before, names 
   const said: string[] = [];
   if (ticket.status === 'waiting_for_helper') return [w.waiting(owner), ...along(ticket, me, words, names)];
   if (ticket.status === 'closed') {
-    if (ticket.closedHow === 'confirmed') return [w.confirmed(asker)];
-    if (ticket.closedHow === 'unconfirmed') return [w.unconfirmed];
-    return [ticket.closedHow === 'withdrawn' ? w.withdrawn : w.closed];
+    return [ticket.closedHow === undefined ? w.closed.confirmed(asker) : w.closed[ticket.closedHow](asker)];
   }
   if (ticket.status === 'waiting_for_requester') said.push(mine ? w.askedByYou(asker) : w.asked(owner, asker));
   else said.push(mine ? w.mine(asker) : w.theirs(owner, asker));
@@ -26,6 +24,12 @@ export function sentences(ticket: Ticket, me: string, { w: words, before, names 
   }
   if (ticket.notSolvedCount > 0) said.push(w.notSolved(ticket.notSolvedCount));
   return [...said, ...along(ticket, me, words, names)];
+}
+
+/** What somebody typed, as a sentence among ours. */
+export function ended(words: string): string {
+  const said = words.trim();
+  return said === '' || /[.!?…]$/.test(said) ? said : `${said}.`;
 }
 
 function along(ticket: Ticket, me: string, words: ConsoleWords, names: (typeof say)['names']): string[] {

@@ -1,14 +1,22 @@
-/** What a screen reader is told. One polite region and one assertive; nothing else on a page announces. */
+import { untrack } from 'svelte';
+
+/** What a screen reader is told. One polite region and one assertive; nothing else on a page announces. Who speaks in an effect does not listen. */
 class Announcer {
   polite = $state('');
   assertive = $state('');
 
   say(words: string): void {
-    this.polite = fresh(this.polite, words);
+    this.polite = fresh(
+      untrack(() => this.polite),
+      words,
+    );
   }
 
   alert(words: string): void {
-    this.assertive = fresh(this.assertive, words);
+    this.assertive = fresh(
+      untrack(() => this.assertive),
+      words,
+    );
   }
 }
 

@@ -1,5 +1,3 @@
-import { servicesOf, type Actor } from '@zorg112/domain';
-
 /** What goes over the socket, namespace /console. Thin: ids and versions; the client refetches with its own rights. */
 export const CONSOLE_NAMESPACE = '/console';
 
@@ -52,8 +50,3 @@ export const rooms = {
   /** Who works for it, or is on call for it. */
   service: (id: string) => `service:${id}`,
 } as const;
-
-/** Everybody hears of their own, their team's and their service's questions without asking. */
-export function roomsOf(actor: Actor): string[] {
-  return [rooms.all, rooms.person(actor.id), ...actor.teamIds.map(rooms.team), ...servicesOf(actor).map(rooms.service)];
-}

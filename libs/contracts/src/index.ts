@@ -7,6 +7,7 @@ export * from './events.js';
 export * from './jobs.js';
 export * from './moves.bodies.js';
 export * from './push.js';
+export * from './rooms-of.js';
 export * from './roster.js';
 export * from './views.js';
 export * from './stats.views.js';

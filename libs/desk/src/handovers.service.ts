@@ -11,7 +11,7 @@ import {
   type TicketView,
 } from '@zorg112/contracts';
 import { Database, HandoverRow } from '@zorg112/database';
-import { askedToStandIn, fallsDueBefore, Refusal, standInFor, type Actor, type Move } from '@zorg112/domain';
+import { askedToStandIn, fallsDueBefore, Refusal, standInsFor, type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
@@ -106,13 +106,15 @@ export class HandoversService {
     const stored = await this.tickets.storedPage([mine, OPEN], ORDERS.due, MOST_AT_ONCE);
     // She is about to leave: her next shift is what counts, not that she is still here.
     const back = roster.nextShiftAt.get(actor.id) ?? Infinity;
+    const due = new Map(stored.map(({ ticket }) => [ticket.id, fallsDueBefore(ticket, back)]));
+    const needed = stored.filter(({ ticket }) => due.get(ticket.id) !== undefined && !ticket.standIn);
+    const proposed = standInsFor(needed, roster);
     const items = stored.map((one) => {
-      const due = fallsDueBefore(one.ticket, back);
-      const proposed = one.ticket.standIn ? undefined : standInFor(one.ticket, roster, one.text);
+      const [dueAt, who] = [due.get(one.ticket.id), proposed.get(one.ticket.id)];
       return {
         ticket: ticketView(one, actor, now, this.directory),
-        ...(due === undefined ? {} : { dueAt: iso(due) }),
-        ...(due === undefined || proposed === undefined ? {} : { proposed: this.directory.named(proposed) }),
+        ...(dueAt === undefined ? {} : { dueAt: iso(dueAt) }),
+        ...(who === undefined ? {} : { proposed: this.directory.named(who) }),
       };
     });
     const asked = await this.#askedOf(actor, now);

@@ -27,6 +27,7 @@ export const beside: typeof nl = {
     due: (when) => `Something to do ${when}`,
     notDue: 'Nothing to do until you are back',
     who: (name) => `Who stands in for question ${name}?`,
+    whoShort: 'Who stands in',
     nobody: 'Nobody needed',
     already: (name) => `${name} stands in already.`,
     asked: (name) => `${name} was asked. No yes yet.`,

@@ -6,7 +6,7 @@ export const beside = {
     none: 'Er is nog niets besloten.',
     waiting: (n: number) => (n === 1 ? '1 wacht op jou' : `${n} wachten op jou`),
     sum: (near: number, all: number) =>
-      `${near} van de ${all} besluiten namen de helper, het team of een teamleider. Ze gingen niet langs het management.`,
+      `${near} van de ${all} besluiten lagen bij de helper, het team of een teamleider. Die gingen niet langs het management.`,
     cost: (euros: string) => `Samen kostte het ${euros}.`,
   },
   missed: {
@@ -26,6 +26,7 @@ export const beside = {
     due: (when: string) => `Iets te doen ${when}`,
     notDue: 'Niets te doen tot je terug bent',
     who: (name: string) => `Wie neemt waar voor vraag ${name}?`,
+    whoShort: 'Wie neemt waar',
     nobody: 'Niemand nodig',
     already: (name: string) => `${name} neemt al waar.`,
     asked: (name: string) => `${name} is gevraagd. Nog geen ja.`,

@@ -3,7 +3,7 @@ import { HOUR } from '../clock/duration.js';
 import { bram, Desk, els, fatma, joost, noor, system } from '../testing/desk.js';
 import { refused } from '../testing/refused.js';
 import { movesOpenTo } from './ownership.js';
-import { fallsDueBefore } from './stand-ins.js';
+import { fallsDueBefore, standInFor, standInsFor } from './stand-ins.js';
 
 /** Fatma goes home and is back in sixteen hours. */
 const home = (desk: Desk, hours = 16): Desk => {
@@ -116,6 +116,22 @@ describe('neemt waar, by itself', () => {
     hers.onShift = ['els'];
     expect(hers.does(joost, 'message', { text: 'Hoi' })).toEqual(['RequesterWrote']);
   });
+});
+
+describe('a whole list at the end of a shift', () => {
+  const asked = (id: string) => ({ ticket: { ...new Desk().asks().claims().ticket!, id }, text: 'De deur klemt' });
+  it('is not all proposed to who has least now', () => {
+    const { roster } = new Desk(); // Bram has one, Joost two
+    const list = ['a', 'b', 'c'].map(asked);
+    expect(list.map(({ ticket, text }) => standInFor(ticket, roster, text))).toEqual(['bram', 'bram', 'bram']);
+    expect([...standInsFor(list, roster)]).toEqual([
+      ['a', 'bram'],
+      ['b', 'bram'],
+      ['c', 'joost'],
+    ]);
+  });
+  it('leaves open where nobody is there', () =>
+    expect(standInsFor([asked('a')], { ...new Desk().roster, helpers: [], dutyHolderId: 'fatma' }).size).toBe(0));
 });
 
 describe('a stand-in', () => {

@@ -106,6 +106,22 @@ export function standInFor(ticket: Ticket, roster: Roster, topic: string): strin
   return fits(ticket, dutyHolderId) && isAwake(roster, dutyHolderId) ? dutyHolderId : undefined;
 }
 
+/** Proposed for a whole list, by question id, each as if the ones before it had said yes: not everything to who has least now. */
+export function standInsFor(
+  list: readonly { readonly ticket: Ticket; readonly text: string }[],
+  roster: Roster,
+): ReadonlyMap<string, string> {
+  const proposed = new Map<string, string>();
+  let { helpers } = roster;
+  for (const { ticket, text } of list) {
+    const personId = standInFor(ticket, { ...roster, helpers }, text);
+    if (personId === undefined) continue;
+    proposed.set(ticket.id, personId);
+    helpers = helpers.map((one) => (one.personId === personId ? { ...one, load: one.load + 1 } : one));
+  }
+  return proposed;
+}
+
 function fits({ ownerId, requesterId }: Ticket, personId: string): boolean {
   return personId !== ownerId && personId !== requesterId;
 }
