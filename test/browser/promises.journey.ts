@@ -118,7 +118,7 @@ describe('the administrator and the promises', () => {
     await page.getByText(`${peter.name} staat uit. 1 vraag heeft een nieuwe helper.`).first().waitFor();
     expect((await noor.sees(question)).owner.id).not.toBe(peter.id);
     await page.getByRole('button', { name: `Zet aan: ${peter.name}` }).press('Enter');
-    await page.getByText(`${peter.name} kan weer inloggen.`).first().waitFor();
+    await page.getByText(`${peter.name} kan zich weer aanmelden.`).first().waitFor();
     expect((await signIn(house, 'peter')).id).toBe(peter.id);
 
     await page.getByLabel('Zoek een collega').fill('admin@');
