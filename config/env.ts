@@ -25,6 +25,8 @@ export interface Settings {
   readonly sealedDays: number;
   /** ATTACHMENT_MAX_MB (of one file), ATTACHMENTS_PER_MESSAGE */
   readonly attachments: { readonly maxBytes: number; readonly perMessage: number };
+  /** SHARED_IDLE_MINUTES: on a shared device somebody is signed out after so long without doing anything. */
+  readonly sharedIdleMinutes: number;
   /** LOG_LEVEL */
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
   /** LINE_NUMBER: the phone number of the line, shown where help is asked. */
@@ -77,6 +79,7 @@ export function readSettings(env: Env = process.env): Settings {
     faults.push('SESSION_SECRET is too short: at least 32 random characters');
   const logLevel = (env['LOG_LEVEL'] ?? 'log') as Settings['logLevel'];
   if (!LEVELS.includes(logLevel)) faults.push(`LOG_LEVEL knows ${LEVELS.join(', ')}`);
+  if (Number(env['SHARED_IDLE_MINUTES'] ?? 15) < 1) faults.push('SHARED_IDLE_MINUTES must be at least 1');
   const redisUrl = readRedis(env['REDIS_URL'], faults);
   const settings: Settings = {
     port,
@@ -93,6 +96,7 @@ export function readSettings(env: Env = process.env): Settings {
       maxBytes: number('ATTACHMENT_MAX_MB', 5) * MEGABYTE,
       perMessage: number('ATTACHMENTS_PER_MESSAGE', 5),
     },
+    sharedIdleMinutes: number('SHARED_IDLE_MINUTES', 15),
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
     pushServices: readHosts('PUSH_SERVICES', env['PUSH_SERVICES'] ?? PUSH_SERVICES, faults),

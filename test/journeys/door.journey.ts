@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { LoginView, QueueView, TicketView } from '@zorg112/contracts';
+import type { DeviceCodeView, LoginView, QueueView, TicketView } from '@zorg112/contracts';
 import {
   type Actor,
   type Answer,
@@ -288,6 +288,14 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
     const paths = Object.entries(body.paths);
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.map(([path]) => path).join('\n')).not.toMatch(/assign|transfer|forward|redirect/i);
+    // A shared device knows who it is by a cookie of its own.
+    const { pairingCode: code } = await (
+      await signIn(house, 'els')
+    ).posts<DeviceCodeView>('/devices', {
+      ...{ name: 'Telefoon', teamId: noor.teamIds[0] },
+    });
+    const paired = await call(house, '/api/v1/device/pairing', post({ code }));
+    const [device] = paired.headers.getSetCookie().filter((line) => line.startsWith('zorg112_device='));
     const names = JSON.stringify(body).match(/"(operationId|name)":"[^"]*"|"[A-Za-z]+":\{"(type|\$ref|allOf)/g) ?? [];
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !/"redirects"/.test(name)).join('\n')).not.toMatch(
@@ -304,6 +312,7 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
         const answer = await call<ErrorBody>(house, address, {
           method: method.toUpperCase(),
           token: method === 'get' ? (await readerOf(address)).token : (await signIn(house, 'fatma')).token,
+          headers: { cookie: device!.split(';')[0]! },
           ...(method === 'get' ? {} : { body: { 'no such field': 1 } }),
         });
         const there = answer.status < 500 && answer.body?.code !== 'not_found';
@@ -313,7 +322,7 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
     }
   });
   const readerOf = async (address: string): Promise<Actor> => {
-    if (address.endsWith('/accounts')) return signIn(house, 'admin');
+    if (/\/(accounts|devices)$/.test(address)) return signIn(house, 'admin');
     return /\/(stats|policy)/.test(address) ? ilse : fatma;
   };
 

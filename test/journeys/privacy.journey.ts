@@ -116,6 +116,7 @@ describe.each(BOTH_ENDS)('a BSN stays out, on %s', (profile) => {
     },
     'POST /tickets/{id}/split': async () => says(fatma, `/tickets/${(await claimed()).id}/split`, { text: SAID }),
     'POST /outages': () => says(fatma, '/outages', { text: SAID }),
+    'POST /devices': () => says(els, '/devices', { name: SAID.slice(0, 100), teamId: noor.teamIds[0], place: SAID }),
     'POST /outages/{id}/broadcast': async () =>
       says(fatma, `/outages/${await outage()}/broadcast`, {
         text: SAID,
@@ -125,7 +126,7 @@ describe.each(BOTH_ENDS)('a BSN stays out, on %s', (profile) => {
     'POST /outages/{id}/end': async () => says(fatma, `/outages/${await outage()}/end`, { text: SAID }),
   };
   /** Whose words are no words of a question: who signs in, what is only looked at, what an administrator sets. */
-  const ELSEWHERE = /\/(auth|check-wording|policy|roster|people|accounts|me)\b/;
+  const ELSEWHERE = /\/(auth|check-wording|policy|roster|people|accounts|me|device)\b/;
 
   test('whatever the door', async () => {
     for (const door of Object.values(DOORS)) await door();

@@ -8,6 +8,8 @@ import { ConversationController } from './conversation.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeskController } from './desk.controller.js';
 import { EndingsController } from './endings.controller.js';
+import { DevicePagesController } from './device-pages.controller.js';
+import { DevicesController } from './devices.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { HandoversController } from './handovers.controller.js';
 import { HouseController } from './house.controller.js';
@@ -41,12 +43,14 @@ import { UploadInterceptor } from './upload.js';
     DecisionsController,
     TogetherController,
     DeskController,
+    DevicesController,
     RosterController,
     PhonesController,
     PolicyController,
     RuleController,
     HouseController,
     PagesController,
+    DevicePagesController,
   ],
   providers: [
     RateLimits,

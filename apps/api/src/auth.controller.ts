@@ -2,10 +2,10 @@ import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { LoginBody, LoginView, MeView } from '@zorg112/contracts';
 import { PolicyBook, TimeSource } from '@zorg112/desk';
-import { permissionsOf, Sessions, type SignedIn } from '@zorg112/identity';
+import { Devices, permissionsOf, Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
-import { clearSessionCookies, setSessionCookies } from './cookies.js';
+import { clearSessionCookies, DEVICE_COOKIE, setSessionCookies } from './cookies.js';
 import { RateLimits } from './rate-limits.js';
 import { Door, type KnownRequest, Me, Public } from './signed-in.js';
 
@@ -14,6 +14,7 @@ import { Door, type KnownRequest, Me, Public } from './signed-in.js';
 export class AuthController {
   constructor(
     private readonly sessions: Sessions,
+    private readonly devices: Devices,
     private readonly limits: RateLimits,
     private readonly time: TimeSource,
     private readonly policies: PolicyBook,
@@ -26,11 +27,14 @@ export class AuthController {
   @ApiOkResponse({ type: LoginView })
   async login(
     @Body() body: LoginBody,
+    @Req() request: KnownRequest,
     @Ip() address: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginView> {
+    const now = this.time.now();
+    const device = await this.devices.find(request.cookies[DEVICE_COOKIE], now);
     const { token, signedIn } = await this.limits.login(address, () =>
-      this.sessions.login(body.email, body.password, this.time.now()),
+      this.sessions.login(body.email, body.password, now, device),
     );
     setSessionCookies(reply, token, signedIn, this.settings);
     const { id, roles, teamIds } = signedIn.actor;
@@ -70,6 +74,7 @@ export class AuthController {
       csrfToken: me.csrfToken,
       now: new Date(now).toISOString(),
       demo: this.settings.demo,
+      ...(me.device ? { shared: { device: me.device.name, idleSeconds: me.device.idleMs / 1_000 } } : {}),
       line: { number: this.settings.lineNumber },
       mandate: { amountCents: this.policies.current.mandate.amountCents },
     };

@@ -2,14 +2,13 @@ import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } fr
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
 import { hashOf, Idempotency, OwnershipService, Subjects, TimeSource } from '@zorg112/desk';
-
-import { Sessions, type SignedIn } from '@zorg112/identity';
+import { type Device, Devices, Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { clearSessionCookies, setSessionCookies } from './cookies.js';
+import { clearSessionCookies, DEVICE_COOKIE, setSessionCookies } from './cookies.js';
 import { languageOf } from './error.filter.js';
-import { type Notice, Pages } from './pages.js';
+import { type Notice, ownPath, Pages } from './pages.js';
 import { RateLimits } from './rate-limits.js';
 import { same, tokenOf } from './session.guard.js';
 import { type KnownRequest, Public } from './signed-in.js';
@@ -32,6 +31,7 @@ export class PagesController {
     private readonly subjects: Subjects,
     private readonly idempotency: Idempotency,
     private readonly sessions: Sessions,
+    private readonly devices: Devices,
     private readonly limits: RateLimits,
     private readonly time: TimeSource,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -63,7 +63,15 @@ export class PagesController {
   }
 
   @Get('inloggen')
-  async signInPage(@Res() reply: FastifyReply, @Query('next') next?: string): Promise<void> {
+  async signInPage(
+    @Req() request: KnownRequest,
+    @Res() reply: FastifyReply,
+    @Query('next') next?: string,
+    @Query('account') account?: string,
+  ): Promise<void> {
+    // On a phone of the ward it begins with a name; with an account only for whoever says so.
+    if (account === undefined && (await this.#device(request)))
+      return void reply.redirect(`/wie?next=${encodeURIComponent(ownPath(next))}`, 303);
     await this.#send(reply, 200, 'inloggen.html', { next: ownPath(next) });
   }
 
@@ -109,9 +117,10 @@ export class PagesController {
     @Body() form: Form,
   ): Promise<void> {
     const next = ownPath(form['next']);
+    const device = await this.#device(request);
     try {
       const { token, signedIn } = await this.limits.login(address, () =>
-        this.sessions.login(form['email'] ?? '', form['password'] ?? '', this.time.now()),
+        this.sessions.login(form['email'] ?? '', form['password'] ?? '', this.time.now(), device),
       );
       setSessionCookies(reply, token, signedIn, this.settings);
       reply.redirect(next === '/' ? homeOf(signedIn) : next, 303);
@@ -120,6 +129,7 @@ export class PagesController {
       const message = sentenceOf(fault.code, languageOf(request), {});
       await this.#send(reply, fault.code === 'rate.limited' ? 429 : 401, 'inloggen.html', {
         next,
+        email: form['email']?.slice(0, 320) ?? '',
         notice: { kind: 'error', message },
       });
     }
@@ -145,7 +155,7 @@ export class PagesController {
     reply: FastifyReply,
     status: number,
     file: string,
-    filled: Shown & { signedIn?: SignedIn; text?: string; next?: string },
+    filled: Shown & { signedIn?: SignedIn; text?: string; next?: string; email?: string },
   ): Promise<void> {
     const asks = file === 'index.html' && filled.signedIn;
     const subjects = asks ? await this.subjects.usualFor(asks.actor) : [];
@@ -157,15 +167,17 @@ export class PagesController {
       .send(html);
   }
 
+  async #device(request: KnownRequest): Promise<Device | undefined> {
+    return this.devices.find(request.cookies[DEVICE_COOKIE], this.time.now());
+  }
+
+  /** Opening a page is a sign of life, which counts on a shared device. */
   async #signedIn(request: KnownRequest): Promise<SignedIn | undefined> {
     const { token } = tokenOf(request);
-    return token ? this.sessions.find(token, this.time.now()) : undefined;
+    const signedIn = token ? await this.sessions.find(token, this.time.now()) : undefined;
+    if (token && signedIn) await this.sessions.prolong(token, signedIn, this.time.now());
+    return signedIn;
   }
-}
-
-/** Only ever back into our own house. */
-function ownPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : '/';
 }
 
 function pageOf(url: string): 'ask' | 'list' | 'one' {

@@ -14,11 +14,15 @@ interface Filled {
   /** What was typed, when the form comes back. */
   readonly text?: string;
   readonly next?: string;
+  readonly email?: string;
   /** Which of the care worker's pages it is, so that the right one shows before a script has run. */
   readonly page?: 'ask' | 'list' | 'one';
   /** The subjects beside the form, in this order. */
   readonly subjects?: readonly string[];
   readonly demo: boolean;
+  /** The middle of a page that is made here, and what it is called. */
+  readonly main?: string;
+  readonly title?: string;
 }
 
 /** The built pages, with what only the server knows filled in. Read once: a new build is a new start. */
@@ -28,8 +32,8 @@ export class Pages {
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  async fill(file: string, filling: Filled): Promise<string> {
-    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], demo } = filling;
+  async fill(file: string, filled: Filled): Promise<string> {
+    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], demo, main = '', title = '' } = filled;
     const page = inOrder(await this.#page(file), subjects);
     const values: Record<string, string> = {
       __CSRF__: signedIn?.csrfToken ?? '',
@@ -41,11 +45,16 @@ export class Pages {
       __NEXT__: next ?? '/',
       __DEMO__: demo ? '1' : '0',
       __LINE__: this.settings.lineNumber,
+      __DEVICE__: signedIn?.device?.name ?? '',
+      __IDLE__: signedIn?.device ? String(signedIn.device.idleMs / 1_000) : '',
+      __TITLE__: title,
+      __EMAIL__: filled.email ?? '',
     };
-    const filled = page
+    const html = page
       .replace(/__[A-Z]+__/g, (name) => (name in values ? escape(values[name]!) : name))
-      .replace('<!--zorg112:notice-->', () => (notice ? told(notice) : ''));
-    return text ? filled.replace('</textarea>', () => `${escape(text)}</textarea>`) : filled;
+      .replace('<!--zorg112:notice-->', () => (notice ? told(notice) : ''))
+      .replace('<!--zorg112:main-->', () => main);
+    return text ? html.replace('</textarea>', () => `${escape(text)}</textarea>`) : html;
   }
 
   #page(file: string): Promise<string> {
@@ -72,6 +81,11 @@ function told(notice: Notice): string {
   return `<p class="banner banner-ok" role="status">Je vraag is binnen. Nummer ${escape(notice.number)}.</p>`;
 }
 
-function escape(text: string): string {
+/** Only ever back into our own house. */
+export function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : '/';
+}
+
+export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { PushBody, PushedView, PushView, QuietBody } from '@zorg112/contracts';
+import { DoorError, PushBody, PushedView, PushView, QuietBody } from '@zorg112/contracts';
 import { Phones } from '@zorg112/desk';
 import { hashOfToken, type SignedIn } from '@zorg112/identity';
 import { Door, type KnownRequest, Me } from './signed-in.js';
@@ -15,7 +15,7 @@ export class PhonesController {
   @Get()
   @ApiOkResponse({ type: PushView })
   async of(@Me() me: SignedIn): Promise<PushView> {
-    return this.phones.of(me.actor);
+    return shown(me, await this.phones.of(me.actor));
   }
 
   /** The phone this session is on. Signing out ends it. */
@@ -23,6 +23,7 @@ export class PhonesController {
   @Post()
   @ApiCreatedResponse({ type: PushedView })
   async tell(@Me() me: SignedIn, @Req() request: KnownRequest, @Body() body: PushBody): Promise<PushedView> {
+    if (me.device) throw new DoorError('push.shared');
     return this.phones.tell(me.actor, hashOfToken(request.token!), body);
   }
 
@@ -31,7 +32,7 @@ export class PhonesController {
   @ApiOkResponse({ type: PushView })
   async forget(@Me() me: SignedIn, @Param('id') id: string): Promise<PushView> {
     await this.phones.forget(me.actor, id);
-    return this.phones.of(me.actor);
+    return shown(me, await this.phones.of(me.actor));
   }
 
   @Door('ticket.read')
@@ -39,6 +40,11 @@ export class PhonesController {
   @HttpCode(200)
   @ApiOkResponse({ type: PushView })
   async keepStill(@Me() me: SignedIn, @Body() body: QuietBody): Promise<PushView> {
-    return this.phones.keepStill(me.actor, body);
+    return shown(me, await this.phones.keepStill(me.actor, body));
   }
+}
+
+/** A phone of the ward is told nothing of anybody: whoever holds it would read it. Without the key no page offers it. */
+function shown({ device }: SignedIn, { publicKey, ...view }: PushView): PushView {
+  return device || publicKey === undefined ? view : { ...view, publicKey };
 }

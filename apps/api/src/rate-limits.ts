@@ -4,6 +4,14 @@ import { ADAPTERS, SETTINGS, type Adapters, type Settings } from '@zorg112/platf
 import { type Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
+/** Somebody guesses at a password or a code. */
+const GUESSES: readonly string[] = [
+  'auth.wrong_credentials',
+  'auth.wrong_password',
+  'device.pairing_wrong',
+  'device.code_wrong',
+];
+
 /** A backstop against loops and guessing, not a quota: far above what a person does. */
 @Injectable()
 export class RateLimits {
@@ -29,14 +37,14 @@ export class RateLimits {
     await this.#attachments.consume(personId).catch(refuse);
   }
 
-  /** Refuses an address that failed too often; successful logins are free. */
+  /** Refuses an address (or a shared device) that failed too often; successful logins are free. */
   async login<T>(address: string, attempt: () => Promise<T>): Promise<T> {
     const failed = await this.#failedLogins.get(address);
     if (failed && failed.remainingPoints <= 0) refuse(failed);
     try {
       return await attempt();
     } catch (fault) {
-      if (fault instanceof DoorError && fault.code === 'auth.wrong_credentials')
+      if (fault instanceof DoorError && GUESSES.includes(fault.code))
         await this.#failedLogins.consume(address).catch(() => undefined);
       throw fault;
     }

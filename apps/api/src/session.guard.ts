@@ -39,8 +39,15 @@ export class SessionGuard implements CanActivate {
     if (permission && !may(signedIn.actor.roles, permission)) throw new DoorError('permission.denied');
     request.signedIn = signedIn;
     request.token = token;
+    if (!READING.includes(request.method)) await this.sessions.prolong(token, signedIn, this.time.now());
     return true;
   }
+}
+
+/** Before anybody is signed in there is no CSRF token yet; the browser itself says from which page a form comes. */
+export function ownPage(request: KnownRequest): void {
+  const from = request.headers['sec-fetch-site'];
+  if (from !== undefined && from !== 'same-origin' && from !== 'none') throw new DoorError('auth.csrf');
 }
 
 /** A bearer token goes before a cookie: who sends one means it. */

@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** On a shared phone one's words are not shown to the next. */
-const HERS = `zorg112.draft.${given.person}.`;
+export const HERS = `zorg112.draft.${given.person}.`;
 const ASK = `${HERS}ask`;
 const PLACE = 'zorg112.place';
 const ANSWER = (ticketId: string) => HERS + ticketId;
@@ -79,11 +79,11 @@ export class KeyOf {
   }
 }
 
-/** On a shared phone nothing stays behind. */
-export function wipe(): void {
+/** On a shared phone nothing stays behind: of anybody, or only of hers where others were writing too. */
+export function wipe(gone = 'zorg112.draft.'): void {
   try {
     for (const key of Object.keys(localStorage))
-      if (key.startsWith('zorg112.draft.') || key === PLACE) localStorage.removeItem(key);
+      if (key.startsWith(gone) || key === PLACE) localStorage.removeItem(key);
   } catch {
     // nothing was kept either
   }

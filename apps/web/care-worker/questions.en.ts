@@ -17,6 +17,7 @@ export const en: QuestionWords = {
     loading: 'Your questions are coming…',
     asOf: (time) => `Updated at ${time}.`,
     more: 'Show more',
+    code: 'My code for the device of my team',
     of: (name) => `From ${name}`,
   },
   status: {

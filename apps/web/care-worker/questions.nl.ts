@@ -17,6 +17,7 @@ export const nl = {
     loading: 'Je vragen komen eraan…',
     asOf: (time: string) => `Bijgewerkt om ${time}.`,
     more: 'Toon meer',
+    code: 'Mijn code voor het toestel van mijn team',
     of: (name: string) => `Van ${name}`,
   },
   status: {

@@ -272,6 +272,8 @@ export interface Me extends Person {
   csrfToken?: string;
   now: string;
   demo: boolean;
+  /** On a device of the ward. */
+  shared?: { device: string; idleSeconds: number };
   line: { number: string };
   mandate: { amountCents: number };
 }

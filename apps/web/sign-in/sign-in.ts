@@ -1,9 +1,9 @@
 // The form works by itself; this makes it quicker and kinder: no page in between, the words kept, the way back remembered.
 import { api, ApiError } from '../shared/api';
 import type { Person } from '../shared/types';
+import { chosen, speak as say } from './speak';
 import { said } from './words';
 
-const KEPT = 'zorg112.language';
 const one = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)!;
 
 const form = one<HTMLFormElement>('form');
@@ -12,11 +12,7 @@ const password = one<HTMLInputElement>('#password');
 const send = one<HTMLButtonElement>('form .button');
 const problem = one('#problem');
 const next = one<HTMLInputElement>('[name=next]').value;
-const dutch = new Map(
-  [...document.querySelectorAll<HTMLElement>('[data-say]')].map((place) => [place, place.innerHTML]),
-);
-
-let language = kept() === 'en' ? 'en' : 'nl';
+let language = chosen();
 let busy = false;
 
 form.noValidate = true;
@@ -65,8 +61,10 @@ function tell(words: string, field: HTMLInputElement): void {
     field.focus();
     field.select();
   };
-  for (const other of [email, password]) other.removeAttribute('aria-invalid');
+  for (const other of [email, password])
+    for (const said of ['aria-invalid', 'aria-describedby']) other.removeAttribute(said);
   field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', 'problem');
   problem.hidden = false;
   problem.focus();
 }
@@ -89,31 +87,10 @@ function chooseOnPress(row: HTMLElement): void {
   });
 }
 
-function speak(to: string): void {
+function speak(to: typeof language): void {
   language = to;
-  document.documentElement.lang = to;
   const words = said(to);
-  for (const [place, html] of dutch) {
-    if (to === 'nl') place.innerHTML = html;
-    else if (place.dataset['say'] === 'demoText')
-      place.innerHTML = words['demoText']!.replace(/zorg112-demo/, '<code>$&</code>');
-    else place.textContent = words[place.dataset['say']!] ?? place.textContent;
-  }
+  say(to, words);
+  if (to === 'en') one('[data-say=demoText]').innerHTML = words['demoText']!.replace(/zorg112-demo/, '<code>$&</code>');
   document.title = `${words.title} · zorg-112`;
-  const other = one('#language');
-  other.textContent = to === 'nl' ? 'English' : 'Nederlands';
-  other.lang = to === 'nl' ? 'en' : 'nl';
-  try {
-    localStorage.setItem(KEPT, to);
-  } catch {
-    // then only for this page
-  }
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
 }

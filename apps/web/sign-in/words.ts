@@ -22,6 +22,8 @@ const en = {
   doctor: 'or the doctor on duty.',
   demo: 'This is a practice environment',
   demoText: 'All names and questions are made up. The password is zorg112-demo everywhere. Choose who you are:',
+  demoShared: 'Would you like to try a phone of a ward? The code is then for everybody',
+  demoPair: 'Pair this browser with De Linde',
   careWorker: 'care worker',
   agent: 'service centre',
   duty: 'service centre, keeps watch',

@@ -89,11 +89,50 @@ export const DOOR = {
   'account.not_found': [404, 'Deze collega bestaat niet.', 'This colleague does not exist.'],
   'account.self': [409, 'Je kunt je eigen account niet uitzetten.', 'You cannot disable your own account.'],
   'push.off': [409, 'Dit servicecentrum geeft geen seintjes op je telefoon.', 'This desk does not tell phones.'],
+  'push.shared': [
+    409,
+    'Op een toestel van je team geven we geen seintjes.',
+    'We tell nothing on a device of your team.',
+  ],
   'push.unknown_service': [
     422,
     'Deze browser gebruikt een dienst die wij niet kennen. Een seintje kan hier niet.',
     'This browser uses a service we do not know. It cannot be told anything.',
   ],
+  'auth.wrong_password': [401, 'Dit wachtwoord klopt niet.', 'This password is not right.'],
+  'code.too_simple': [
+    422,
+    'Deze code is te makkelijk te raden. Kies een andere.',
+    'This code is too easy to guess. Choose another.',
+  ],
+  'code.own_phone': [
+    409,
+    'Kies je code op je eigen telefoon, bij Mijn code.',
+    'Choose your code on your own phone, under My code.',
+  ],
+  'device.unknown': [
+    401,
+    'Dit toestel is niet gekoppeld. Meld je aan met je eigen account.',
+    'This device is not paired. Sign in with your own account.',
+  ],
+  'device.pairing_wrong': [
+    401,
+    'Deze code klopt niet, of is niet meer geldig. Maak een nieuwe code.',
+    'This code is not right, or no longer valid. Make a new code.',
+  ],
+  'device.person_unknown': [404, 'Deze collega hoort niet bij dit team.', 'This colleague is not in this team.'],
+  'device.code_missing': [
+    409,
+    'Je hebt nog geen code. Kies er nu een, met je wachtwoord.',
+    'You have no code yet. Choose one now, with your password.',
+  ],
+  'device.code_wrong': [401, 'Deze code klopt niet. Probeer het nog eens.', 'This code is not right. Try again.'],
+  'device.locked': [
+    429,
+    'Te vaak een verkeerde code. Wacht even, of kies een nieuwe code met je wachtwoord.',
+    'Too many wrong codes. Wait a moment, or choose a new code with your password.',
+  ],
+  'device.not_found': [404, 'Dit toestel bestaat niet.', 'This device does not exist.'],
   'service.unavailable': [
     503,
     'Dat lukte even niet. Je tekst is bewaard. Probeer het zo opnieuw.',

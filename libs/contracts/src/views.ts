@@ -351,6 +351,12 @@ export class MandateView {
   @ApiProperty({ description: 'Up to here who helps, or the care team itself, decides.' }) amountCents!: number;
 }
 
+export class SharedView {
+  @ApiProperty({ description: 'What the device is called.' }) device!: string;
+  @ApiProperty({ description: 'Nobody is signed in here any more after so long without doing anything.' })
+  idleSeconds!: number;
+}
+
 export class MeView extends PersonView {
   @ApiProperty() email!: string;
   @ApiProperty({ type: [TeamView] }) teams!: TeamView[];
@@ -359,6 +365,7 @@ export class MeView extends PersonView {
   @ApiPropertyOptional({ description: 'For writes with the cookie: send it as X-CSRF-Token.' }) csrfToken?: string;
   @ApiProperty({ format: 'date-time', description: 'The clock of the server.' }) now!: string;
   @ApiProperty() demo!: boolean;
+  @ApiPropertyOptional({ type: SharedView, description: 'This session is on a shared device.' }) shared?: SharedView;
   @ApiProperty({ type: LineView }) line!: LineView;
   @ApiProperty({ type: MandateView }) mandate!: MandateView;
 }

@@ -7,6 +7,7 @@ import { SealedNumbers1700000000004 } from './migrations/0004-sealed-numbers.js'
 import { Attachments1700000000005 } from './migrations/0005-attachments.js';
 import { Categories1700000000010 } from './migrations/0010-categories.js';
 import { Phones1700000000011 } from './migrations/0011-phones.js';
+import { SharedDevices1700000000012 } from './migrations/0012-shared-devices.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   Attachments1700000000005,
   Categories1700000000010,
   Phones1700000000011,
+  SharedDevices1700000000012,
 ];
 const MIGRATION_LOCK = 112;
 

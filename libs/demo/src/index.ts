@@ -4,3 +4,4 @@
 export * from './demo-desk.js';
 export * from './organisation.js';
 export * from './seed.js';
+export * from './shared-device.js';

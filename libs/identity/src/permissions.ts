@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'duty.take': ['agent', 'lead'],
   'call.mark': ['agent', 'lead', 'back_office'],
   'accounts.write': ['admin'],
+  'devices.write': ['lead', 'admin'],
   'stats.read': ['lead', 'manager', 'admin'],
   'wording.check': ['agent', 'lead', 'back_office', 'manager', 'admin'],
   'policy.preview': ['agent', 'lead', 'manager', 'admin'],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, forgetAnswers, forgetOldPhones, forgetSealed, forgetUnused } from '@zorg112/database';
 import { TimeSource } from '@zorg112/desk';
-import { Sessions } from '@zorg112/identity';
+import { Devices, Sessions } from '@zorg112/identity';
 
 const DAY_MS = 24 * 3_600_000;
 const THIRTY_DAYS_MS = 30 * DAY_MS;
@@ -12,6 +12,7 @@ export class Forgetting {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly devices: Devices,
     private readonly time: TimeSource,
   ) {}
 
@@ -22,5 +23,6 @@ export class Forgetting {
     await this.database.unitOfWork.run((tx) => forgetUnused(tx, now - DAY_MS));
     await this.database.unitOfWork.run((tx) => forgetOldPhones(tx, now - THIRTY_DAYS_MS));
     await this.sessions.forget(now);
+    await this.devices.forget(now);
   }
 }

@@ -10,7 +10,7 @@ import {
 import { PushCarrier } from '@zorg112/channels';
 import { type Settings } from '@zorg112/config';
 import { Database } from '@zorg112/database';
-import { seedDemo } from '@zorg112/demo';
+import { lendSharedDevice, seedDemo } from '@zorg112/demo';
 import {
   Accounts,
   AttachmentLimits,
@@ -51,7 +51,7 @@ import {
   Wording,
   readWording,
 } from '@zorg112/desk';
-import { Sessions } from '@zorg112/identity';
+import { Devices, PersonalCodes, Sessions, SharedSignIn } from '@zorg112/identity';
 import { JobQueue } from '@zorg112/jobs';
 import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { RealtimePublisher } from '@zorg112/realtime';
@@ -96,7 +96,7 @@ const USE_CASES = [
   Notices,
   Phones,
   PushOutbox,
-  Sessions,
+  SharedSignIn,
 ];
 
 /** Everything the roles share, opened once per process and closed with it. */
@@ -109,6 +109,8 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     private readonly policies: PolicyBook,
     private readonly wording: Wording,
     private readonly time: TimeSource,
+    private readonly devices: Devices,
+    private readonly codes: PersonalCodes,
   ) {
     adapters.database.unitOfWork.onCommit(() => adapters.wake.call());
   }
@@ -137,6 +139,21 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         useFactory: (outbox: PushOutbox, keys: PushKeys) =>
           new PushCarrier(outbox, keys, { subject: subject(settings) }),
       },
+      {
+        provide: Sessions,
+        inject: [Database],
+        useFactory: (database: Database) => new Sessions(database, settings.sharedIdleMinutes * 60_000),
+      },
+      {
+        provide: Devices,
+        inject: [Database],
+        useFactory: (database: Database) => new Devices(database, settings.sessionSecret),
+      },
+      {
+        provide: PersonalCodes,
+        inject: [Database],
+        useFactory: (database: Database) => new PersonalCodes(database, settings.sessionSecret),
+      },
       { provide: Wording, useFactory: () => readWording((file) => readYaml(`config/${file}`)) },
       {
         provide: Relay,
@@ -163,6 +180,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     const { demo, demoHistory } = this.settings;
     const made =
       demo && (await seedDemo(this.adapters.database, this.policies, this.wording, this.time.now(), demoHistory));
+    if (made) await lendSharedDevice(this.adapters.database, this.devices, this.codes, this.time.now());
     if (made) new Logger('demo').log('an organisation of 54 teams moved in');
   }
 

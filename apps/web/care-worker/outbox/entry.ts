@@ -54,6 +54,10 @@ export interface Who {
   csrf: string;
   /** What stands beside the form, in the order of her team. */
   subjects?: string;
+  /** On a device of the ward: what it is called, after how many seconds without a touch nobody is signed in, and so until when (ms). */
+  device?: string;
+  idle?: string;
+  until?: number;
 }
 
 /** In the order in which she did them. */

@@ -65,6 +65,9 @@ export const en: OutboxWords = {
       count === 1
         ? 'One thing of yours is only on this phone. If you sign out, it is gone.'
         : `${count} things of yours are only on this phone. If you sign out, they are gone.`,
+    waits: (count) =>
+      `${count === 1 ? 'One thing of yours still waits' : `${count} things of yours still wait`} on this device. It goes as soon as you choose your name here again. Can it not wait? Call.`,
+    goOn: 'Switch anyway',
     stay: 'Stay signed in',
     go: 'Throw away and sign out',
     trying: 'First we send what still waits…',

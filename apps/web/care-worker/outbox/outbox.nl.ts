@@ -65,6 +65,9 @@ export const nl = {
       count === 1
         ? 'Eén ding van jou staat nog alleen op deze telefoon. Als je je afmeldt, is het weg.'
         : `${count} dingen van jou staan nog alleen op deze telefoon. Als je je afmeldt, zijn ze weg.`,
+    waits: (count: number) =>
+      `${count === 1 ? 'Eén ding van jou wacht' : `${count} dingen van jou wachten`} nog op dit toestel. Het gaat weg zodra jij hier weer je naam kiest. Kan het niet wachten? Bel.`,
+    goOn: 'Wissel toch',
     stay: 'Blijf aangemeld',
     go: 'Gooi weg en meld af',
     trying: 'We versturen eerst wat er nog wacht…',

@@ -4,6 +4,7 @@ import { language } from '../../shared/language.svelte';
 import { live } from '../../shared/live.svelte';
 import { whoAmI } from '../../shared/session';
 import { given } from '../given';
+import { here } from '../shared/device';
 import { startWorker } from '../worker';
 import { deliver } from './deliver';
 import { byTime, type Deed, type Entry, type Fault, type Outcome, type Why } from './entry';
@@ -164,7 +165,7 @@ class Outbox {
     try {
       // A page out of the cache was filled in under the session of then.
       if (cookie('zorg112_csrf') !== csrf) await this.#whose();
-      else if (id) await shelf.know({ id, name, line, csrf, subjects });
+      else if (id) await shelf.know({ id, name, line, csrf, subjects, ...here });
     } catch {
       // the phone keeps nothing: then everything is sent directly
     }
@@ -178,9 +179,10 @@ class Outbox {
     const csrf = cookie('zorg112_csrf');
     if (!csrf || csrf === (await shelf.who())?.csrf) return tellSignedOut();
     try {
-      const { id, name, line } = await whoAmI();
+      const { id, name, line, shared } = await whoAmI();
       if (id !== given.person) return void (await shelf.forgetWho(), location.reload());
-      await shelf.know({ id, name, line: line.number, csrf, subjects: given.subjects });
+      const now = shared && { device: shared.device, idle: String(shared.idleSeconds) };
+      await shelf.know({ id, name, line: line.number, csrf, subjects: given.subjects, ...now });
       void this.flush();
     } catch (fault) {
       if (!isSignedOut(fault)) return; // no network: asked again at the next try

@@ -19,6 +19,8 @@ interface Phone extends DBSchema {
 const WHO = 'who';
 const TOLD = 'told';
 const SEEN = 'seen ';
+const whileHere = (who: Who): Who => (who.idle ? { ...who, until: Date.now() + Number(who.idle) * 1000 } : who);
+export const over = ({ until }: Who): boolean => !!until && until <= Date.now();
 let opening: Promise<IDBPDatabase<Phone>> | undefined;
 
 function phone(): Promise<IDBPDatabase<Phone>> {
@@ -56,9 +58,18 @@ export const shelf = {
     const tx = (await phone()).transaction('kept', 'readwrite');
     for (const key of await tx.store.getAllKeys())
       if (key.startsWith(SEEN) && !key.startsWith(SEEN + who.csrf)) await tx.store.delete(key);
-    await tx.store.put(who, WHO);
+    await tx.store.put(whileHere(who), WHO);
     await tx.done;
   },
+  /** She is still at the device of the ward. */
+  async stays(): Promise<void> {
+    const tx = (await phone()).transaction('kept', 'readwrite');
+    const who = (await tx.store.get(WHO)) as Who | undefined;
+    if (who) await tx.store.put(whileHere(who), WHO);
+    await tx.done;
+  },
+  /** Nobody is at it any more: what was seen is gone, what was written waits for its own writer. */
+  leave: async (): Promise<void> => (await phone()).clear('kept'),
   forgetWho: async (): Promise<void> => (await phone()).delete('kept', WHO),
 
   told: async (): Promise<Told | undefined> => (await phone()).get('kept', TOLD) as Promise<Told | undefined>,
@@ -70,7 +81,9 @@ export const shelf = {
   /** What stood on a page last, in this session only. */
   async seen<T>(what: string): Promise<T | undefined> {
     const who = await shelf.who();
-    return who && ((await (await phone()).get('kept', SEEN + who.csrf + what)) as T | undefined);
+    return who && !over(who)
+      ? ((await (await phone()).get('kept', SEEN + who.csrf + what)) as T | undefined)
+      : undefined;
   },
   async see(what: string, value: unknown): Promise<void> {
     const who = await shelf.who();

@@ -12,10 +12,10 @@ export function pageOf({ pathname, searchParams }: URL): PageName | undefined {
 
 /** The built page with what only the server knew, from the last time it said so. */
 export function filled(html: string, page: PageName, who: Who, key = crypto.randomUUID()): string {
-  const { id, name, line, csrf, subjects = '' } = who;
+  const { id, name, line, csrf, subjects = '', device = '', idle = '' } = who;
   const values: Record<string, string> = {
     ...{ __PERSON__: id, __NAME__: name, __LINE__: line, __CSRF__: csrf, __PAGE__: page, __KEY__: key },
-    __SUBJECTS__: subjects,
+    ...{ __SUBJECTS__: subjects, __DEVICE__: device, __IDLE__: idle },
   };
   return inOrder(html, subjects.split(' '))
     .replace(/__[A-Z]+__/g, (mark) => (mark in values ? escape(values[mark]!) : mark))

@@ -2,14 +2,14 @@
 // Nothing else passes through it.
 import { flush, type Ports } from '../outbox/flush';
 import { tellOthers } from '../outbox/others';
-import { shelf } from '../outbox/shelf';
+import { over, shelf } from '../outbox/shelf';
 import { filled, pageOf } from './page';
 import { moved, tapped, told } from './push';
 import { cached, keepShell, leaveOlder } from './shell';
 import type { FetchEvent, Scope, SyncEvent } from './types';
 
 const worker = self as unknown as Scope;
-const CHANGES_SESSION = /^\/(inloggen|uitloggen|api\/v1\/auth\/.+)$/;
+const CHANGES_SESSION = /^\/(inloggen|uitloggen|koppel|wie(\/code)?|api\/v1\/(auth|device)\/.+)$/;
 const SHELL = /^\/(assets|icons)\/|^\/(mark\.svg|manifest\.webmanifest)$/;
 
 worker.addEventListener('install', (event) => event.waitUntil(keepShell().then(() => worker.skipWaiting())));
@@ -37,7 +37,8 @@ worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(mov
 /** The page as the server would have filled it in, for whoever is signed in on this phone; else the server says. */
 async function page({ request }: FetchEvent, url: URL): Promise<Response> {
   const [who, kept] = await Promise.all([shelf.who().catch(() => undefined), cached('/index.html')]);
-  if (!who || !kept) return fetch(request);
+  // On a device of the ward nobody stays signed in for long: then the server asks who it is.
+  if (!who || over(who) || !kept) return fetch(request);
   return new Response(filled(await kept.text(), pageOf(url)!, who), { headers: kept.headers });
 }
 

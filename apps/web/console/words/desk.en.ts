@@ -33,7 +33,14 @@ export const desk: typeof dutch = {
     helping: 'Somebody asked you in',
     all: 'Everything still open',
   },
-  me: { signOut: 'Sign out', menu: 'You', language: 'Nederlands', languageLabel: 'Language', keys: 'Keys' },
+  me: {
+    signOut: 'Sign out',
+    menu: 'You',
+    language: 'Nederlands',
+    languageLabel: 'Language',
+    keys: 'Keys',
+    devices: 'Devices',
+  },
   link: {
     ok: 'Connected',
     again: 'Connecting again…',

@@ -32,7 +32,14 @@ export const desk = {
     helping: 'Iemand vroeg jou erbij',
     all: 'Alles wat nog loopt',
   },
-  me: { signOut: 'Afmelden', menu: 'Jij', language: 'English', languageLabel: 'Taal', keys: 'Toetsen' },
+  me: {
+    signOut: 'Afmelden',
+    menu: 'Jij',
+    language: 'English',
+    languageLabel: 'Taal',
+    keys: 'Toetsen',
+    devices: 'Toestellen',
+  },
   link: {
     ok: 'Verbonden',
     again: 'Opnieuw verbinden…',

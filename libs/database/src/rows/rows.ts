@@ -219,6 +219,48 @@ export class SessionRow {
   @Text('csrf') csrf!: string;
   @Instant('created_at') createdAt!: number;
   @Instant('expires_at') expiresAt!: number;
+  /** On a shared device: short, and gone with it. */
+  @Text('device_id', NULL) deviceId!: string | null;
+  /** Opened with a short code: good for her own questions, not for a desk. */
+  @Flag('by_code') byCode!: boolean;
+}
+
+/** A phone or tablet of a team. Its row stays after it was unpaired: who paired it, who ended that, and when. */
+@Entity('devices')
+export class DeviceRow {
+  @Key('id') id!: string;
+  @Text('name') name!: string;
+  @Text('place', NULL) place!: string | null;
+  @Text('team_id') teamId!: string;
+  @Text('made_by_id') madeById!: string;
+  @Instant('made_at') madeAt!: number;
+  /** Of the code that pairs it, under a key of this house, until then; gone once it was used. */
+  @Text('code_hash', NULL) codeHash!: string | null;
+  @Instant('code_until', NULL) codeUntil!: number | null;
+  /** SHA-256 of what the device holds. */
+  @Text('token_hash', NULL) tokenHash!: string | null;
+  @Instant('paired_at', NULL) pairedAt!: number | null;
+  @Instant('last_used_at', NULL) lastUsedAt!: number | null;
+  @Instant('expires_at', NULL) expiresAt!: number | null;
+  @Instant('ended_at', NULL) endedAt!: number | null;
+  @Text('ended_by_id', NULL) endedById!: string | null;
+}
+
+/** Somebody on one shared device: when last, and how often a wrong code came in a row. */
+@Entity('device_people')
+export class DevicePersonRow {
+  @Key('device_id') deviceId!: string;
+  @Key('person_id') personId!: string;
+  @Instant('last_used_at', NULL) lastUsedAt!: number | null;
+  @Count('wrong') wrong!: number;
+  @Instant('wrong_at', NULL) wrongAt!: number | null;
+}
+
+@Entity('personal_codes')
+export class PersonalCodeRow {
+  @Key('person_id') personId!: string;
+  @Text('hash') hash!: string;
+  @Instant('set_at') setAt!: number;
 }
 
 @Entity('idempotency_keys')
@@ -298,6 +340,9 @@ export const ROWS = [
   CallInProgressRow,
   OrganisationRow,
   SessionRow,
+  DeviceRow,
+  DevicePersonRow,
+  PersonalCodeRow,
   IdempotencyRow,
   PolicyRow,
   PushSubscriptionRow,
