@@ -227,6 +227,41 @@ describe('a phone of the ward', () => {
     await page.context().close();
   });
 
+  it("left lying with the page closed, it opens as nobody's, also without a network", async () => {
+    const { page } = await wardPhone('Telefoon 5');
+    await chooses(page, 'Noor');
+    await awake(page);
+    await until(() =>
+      page.evaluate(async () => !!navigator.serviceWorker.controller && !!(await caches.match('/index.html'))),
+    );
+    const context = page.context();
+    const opened = async () => {
+      const next = await context.newPage();
+      await next.goto(`${house.url}/mijn`).catch(() => undefined);
+      return next;
+    };
+    await context.setOffline(true);
+    const before = await opened();
+    await before.getByRole('heading', { name: 'Mijn vragen' }).waitFor(); // while she is there it starts without one
+    await before.close();
+    // A quarter of an hour later.
+    await page.evaluate(async () => {
+      const open = indexedDB.open('zorg112');
+      const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+      const kept = db.transaction('kept', 'readwrite').objectStore('kept');
+      const who = await new Promise<object>((done) => {
+        const asked = kept.get('who');
+        asked.onsuccess = () => done(asked.result as object);
+      });
+      await new Promise((done) => (kept.put({ ...who, until: 1 }, 'who').onsuccess = done));
+      db.close();
+    });
+    await page.close();
+    const after = await opened();
+    expect(await after.content()).not.toMatch(/Noor|Mijn vragen/);
+    await context.close();
+  });
+
   it('unpaired, it goes back to signing in', async () => {
     const { page, id } = await wardPhone('Telefoon 4');
     await chooses(page, 'Noor');
