@@ -3,8 +3,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { atScreen, complaints, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
+import { cameraPhoto, detail } from '../support/photos.js';
 import { lyingDoor, type LyingDoor, type Weather } from '../support/lying-door.js';
 import { until } from '../support/until.js';
 
@@ -211,6 +213,106 @@ describe('without a network', () => {
     await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor({ state: 'detached' });
     const said = 'SELECT id FROM messages WHERE text = ?';
     expect(await house.sql(said, ['Hij deed het gisteren nog'])).toHaveLength(1);
+  });
+});
+
+describe('a photo without a network', () => {
+  /** What of photos is on the phone: in what waits to be sent, and with words that were not sent yet. */
+  const photosKept = () =>
+    page.evaluate(async () => {
+      const open = indexedDB.open('zorg112');
+      const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+      const all = <T>(store: string, what: 'getAll' | 'getAllKeys') =>
+        new Promise<T[]>((done) => {
+          const asked = db.transaction(store).objectStore(store)[what]();
+          asked.onsuccess = () => done(asked.result as T[]);
+        });
+      const entries = await all<{ photos: Blob[] }>('outbox', 'getAll');
+      const drafts = (await all<string>('kept', 'getAllKeys')).filter((key) => key.startsWith('photos '));
+      db.close();
+      return { waiting: entries.flatMap(({ photos }) => photos.map(({ size, type }) => ({ size, type }))), drafts };
+    });
+  const MIDDLE = { x: 0.35, y: 0.35, w: 0.3, h: 0.3 };
+
+  it('is looked at, made unrecognisable and kept with her words; it arrives once, and is then gone from her phone', async () => {
+    door.becomes('refuses');
+    await page.context().setOffline(true);
+    await page.goto(door.url);
+    await page.getByLabel('Wat gebeurt er?').fill('De display van de tillift');
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'IMG_0412.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto() },
+    });
+    await page.getByRole('heading', { name: 'Geen bewoner op de foto' }).waitFor();
+    await page.getByRole('button', { name: 'Maak onherkenbaar' }).click();
+    await page.getByRole('button', { name: 'Gebruik deze foto' }).click();
+    await page.getByRole('img', { name: 'Foto 1' }).waitFor();
+    await until(async () => (await photosKept()).drafts.length === 1);
+    await page.reload(); // with her words, also after the page was closed
+    await page.getByRole('img', { name: 'Foto 1' }).waitFor();
+    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('De display van de tillift');
+    await page.getByRole('button', { name: 'Bewaar en verstuur later' }).click();
+    await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
+    const { waiting, drafts } = await photosKept();
+    expect(drafts).toEqual([]);
+    expect(waiting).toMatchObject([{ type: 'image/webp' }]);
+    expect(waiting[0]!.size).toBeLessThanOrEqual(300_000);
+    await page.goto(`${door.url}/mijn`);
+    await sees('Met een foto');
+
+    // Back with Wi-Fi that loses the question after its photo, and an answer: still one of each.
+    door.becomes(asking('drops', 2));
+    await page.context().setOffline(false);
+    await until(async () => (await tickets('De display van de tillift')).length);
+    await back();
+    await exactlyOne('De display van de tillift');
+    expect(await photosKept()).toEqual({ waiting: [], drafts: [] });
+    const [ticket] = await tickets('De display van de tillift');
+    const sent = await house.sql<{ bytes: Buffer; name: string }>(
+      `SELECT b.bytes, a.name FROM attachments a JOIN attachment_bytes b ON b.attachment_id = a.id
+       JOIN messages m ON m.id = a.message_id WHERE m.ticket_id = ?`,
+      [ticket!.id],
+    );
+    expect(sent.map(({ name }) => name)).toEqual(['foto-1.webp']);
+    expect(await house.sql('SELECT id FROM attachments')).toHaveLength(1);
+    const { bytes } = sent[0]!;
+    const { width, exif } = await sharp(bytes).metadata();
+    expect(exif).toBeUndefined();
+    expect(width).toBeLessThanOrEqual(1_600);
+    const [hidden, seen] = [await detail(bytes, MIDDLE), await detail(bytes, { x: 0, y: 0, w: 0.25, h: 0.25 })];
+    expect(seen).toBeGreaterThan(5);
+    expect(hidden).toBeLessThan(seen / 5);
+  });
+
+  it('one that the server does not take gives her words and her photo back', async () => {
+    await page.context().setOffline(true);
+    door.becomes('refuses');
+    await page.goto(door.url);
+    await page.getByLabel('Wat gebeurt er?').fill('Met een foto die niet mag');
+    const buffer = await cameraPhoto(400, 300);
+    await page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+    await page.getByRole('button', { name: 'Gebruik deze foto' }).click();
+    await page.getByRole('img', { name: 'Foto 1' }).waitFor();
+    await page.getByRole('button', { name: 'Bewaar en verstuur later' }).click();
+    await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
+    await page.evaluate(async () => {
+      const open = indexedDB.open('zorg112');
+      const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+      const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
+      const all = store.getAll();
+      await new Promise((done) => (all.onsuccess = done));
+      const spoilt = { ...(all.result as { photos: Blob[] }[])[0]!, photos: [new Blob(['GIF89a'])] };
+      await new Promise((done) => (store.put(spoilt).onsuccess = done));
+      db.close();
+    });
+    await back();
+    await page.getByRole('heading', { name: 'Er ging iets mis' }).waitFor();
+    await sees(/^Dit soort bestand kan niet mee/);
+    await page.getByRole('img', { name: 'Foto 1' }).waitFor();
+    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('Met een foto die niet mag');
+    await page.getByRole('button', { name: 'Verwijder foto 1' }).click();
+    await page.getByRole('button', { name: 'Verstuur', exact: true }).click();
+    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
+    await exactlyOne('Met een foto die niet mag');
   });
 });
 

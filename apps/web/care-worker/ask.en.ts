@@ -28,6 +28,8 @@ export const en: AskWords = {
   careNowHint: 'Then we help you first.',
   private: 'Only for me',
   privateHint: 'Then your team does not see this question.',
+  photo: 'Add a photo',
+  choosePhoto: 'Choose a photo',
   send: 'Send',
   keep: 'Keep and send later',
   sending: 'Sending…',

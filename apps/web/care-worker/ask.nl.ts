@@ -32,6 +32,8 @@ export const nl = {
   careNowHint: 'Dan helpen we je als eerste.',
   private: 'Alleen voor mij',
   privateHint: 'Dan ziet je team deze vraag niet.',
+  photo: 'Foto erbij',
+  choosePhoto: 'Kies een foto',
   send: 'Verstuur',
   keep: 'Bewaar en verstuur later',
   sending: 'Versturen…',

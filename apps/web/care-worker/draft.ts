@@ -58,6 +58,12 @@ export function sent({ location }: Draft): void {
 export const keptAnswer = (ticketId: string): string => read(ANSWER(ticketId)) ?? '';
 export const keepAnswer = (ticketId: string, text: string): void => write(ANSWER(ticketId), text);
 
+/** Photos stand in the phone's database; here only that there are some, so that nobody opens it for nothing. */
+const PHOTOS = (about = 'ask') => `${HERS}photos.${about}`;
+export const photosWait = (about?: string): boolean => read(PHOTOS(about)) !== null;
+export const keepPhotosWait = (about: string | undefined, some: boolean): void =>
+  write(PHOTOS(about), some ? JSON.stringify({ at: Date.now() }) : '');
+
 /** The same words get the same key, so that a second try after a silence is not a second question. */
 export class KeyOf {
   #words = '';

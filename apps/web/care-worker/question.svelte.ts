@@ -57,10 +57,11 @@ export class Question {
   };
 
   /** A deed that answers with the question as it then stands; or that is kept on the phone, and then says so. */
-  async does(deed: string, body: object, key: string): Promise<string | void> {
+  async does(deed: string, body: object, key: string, photos: Blob[] = []): Promise<string | void> {
     const answer = await outbox.does<Ticket | { ticket: Ticket }>({
       ...{ kind: deed, path: `/tickets/${this.id}/${deed}`, body, about: this.id, id: key },
       ...('text' in body ? { text: String(body.text) } : {}),
+      photos,
       urgent: 'urgency' in body && body.urgency === 'now',
     });
     if (!answer) return keptWords.now.kept.deed;

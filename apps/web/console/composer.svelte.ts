@@ -125,7 +125,8 @@ export class Composer {
   }
 
   #check(ticket: Ticket, draft: Draft, now: number): Problem | undefined {
-    if (!draft.text.trim()) return { kind: 'empty' };
+    const photosAlone = this.kind === 'note' && draft.attachments.length > 0;
+    if (!draft.text.trim() && !photosAlone) return { kind: 'empty' };
     if (this.kind !== 'reply' || draft.asks) return undefined;
     const promised = ticket.clocks.some((clock) => clock.kind === 'promise' && clock.state === 'running');
     const by = fromInput(draft.by);
@@ -145,9 +146,12 @@ export class Composer {
         : {}),
       ...(kind === 'reply' && draft.asks ? { asksRequester: true } : {}),
       ...(kind !== 'note' && sendAnyway ? { sendAnyway: true } : {}),
+      ...(kind !== 'solution' && draft.attachments.length > 0
+        ? { attachments: draft.attachments.map((one) => one.id) }
+        : {}),
     };
     return this.#once.run([kind, id, draft.base, body], async (key) => {
-      if (kind === 'note') return this.#said(await door.note(id, text, key));
+      if (kind === 'note') return this.#said(await door.note(id, body, key));
       if (kind === 'solution') return door.offer(id, body, draft.base, key);
       return this.#said(await door.reply(id, body, draft.base, key));
     });

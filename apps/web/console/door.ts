@@ -2,6 +2,7 @@
 import type { RedirectingRules } from '../../../libs/domain/src/ownership/redirecting-words';
 import { api, ApiError, type Options } from '../shared/api';
 import type {
+  Attachment,
   Colleague,
   Consult,
   Fact,
@@ -32,6 +33,7 @@ export interface SpokenBody {
   nextStep?: Pick<NextStep, 'what' | 'by'>;
   asksRequester?: boolean;
   sendAnyway?: boolean;
+  attachments?: string[];
 }
 export interface ConsultBody {
   to: { personId: string } | { serviceId: string } | { email: string };
@@ -96,7 +98,13 @@ export const door = {
   claim: (id: string) => api.post<Ticket>(`/tickets/${id}/claim`),
   reply: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
     api.post<Sent>(`/tickets/${id}/replies`, body, against(base, key)),
-  note: (id: string, text: string, key: string) => api.post<Sent>(`/tickets/${id}/notes`, { text }, { key }),
+  note: (id: string, body: SpokenBody, key: string) => api.post<Sent>(`/tickets/${id}/notes`, body, { key }),
+  /** A file, to go along with words later. */
+  upload: (file: Blob, name: string, key: string) => {
+    const form = new FormData();
+    form.append('file', file, name);
+    return api.post<Attachment>('/attachments', form, { key });
+  },
   notBsn: (id: string, messageId: string, start: number, key: string) =>
     api.post<Sent>(`/tickets/${id}/messages/${messageId}/not-bsn`, { start }, { key }),
   offer: (id: string, body: SpokenBody, base: number | undefined, key: string) =>

@@ -1,4 +1,6 @@
 // What somebody was writing, per question and per kind, kept in the browser until it is sent.
+import type { Attachment } from '../shared/types';
+
 export type DraftKind = 'reply' | 'note' | 'solution';
 
 export interface Draft {
@@ -6,13 +8,15 @@ export interface Draft {
   what: string;
   by: string; // as a datetime-local input writes it: local time, no zone
   asks: boolean;
+  /** Uploaded already; they go along when it is sent. */
+  attachments: Attachment[];
   /** The version of the question this text was written against. */
   base?: number | undefined;
 }
 
-export const emptyDraft = (): Draft => ({ text: '', what: '', by: '', asks: false });
+export const emptyDraft = (): Draft => ({ text: '', what: '', by: '', asks: false, attachments: [] });
 
-export const isEmpty = (d: Draft) => !d.text.trim() && !d.what.trim();
+export const isEmpty = (d: Draft) => !d.text.trim() && !d.what.trim() && d.attachments.length === 0;
 
 const PREFIX = 'zorg112.draft.';
 const KEPT_FOR_MS = 14 * 24 * 3_600_000;

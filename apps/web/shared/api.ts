@@ -42,6 +42,7 @@ export class ApiError extends Error {
 
 const ROOT = '/api/v1';
 const PATIENCE_MS = 8_000; // a dead access point still says it is online
+const FILE_PATIENCE_MS = 60_000;
 
 export const isSignedOut = (fault: unknown): boolean => fault instanceof ApiError && fault.code === 'auth.required';
 
@@ -54,7 +55,8 @@ export const api = {
 
 async function call<T>(method: string, path: string, body: object | undefined, options: Options): Promise<T> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const file = body instanceof FormData;
+  const timer = setTimeout(() => patience.abort(), file ? FILE_PATIENCE_MS : PATIENCE_MS);
   const stop = () => patience.abort();
   options.signal?.addEventListener('abort', stop);
   try {
@@ -63,7 +65,7 @@ async function call<T>(method: string, path: string, body: object | undefined, o
       credentials: 'same-origin',
       headers: headersFor(method, body, options),
       signal: patience.signal,
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(body ? { body: file ? body : JSON.stringify(body) } : {}),
     });
     const answer: unknown = await response.json().catch(() => undefined);
     if (response.ok) return answer as T;
@@ -87,7 +89,8 @@ function headersFor(method: string, body: object | undefined, { key, ifMatch }: 
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
   };
-  if (body) headers['content-type'] = 'application/json';
+  // Of a form the browser itself says where its parts begin.
+  if (body && !(body instanceof FormData)) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
   if (method === 'GET') return headers;
   headers['x-csrf-token'] = cookie('zorg112_csrf');

@@ -234,6 +234,12 @@ export interface Ticket {
   outage?: { id: string; endedAt?: string };
   may: Move[];
 }
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
 export interface Message {
   id: string;
   ticketId: string;
@@ -248,6 +254,8 @@ export interface Message {
   nextStep?: NextStep;
   /** What was made unreadable, and until when the number is kept sealed. */
   masks?: { start: number; end: number; keptUntil?: string }[];
+  /** Photos and files that came with these words. */
+  attachments?: Attachment[];
 }
 export interface Fact {
   seq: number;

@@ -21,9 +21,11 @@ const TOLD = 'told';
 const SEEN = 'seen ';
 const whileHere = (who: Who): Who => (who.idle ? { ...who, until: Date.now() + Number(who.idle) * 1000 } : who);
 export const over = ({ until }: Who): boolean => !!until && until <= Date.now();
+/** Where photos with words that were not sent yet are kept. */
+export const photosOf = (personId: string, about = 'ask') => `photos ${personId} ${about}`;
 let opening: Promise<IDBPDatabase<Phone>> | undefined;
 
-function phone(): Promise<IDBPDatabase<Phone>> {
+export function phone(): Promise<IDBPDatabase<Phone>> {
   opening ??= openDB<Phone>('zorg112', 1, {
     upgrade(db) {
       db.createObjectStore('outbox', { keyPath: 'id' });
@@ -40,10 +42,11 @@ function phone(): Promise<IDBPDatabase<Phone>> {
 export const shelf = {
   all: async (): Promise<Entry[]> => (await phone()).getAll('outbox'),
 
-  /** Resolves when it is on the disk. Throws when the phone is full or keeps nothing. */
+  /** Resolves when it is on the disk; what was a draft's photo is the entry's now. Throws when the phone is full or keeps nothing. */
   async put(entry: Entry): Promise<void> {
-    const tx = (await phone()).transaction('outbox', 'readwrite', { durability: 'strict' });
-    await Promise.all([tx.store.put(entry), tx.done]);
+    const tx = (await phone()).transaction(['outbox', 'kept'], 'readwrite', { durability: 'strict' });
+    const drafted = entry.photos.length > 0 && tx.objectStore('kept').delete(photosOf(entry.personId, entry.about));
+    await Promise.all([tx.objectStore('outbox').put(entry), drafted, tx.done]);
   },
   async replace(entry: Entry): Promise<void> {
     const tx = (await phone()).transaction('outbox', 'readwrite');

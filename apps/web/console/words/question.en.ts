@@ -61,6 +61,16 @@ export const question: typeof dutch = {
     context: 'About this question',
     number: (n) => `question ${n}`,
   },
+  attach: {
+    add: 'Add a photo or file',
+    hint: 'You can paste or drop it too. No resident on the photo.',
+    busy: 'Keeping the file…',
+    list: 'Goes along',
+    added: (name) => `${name} goes along.`,
+    remove: (name) => `Remove ${name}`,
+    removed: (name) => `${name} is removed.`,
+    most: (count) => `At most ${count} files with one message.`,
+  },
   masked: {
     what: (n) =>
       n === 1

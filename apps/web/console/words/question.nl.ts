@@ -60,6 +60,16 @@ export const question = {
     context: 'Over deze vraag',
     number: (n: number | string) => `vraag ${n}`,
   },
+  attach: {
+    add: 'Foto of bestand erbij',
+    hint: 'Je kunt ook plakken of slepen. Geen bewoner op de foto.',
+    busy: 'Bestand wordt bewaard…',
+    list: 'Gaat mee',
+    added: (name: string) => `${name} gaat mee.`,
+    remove: (name: string) => `Verwijder ${name}`,
+    removed: (name: string) => `${name} is verwijderd.`,
+    most: (count: number) => `Hoogstens ${count} bestanden bij één bericht.`,
+  },
   masked: {
     what: (n: number): string =>
       n === 1

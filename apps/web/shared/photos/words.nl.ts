@@ -1,0 +1,41 @@
+// Around a photo: choosing it, looking whether a resident is on it, and seeing it. English stands beside it with the same keys.
+export const nl = {
+  group: "Foto's erbij",
+  most: (count: number) => `Hoogstens ${count} foto's.`,
+  one: (n: number) => `Foto ${n}`,
+  remove: (n: number) => `Verwijder foto ${n}`,
+  added: (n: number) => `Foto ${n} erbij.`,
+  removed: 'Foto verwijderd.',
+  opening: 'De foto komt eraan…',
+  failed: 'Deze foto kunnen we niet openen. Maak een nieuwe of kies een andere.',
+  notLoaded: 'Dat lukte niet. Probeer opnieuw.',
+  look: {
+    title: 'Geen bewoner op de foto',
+    hint: 'Staat er een bewoner of een naam op? Sleep een vak eroverheen. Kies dan wat ermee moet.',
+    photo: 'Je foto',
+    box: 'Vak op de foto',
+    keys: 'Met de pijltjes verplaats je het vak. Met Shift en de pijltjes maak je het groter of kleiner.',
+    place: (x: number, y: number, w: number, h: number) =>
+      `Vak: ${x} procent van links, ${y} procent van boven, ${w} breed en ${h} hoog.`,
+    smaller: 'Vak kleiner',
+    larger: 'Vak groter',
+    blur: 'Maak onherkenbaar',
+    crop: 'Alleen dit vak',
+    blurred: 'Onherkenbaar gemaakt.',
+    cropped: 'De rest is weg.',
+    again: 'Begin opnieuw',
+    renewed: 'De hele foto staat er weer.',
+    use: 'Gebruik deze foto',
+    using: 'Even kleiner maken…',
+    leave: 'Niet gebruiken',
+  },
+  shown: {
+    photo: (who: string) => `Foto van ${who}`,
+    many: (who: string, n: number, all: number) => `Foto van ${who} (${n} van ${all})`,
+    open: (what: string) => `${what}. Bekijk groot`,
+    close: 'Sluit',
+    file: (name: string, size: string) => `${name} (${size})`,
+    gone: 'Deze foto komt nu niet door.',
+  },
+};
+export type PhotoWords = typeof nl;
