@@ -25,8 +25,8 @@ async function freshPhone(who = 'noor'): Promise<BrowserContext> {
 }
 
 describe('what the first visit costs', () => {
-  const UNTIL_IT_WORKS = 30_000;
-  const AFTER_IDLE = 40_000;
+  const UNTIL_IT_WORKS = 30 * 1024;
+  const AFTER_IDLE = 40 * 1024;
   let page: Page;
   let fonts: string[];
   let painted: number;
@@ -190,5 +190,115 @@ it('without a script a subject goes along with the plain form', async () => {
   expect(await house.sql(`SELECT category FROM tickets WHERE text = 'De tillift hapert'`)).toEqual([
     { category: 'hulpmiddelen' },
   ]);
+  await page.context().close();
+});
+
+describe('where she is', () => {
+  let page: Page;
+  const place = () => page.locator('#location');
+  const awake = () => page.locator('html[data-page=awake]').waitFor({ state: 'attached' });
+  beforeEach(async () => {
+    page = await (await freshPhone()).newPage();
+    await page.goto(house.url);
+    await awake();
+  });
+  afterEach(() => page.context().close());
+
+  it('is found in a list with a search, on a screen of its own that the way back closes', async () => {
+    const open = page.getByRole('button', { name: /(Kies|Wijzig) Waar ben je\?/ });
+    await page.getByLabel('Wat gebeurt er?').fill('Ik ben bezig');
+    await open.click();
+    const list = page.getByRole('dialog', { name: 'Waar ben je?' });
+    await list.getByRole('button', { name: 'De Linde, badkamer' }).waitFor();
+    expect(await list.getByRole('listitem').first().innerText()).toMatch(/^De Linde/);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.goBack();
+    await list.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('Ik ben bezig');
+    expect(await open.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await list.getByRole('searchbox').and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('singel bad');
+    await page.getByText('1 plek', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await list.waitFor({ state: 'detached' });
+    expect(await place().inputValue()).toBe('De Singel, badkamer');
+    await open.click();
+    await list.getByRole('searchbox').fill('Achter het schuurtje');
+    await list.getByText('Deze plek kennen we nog niet.').waitFor();
+    await list.getByRole('button', { name: 'Gebruik: Achter het schuurtje' }).click();
+    expect(await place().inputValue()).toBe('Achter het schuurtje');
+    await open.click();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  it('is remembered for the next question, for her alone', async () => {
+    await page.getByLabel('Wat gebeurt er?').fill('Ik sta hier');
+    await place().fill('Kamer 9');
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByText('Je vraag is binnen.').waitFor();
+    await house.sql(`UPDATE tickets SET state = REPLACE(state, 'Kamer 9', 'Kamer 10') WHERE text = 'Ik sta hier'`);
+    await page.goto(house.url);
+    await awake();
+    expect(await place().inputValue()).toBe('Kamer 9'); // this phone knows better
+    const other = await (await freshPhone()).newPage();
+    await other.addInitScript(() => localStorage.setItem('zorg112.place.somebody-else', 'Haar kamer'));
+    await other.goto(house.url);
+    expect(await other.locator('#location').inputValue()).toBe('Kamer 10'); // the server knows
+    await other.context().close();
+    await house.sql(`UPDATE tickets SET state = REPLACE(state, 'Kamer 10', 'Kamer 9') WHERE text = 'Ik sta hier'`);
+  });
+
+  it('is what the sticker says, also when she has to sign in first, and without a script', async () => {
+    const scanned = `${house.url}/n?p=${encodeURIComponent('De Linde, keuken')}&d=${encodeURIComponent('tillift 0412')}`;
+    await page.goto(scanned);
+    await awake();
+    expect(await place().inputValue()).toBe('De Linde, keuken · tillift 0412');
+    await page.getByRole('heading', { name: 'Wat kunnen we voor je doen?' }).waitFor();
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled });
+      const other = await context.newPage();
+      await other.goto(scanned);
+      await other.locator('input[name=email]').fill('noor@demo.zorg112.nl');
+      await other.locator('input[name=password]').fill('zorg112-demo');
+      await other.keyboard.press('Enter');
+      await other.waitForURL((url) => url.pathname !== '/inloggen');
+      expect(await other.locator('#location').inputValue()).toBe('De Linde, keuken · tillift 0412');
+      await context.close();
+    }
+  });
+});
+
+it('stickers are made and printed by a lead: what is in the code leads to the form, filled in', async () => {
+  const { page, faults } = await atScreen(browser, house, 'els');
+  await page.getByRole('link', { name: 'Stickers' }).click();
+  await page.getByLabel('Team').selectOption('De Linde');
+  await page.getByLabel('Nieuwe plek').fill('De Linde, serre');
+  await page.getByRole('button', { name: 'Voeg toe' }).click();
+  const sticker = page.locator('li', { hasText: 'De Linde, serre' });
+  await sticker.getByLabel('Hangt hij op een apparaat?').fill('tillift 0412');
+  await sticker.getByText('De Linde, serre · tillift 0412').waitFor();
+  await sticker.getByText('Hulp nodig? Scan mij.').waitFor();
+  const address = await sticker.locator('.sticker').getAttribute('data-address');
+  expect(address).toBe(`${house.url}/n?p=De%20Linde%2C%20serre&d=tillift%200412`);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
+  }
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Voeg toe' }).isVisible()).toBe(false);
+  expect(await page.getByRole('banner').isVisible()).toBe(false);
+  expect(await sticker.locator('.sticker').isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(address!);
+  expect(await page.locator('#location').inputValue()).toBe('De Linde, serre · tillift 0412');
+  expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -167,6 +167,15 @@ describe('without a network', () => {
     }
   });
 
+  it('a sticker fills in where she is', async () => {
+    door.becomes('refuses');
+    await page.context().setOffline(true);
+    await page.goto(`${door.url}/n?p=De%20Linde%2C%20keuken&d=tillift%200412`);
+    await page.locator('html[data-page=awake]').waitFor({ state: 'attached' });
+    expect(await page.locator('#location').inputValue()).toBe('De Linde, keuken · tillift 0412');
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
   it('who cannot be helped properly is told in red to call, and never that we have it', async () => {
     door.becomes('refuses');
     await asks('Mevrouw ligt op de grond', { now: true });

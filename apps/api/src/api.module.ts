@@ -14,6 +14,7 @@ import { ErrorFilter } from './error.filter.js';
 import { HandoversController } from './handovers.controller.js';
 import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { LocationsController } from './locations.controller.js';
 import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
 import { PhonesController } from './phones.controller.js';
@@ -44,6 +45,7 @@ import { UploadInterceptor } from './upload.js';
     TogetherController,
     DeskController,
     DevicesController,
+    LocationsController,
     RosterController,
     PhonesController,
     PolicyController,

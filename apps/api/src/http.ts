@@ -20,6 +20,7 @@ const AT_THE_ROOT = [
   'desk/:number',
   'dash',
   'beheer',
+  'stickers',
   'inloggen',
   'koppel',
   'wie',

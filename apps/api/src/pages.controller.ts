@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
-import { hashOf, Idempotency, OwnershipService, Subjects, TimeSource } from '@zorg112/desk';
+import { hashOf, Idempotency, OwnershipService, Places, Subjects, TimeSource } from '@zorg112/desk';
 import { type Device, Devices, Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
@@ -18,6 +18,8 @@ type Form = Record<string, string | undefined>;
 interface Shown {
   readonly notice?: Notice;
   readonly page?: 'ask' | 'list' | 'one';
+  /** What a sticker says: where it hangs, and on what. */
+  readonly place?: string;
 }
 
 /** The pages, and the forms that work without a script. */
@@ -29,6 +31,7 @@ export class PagesController {
     private readonly pages: Pages,
     private readonly ownership: OwnershipService,
     private readonly subjects: Subjects,
+    private readonly places: Places,
     private readonly idempotency: Idempotency,
     private readonly sessions: Sessions,
     private readonly devices: Devices,
@@ -42,9 +45,20 @@ export class PagesController {
     @Req() request: KnownRequest,
     @Res() reply: FastifyReply,
     @Query('verstuurd') sent?: string,
+    @Query('p') place?: string,
+    @Query('d') device?: string,
   ): Promise<void> {
     const notice = sent && /^\d{1,12}$/.test(sent) ? ({ kind: 'sent', number: sent } as const) : undefined;
-    await this.#page(request, reply, 'index.html', { ...(notice ? { notice } : {}), page: pageOf(request.url) });
+    await this.#page(request, reply, 'index.html', {
+      ...(notice ? { notice } : {}),
+      page: pageOf(request.url),
+      ...at(place, device),
+    });
+  }
+
+  @Get('stickers')
+  async stickers(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#page(request, reply, 'stickers.html');
   }
 
   @Get(['desk', 'desk/:number'])
@@ -105,6 +119,7 @@ export class PagesController {
         signedIn,
         notice: { kind: 'error', message },
         text: form['text'] ?? '',
+        place: form['location'] ?? '',
       });
     }
   }
@@ -159,7 +174,8 @@ export class PagesController {
   ): Promise<void> {
     const asks = file === 'index.html' && filled.signedIn;
     const subjects = asks ? await this.subjects.usualFor(asks.actor) : [];
-    const html = await this.pages.fill(file, { ...filled, subjects, demo: this.settings.demo });
+    const place = filled.place ?? (asks && (await this.places.lastOf(asks.actor)));
+    const html = await this.pages.fill(file, { ...filled, subjects, place: place || '', demo: this.settings.demo });
     void reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
@@ -178,6 +194,14 @@ export class PagesController {
     if (token && signedIn) await this.sessions.prolong(token, signedIn, this.time.now());
     return signedIn;
   }
+}
+
+/** The words are in the sticker itself: it works without a network, and when a place is gone from the list. */
+function at(place: unknown, device: unknown): { place?: string } {
+  const words = [place, device]
+    .filter((one): one is string => typeof one === 'string' && one.trim() !== '')
+    .map((one) => one.trim());
+  return words.length > 0 ? { place: words.join(' · ').slice(0, 200) } : {};
 }
 
 function pageOf(url: string): 'ask' | 'list' | 'one' {

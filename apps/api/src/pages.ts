@@ -19,6 +19,8 @@ interface Filled {
   readonly page?: 'ask' | 'list' | 'one';
   /** The subjects beside the form, in this order. */
   readonly subjects?: readonly string[];
+  /** Where she is, as far as we know. */
+  readonly place?: string;
   readonly demo: boolean;
   /** The middle of a page that is made here, and what it is called. */
   readonly main?: string;
@@ -33,7 +35,8 @@ export class Pages {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   async fill(file: string, filled: Filled): Promise<string> {
-    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], demo, main = '', title = '' } = filled;
+    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], place = '', demo } = filled;
+    const { main = '', title = '' } = filled;
     const page = inOrder(await this.#page(file), subjects);
     const values: Record<string, string> = {
       __CSRF__: signedIn?.csrfToken ?? '',
@@ -41,6 +44,7 @@ export class Pages {
       __NAME__: signedIn?.name ?? '',
       __PAGE__: shown,
       __SUBJECTS__: subjects.join(' '),
+      __PLACE__: place,
       __KEY__: randomUUID(),
       __NEXT__: next ?? '/',
       __DEMO__: demo ? '1' : '0',

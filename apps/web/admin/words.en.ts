@@ -7,6 +7,7 @@ export const en: AdminWords = {
   you: 'You',
   otherLanguage: 'Nederlands',
   signOut: 'Sign out',
+  stickers: 'Stickers',
   ask: 'Ask your question',
   numbers: 'Numbers',
   danger: { before: 'Danger to life? ', call: 'Call 112', after: ' or the doctor on duty.' },

@@ -7,6 +7,7 @@ export const nl = {
   you: 'Jij',
   otherLanguage: 'English',
   signOut: 'Afmelden',
+  stickers: 'Stickers',
   ask: 'Stel je vraag',
   numbers: 'Cijfers',
   danger: { before: 'Levensgevaar? ', call: 'Bel 112', after: ' of de dienstdoende arts.' },

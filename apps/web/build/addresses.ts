@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
 const PAGES: [RegExp, string][] = [
-  [/^\/(mijn|m\/[^/.]+)?\/?$/, '/index.html'],
+  [/^\/(n|mijn|m\/[^/.]+)?\/?$/, '/index.html'],
+  [/^\/stickers\/?$/, '/stickers.html'],
   [/^\/desk(\/(\d+|diensten))?\/?$/, '/desk.html'],
   [/^\/dash\/?$/, '/dash.html'],
   [/^\/beheer\/?$/, '/beheer.html'],

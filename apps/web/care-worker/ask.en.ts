@@ -23,6 +23,8 @@ export const en: AskWords = {
   whatHint: 'A few words are enough. Do not write down names of residents.',
   about: 'What is it about?',
   where: 'Where are you?',
+  change: 'Change',
+  choose: 'Choose',
   optional: 'optional',
   careNow: 'Is there someone who cannot be helped properly right now?',
   careNowHint: 'Then we help you first.',

@@ -27,6 +27,8 @@ export const nl = {
   whatHint: 'Een paar woorden is genoeg. Schrijf geen namen van bewoners op.',
   about: 'Waarover gaat het?',
   where: 'Waar ben je?',
+  change: 'Wijzig',
+  choose: 'Kies',
   optional: 'hoeft niet',
   careNow: 'Kan iemand nu niet goed geholpen worden?',
   careNowHint: 'Dan helpen we je als eerste.',

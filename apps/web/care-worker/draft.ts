@@ -1,6 +1,7 @@
 // Words are never lost: kept at every keystroke, until the server has them.
 import { newKey } from '../shared/new-key';
 import { given } from './given';
+import { scanned } from './routes';
 
 export interface Draft {
   text: string;
@@ -13,7 +14,8 @@ export interface Draft {
 /** On a shared phone one's words are not shown to the next. */
 export const HERS = `zorg112.draft.${given.person}.`;
 const ASK = `${HERS}ask`;
-const PLACE = 'zorg112.place';
+const PLACES = 'zorg112.place';
+const PLACE = `${PLACES}.${given.person}`;
 const ANSWER = (ticketId: string) => HERS + ticketId;
 
 let typed: Partial<Draft> = {};
@@ -38,11 +40,20 @@ export function startedDraft(): Draft {
   typed = {};
   return {
     text: early.text || kept.text || '',
-    location: early.location || kept.location || read(PLACE) || '',
+    location: placeNow(early.location, kept.location),
     careNow: early.careNow || kept.careNow || false,
     private: early.private || kept.private || false,
     category: early.category || kept.category || '',
   };
+}
+
+let arrived = scanned;
+/** What a sticker says, what she typed, what she left, where she was last by this phone, by the server: in this order. */
+function placeNow(early = '', kept?: string): string {
+  if (arrived && early) write(PLACE, early);
+  const first = arrived || early !== given.place ? early : '';
+  arrived = false;
+  return first || (kept ?? (read(PLACE) || given.place));
 }
 
 export function keepDraft(draft: Draft): void {
@@ -89,7 +100,7 @@ export class KeyOf {
 export function wipe(gone = 'zorg112.draft.'): void {
   try {
     for (const key of Object.keys(localStorage))
-      if (key.startsWith(gone) || key === PLACE) localStorage.removeItem(key);
+      if (key.startsWith(gone) || key.startsWith(gone === HERS ? PLACE : PLACES)) localStorage.removeItem(key);
   } catch {
     // nothing was kept either
   }

@@ -21,7 +21,8 @@ export class Router<const R extends Record<string, string>> {
     this.#routes = routes;
     if (typeof location === 'undefined') return; // while prerendering
     this.#path = location.pathname;
-    addEventListener('popstate', () => this.#arrive());
+    // Back out of something on this page, or to a place in it, is no other page.
+    addEventListener('popstate', () => location.pathname === this.#path || this.#arrive());
     document.addEventListener('click', (event) => this.#follow(event));
   }
 

@@ -161,6 +161,12 @@ export interface GuidedPath {
   declinedAt?: string;
   done: string[];
 }
+/** Somewhere somebody can be, in the words they use. */
+export interface Place {
+  id: string;
+  name: string;
+  team?: Named;
+}
 export interface Outage {
   id: string;
   number: number;

@@ -50,6 +50,11 @@ export class OpenBody {
   @ListOfIds({ optional, description: ATTACHMENTS }) attachments?: string[];
 }
 
+export class LocationBody {
+  @Words({ max: 120, description: 'In the words people use: "De Linde, huiskamer".' }) name!: string;
+  @Id({ optional, description: 'Whose place it is; of everybody without it.' }) teamId?: string;
+}
+
 export class TextBody {
   @Words({ optional }) text?: string;
 }

@@ -59,6 +59,7 @@ export const DOOR = {
     'Deze foto bestaat niet of is niet voor jou.',
     'This photo does not exist or is not for you.',
   ],
+  'location.not_found': [404, 'Deze plek bestaat niet meer.', 'This place is not there any more.'],
   'path.unknown': [404, 'Deze stappen bestaan niet.', 'These steps do not exist.'],
   'path.unknown_step': [422, 'Deze stap bestaat niet.', 'This step does not exist.'],
   'policy.invalid': [422, 'Deze afspraken kloppen nog niet.', 'This policy is not right yet.'],

@@ -401,6 +401,15 @@ export class ServicePage {
   @ApiProperty({ type: [ServiceView] }) items!: ServiceView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
+export class LocationView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiPropertyOptional({ type: NamedView }) team?: NamedView;
+}
+export class LocationPage {
+  @ApiProperty({ type: [LocationView] }) items!: LocationView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
 export class TeamPage {
   @ApiProperty({ type: [TeamView] }) items!: TeamView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;

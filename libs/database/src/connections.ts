@@ -8,6 +8,7 @@ import { Attachments1700000000005 } from './migrations/0005-attachments.js';
 import { Categories1700000000010 } from './migrations/0010-categories.js';
 import { Phones1700000000011 } from './migrations/0011-phones.js';
 import { SharedDevices1700000000012 } from './migrations/0012-shared-devices.js';
+import { Places1700000000011 } from './migrations/0011-places.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -35,6 +36,7 @@ const MIGRATIONS = [
   Categories1700000000010,
   Phones1700000000011,
   SharedDevices1700000000012,
+  Places1700000000011,
 ];
 const MIGRATION_LOCK = 112;
 

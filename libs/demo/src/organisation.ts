@@ -4,6 +4,7 @@ import {
   MembershipRow,
   OrganisationRow,
   PersonRow,
+  PlaceRow,
   RosterRow,
   ServiceRow,
   TeamRow,
@@ -21,6 +22,7 @@ const CHEAP = 2 ** 14;
 export interface DemoOrganisation {
   readonly people: readonly PersonRow[];
   readonly teams: readonly TeamRow[];
+  readonly places: readonly PlaceRow[];
   readonly services: readonly ServiceRow[];
   readonly memberships: readonly MembershipRow[];
   readonly roster: readonly RosterRow[];
@@ -44,6 +46,8 @@ const NAMED = {
   managers: ['Ilse de Groot', 'Henk Brouwer'],
   backOffice: ['Sam Jansen'],
 };
+const ROOMS = ['huiskamer', 'keuken', 'badkamer', 'kantoor', 'gang', 'linnenkamer'];
+const AT_HOME = ['kantoor', 'auto', 'bij iemand thuis'];
 const JOOST = 2;
 /** Longer ago than any history the demo tells. */
 const LONG_AGO_MS = 400 * 24 * 3_600_000;
@@ -106,6 +110,7 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
   return {
     people,
     teams,
+    places: teams.flatMap(placesOf),
     services,
     memberships,
     roster,
@@ -113,11 +118,18 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
   };
 }
 
+/** Whoever works at people's homes has an office and a car; a house has rooms. */
+function placesOf({ id, name }: TeamRow): PlaceRow[] {
+  const rooms = name.startsWith('Thuiszorg') ? AT_HOME : ROOMS;
+  return rooms.map((room, i) => ({ id: `place-${id}-${i + 1}`, teamId: id, name: `${name}, ${room}` }));
+}
+
 export async function saveOrganisation(database: Database, made: DemoOrganisation): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
     await insertRows(tx, ServiceRow, made.services);
     await insertRows(tx, PersonRow, made.people);
     await insertRows(tx, TeamRow, made.teams);
+    await insertRows(tx, PlaceRow, made.places);
     await insertRows(tx, MembershipRow, made.memberships);
     await insertRows(tx, RosterRow, made.roster);
     await insertRows(tx, OrganisationRow, [made.organisation]);

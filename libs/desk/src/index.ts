@@ -19,6 +19,7 @@ export * from './notices.js';
 export * from './outages.service.js';
 export * from './ownership.service.js';
 export * from './phones.js';
+export * from './places.js';
 export * from './policy-book.js';
 export * from './policy-desk.js';
 export * from './push-keys.js';

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'roster.write': ['lead', 'admin'],
   'duty.take': ['agent', 'lead'],
   'call.mark': ['agent', 'lead', 'back_office'],
+  'locations.write': ['lead', 'admin'],
   'accounts.write': ['admin'],
   'devices.write': ['lead', 'admin'],
   'stats.read': ['lead', 'manager', 'admin'],

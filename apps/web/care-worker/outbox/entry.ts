@@ -58,6 +58,8 @@ export interface Who {
   device?: string;
   idle?: string;
   until?: number;
+  /** Where she was last, by the server. */
+  place?: string;
 }
 
 /** In the order in which she did them. */

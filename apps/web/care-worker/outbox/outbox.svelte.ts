@@ -161,11 +161,11 @@ class Outbox {
   }
 
   async #begin(): Promise<void> {
-    const { person: id, name, line, csrf, subjects } = given;
+    const { person: id, name, line, csrf, subjects, place } = given;
     try {
       // A page out of the cache was filled in under the session of then.
       if (cookie('zorg112_csrf') !== csrf) await this.#whose();
-      else if (id) await shelf.know({ id, name, line, csrf, subjects, ...here });
+      else if (id) await shelf.know({ id, name, line, csrf, subjects, place, ...here });
     } catch {
       // the phone keeps nothing: then everything is sent directly
     }
@@ -182,7 +182,8 @@ class Outbox {
       const { id, name, line, shared } = await whoAmI();
       if (id !== given.person) return void (await shelf.forgetWho(), location.reload());
       const now = shared && { device: shared.device, idle: String(shared.idleSeconds) };
-      await shelf.know({ id, name, line: line.number, csrf, subjects: given.subjects, ...now });
+      const { subjects, place } = given;
+      await shelf.know({ id, name, line: line.number, csrf, subjects, place, ...now });
       void this.flush();
     } catch (fault) {
       if (!isSignedOut(fault)) return; // no network: asked again at the next try

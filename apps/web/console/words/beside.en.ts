@@ -10,6 +10,7 @@ export const beside: typeof nl = {
       `${near} of the ${all} decisions were taken by the helper, the team or a lead. They did not go to the management.`,
     cost: (euros) => `Together it cost ${euros}.`,
   },
+  stickers: 'Stickers',
   missed: {
     title: 'Lacked',
     intro: 'What we had to ask of somebody else because we could not do it ourselves.',

@@ -9,6 +9,7 @@ export const beside = {
       `${near} van de ${all} besluiten lagen bij de helper, het team of een teamleider. Die gingen niet langs het management.`,
     cost: (euros: string) => `Samen kostte het ${euros}.`,
   },
+  stickers: 'Stickers',
   missed: {
     title: 'Gemist',
     intro: 'Wat we aan een ander moesten vragen, omdat we het zelf niet konden.',

@@ -169,6 +169,14 @@ export class TeamRow {
   @Text('region') region!: string;
 }
 
+/** Where people are, in the words they use; of one team, or of everybody. */
+@Entity('places')
+export class PlaceRow {
+  @Key('id') id!: string;
+  @Text('team_id', NULL) teamId!: string | null;
+  @Text('name') name!: string;
+}
+
 @Entity('memberships')
 export class MembershipRow {
   @Key('person_id') personId!: string;
@@ -334,6 +342,7 @@ export const ROWS = [
   FactRow,
   PersonRow,
   TeamRow,
+  PlaceRow,
   MembershipRow,
   ServiceRow,
   RosterRow,

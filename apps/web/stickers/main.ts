@@ -1,0 +1,10 @@
+import { mount } from 'svelte';
+import '../shared/tokens.css';
+import '../shared/base.css';
+import '../admin/admin.css';
+import './stickers.css';
+import { recallLanguage } from '../shared/language.svelte';
+import App from './App.svelte';
+
+recallLanguage();
+mount(App, { target: document.getElementById('app')! });

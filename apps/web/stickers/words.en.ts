@@ -1,0 +1,27 @@
+import type { StickerWords } from './words.nl';
+
+export const en: StickerWords = {
+  title: 'Stickers',
+  lead: 'Put up a sticker. Who scans it no longer has to say where it is.',
+  skip: 'Skip to content',
+  ask: 'Ask a question',
+  you: 'You',
+  otherLanguage: 'Nederlands',
+  signOut: 'Sign out',
+  denied: 'This page is for leads and the administrator.',
+  loading: 'Loading…',
+  failed: 'That did not work. Try again.',
+  retry: 'Try again',
+  team: 'Team',
+  everybody: 'Of everybody',
+  add: 'New place',
+  addHint: 'The way you say it yourselves: De Linde, living room.',
+  addButton: 'Add',
+  added: (name) => `${name} has been added.`,
+  device: 'Is it on a device?',
+  deviceHint: 'Write which, with its number: hoist 0412. You may leave it empty.',
+  remove: (name) => `Take away: ${name}`,
+  removed: (name) => `${name} has been taken away.`,
+  print: 'Print',
+  none: 'This team has no places yet.',
+};
