@@ -30,6 +30,7 @@ const ALONE = ['browser', 'chaos'];
 const FULL = '\\.full\\.spec\\.ts$';
 
 export default {
+  maxConcurrency: 2,
   projects: [
     {
       ...shared,

@@ -8,6 +8,7 @@ import { CARE_WORKER, STAFF, STAFF_MODE, staffFollows } from './build/faces.js';
 import { precompress } from './build/precompress.js';
 import { prerender } from './build/prerender.js';
 import { serviceWorker } from './build/service-worker.js';
+import { stylesWithin } from './build/styles-within.js';
 
 const here = import.meta.dirname;
 const server = 'http://localhost:3112';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
       svelte({ configFile: join(here, 'svelte.config.js') }),
       prerender(here),
       addresses(),
+      stylesWithin('index.html', 'first'),
       serviceWorker(here),
       staffFollows(join(here, 'vite.config.ts')),
       mode === STAFF_MODE && precompress(),
@@ -28,7 +30,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: join(here, '../../dist/web'),
       emptyOutDir: true,
-      // Nothing is inlined: the page's own policy allows scripts, styles and fonts from this house only.
+      // No file is inlined: the page's own policy allows scripts and fonts from this house only.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,

@@ -258,7 +258,9 @@ describe('a phone of the ward', () => {
     });
     await page.close();
     const after = await opened();
-    expect(await after.content()).not.toMatch(/Noor|Mijn vragen/);
+    let shown = '';
+    await until(async () => (shown = await after.content().catch(() => '')) !== ''); // the browser's own page is still on its way
+    expect(shown).not.toMatch(/Noor|Mijn vragen/);
     await context.close();
   });
 

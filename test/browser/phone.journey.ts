@@ -83,7 +83,7 @@ async function asks(words: string): Promise<string> {
 /** For everybody, in the light and in the dark. */
 async function isReadable(): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
   }
   await page.setViewportSize(PHONE);

@@ -31,7 +31,7 @@ describe('a BSN and a name, on the screens', () => {
     await page.getByText('Dit lijkt een BSN:', { exact: true }).waitFor();
     expect(await page.locator('mark').textContent()).toBe('1234.56.782');
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await complaints(page)).toEqual([]);
     }
     const press = page.getByRole('button', { name: 'Haal het weg' });

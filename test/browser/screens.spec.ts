@@ -294,9 +294,9 @@ async function resumed(cookies: Awaited<ReturnType<BrowserContext['cookies']>>, 
   return context.newPage();
 }
 
-/** One visit, looked at in every light: opening a screen costs more than looking at it. */
+/** One visit, looked at in every light: opening a screen costs more than looking at it. Nobody writes here, so two look at once. */
 describe('every screen', () => {
-  it.each(SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+  it.concurrent.each(SCREENS.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
     const page = await look(screen);
     const names = await page.locator('button, a, [role=menuitem], summary, option').allInnerTexts();
     expect(names.filter((name) => SENDS_AWAY.test(name))).toEqual([]);

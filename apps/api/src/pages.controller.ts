@@ -7,11 +7,13 @@ import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { clearSessionCookies, DEVICE_COOKIE, setSessionCookies } from './cookies.js';
+import { isCsrf } from './csrf.js';
 import { languageOf } from './error.filter.js';
 import { type Notice, ownPath, Pages } from './pages.js';
 import { RateLimits } from './rate-limits.js';
-import { same, tokenOf } from './session.guard.js';
+import { tokenOf } from './session.guard.js';
 import { type KnownRequest, Public } from './signed-in.js';
+import { squeezed } from './squeezed.js';
 
 type Form = Record<string, string | undefined>;
 /** What a page shows before its script has run. */
@@ -86,7 +88,7 @@ export class PagesController {
     // On a phone of the ward it begins with a name; with an account only for whoever says so.
     if (account === undefined && (await this.#device(request)))
       return void reply.redirect(`/wie?next=${encodeURIComponent(ownPath(next))}`, 303);
-    await this.#send(reply, 200, 'inloggen.html', { next: ownPath(next) });
+    await this.#send(request, reply, 200, 'inloggen.html', { next: ownPath(next) });
   }
 
   /** The ask form without JavaScript. Words are never lost: a refusal shows the form again with them in it. */
@@ -95,7 +97,7 @@ export class PagesController {
     const signedIn = await this.#signedIn(request);
     if (!signedIn) return void reply.redirect('/inloggen?next=/', 303);
     try {
-      if (!same(form['_csrf'] ?? '', signedIn.csrfToken)) throw new DoorError('auth.csrf');
+      if (!isCsrf(form['_csrf'] ?? '', signedIn.csrfToken)) throw new DoorError('auth.csrf');
       await this.limits.ticket(signedIn.actor.id);
       const body = {
         text: checked(form['text']),
@@ -115,7 +117,7 @@ export class PagesController {
     } catch (fault) {
       if (!(fault instanceof Refusal || fault instanceof DoorError)) throw fault;
       const message = sentenceOf(fault.code, languageOf(request), {});
-      await this.#send(reply, fault.code === 'auth.csrf' ? 403 : 422, 'index.html', {
+      await this.#send(request, reply, fault.code === 'auth.csrf' ? 403 : 422, 'index.html', {
         signedIn,
         notice: { kind: 'error', message },
         text: form['text'] ?? '',
@@ -142,7 +144,7 @@ export class PagesController {
     } catch (fault) {
       if (!(fault instanceof DoorError)) throw fault;
       const message = sentenceOf(fault.code, languageOf(request), {});
-      await this.#send(reply, fault.code === 'rate.limited' ? 429 : 401, 'inloggen.html', {
+      await this.#send(request, reply, fault.code === 'rate.limited' ? 429 : 401, 'inloggen.html', {
         next,
         email: form['email']?.slice(0, 320) ?? '',
         notice: { kind: 'error', message },
@@ -155,7 +157,7 @@ export class PagesController {
   async signOut(@Req() request: KnownRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const signedIn = await this.#signedIn(request);
     const { token } = tokenOf(request);
-    if (signedIn && token && same(form['_csrf'] ?? '', signedIn.csrfToken)) await this.sessions.logout(token);
+    if (signedIn && token && isCsrf(form['_csrf'] ?? '', signedIn.csrfToken)) await this.sessions.logout(token);
     clearSessionCookies(reply);
     reply.redirect('/inloggen', 303);
   }
@@ -163,10 +165,11 @@ export class PagesController {
   async #page(request: KnownRequest, reply: FastifyReply, file: string, filled: Shown = {}): Promise<void> {
     const signedIn = await this.#signedIn(request);
     if (!signedIn) return void reply.redirect(`/inloggen?next=${encodeURIComponent(request.url)}`, 303);
-    await this.#send(reply, 200, file, { ...filled, signedIn });
+    await this.#send(request, reply, 200, file, { ...filled, signedIn });
   }
 
   async #send(
+    request: KnownRequest,
     reply: FastifyReply,
     status: number,
     file: string,
@@ -176,11 +179,14 @@ export class PagesController {
     const subjects = asks ? await this.subjects.usualFor(asks.actor) : [];
     const place = filled.place ?? (asks && (await this.places.lastOf(asks.actor)));
     const html = await this.pages.fill(file, { ...filled, subjects, place: place || '', demo: this.settings.demo });
+    const { body, encoding } = await squeezed(html, request.headers['accept-encoding']);
+    if (encoding) void reply.header('content-encoding', encoding);
     void reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(html);
+      .header('vary', 'accept-encoding')
+      .send(body);
   }
 
   async #device(request: KnownRequest): Promise<Device | undefined> {

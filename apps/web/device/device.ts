@@ -4,7 +4,7 @@ import { shelf } from '../care-worker/outbox/shelf';
 import { chosen, speak as say } from '../sign-in/speak';
 import { english, said } from './words';
 
-const PLACE = 'zorg112.place';
+const PLACE = 'zorg112.device-place';
 const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
 const one = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector);
 
