@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, type Route } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
+import { careWorkers, nextStep, signIn } from '../support/actors.js';
 import { atScreen, complaints, openBrowser, PHONE } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
 
@@ -182,6 +183,60 @@ describe('a subject', () => {
       expect(await page.getByRole('radio', { name: 'Client record' }).isChecked()).toBe(true);
     }
   });
+});
+
+it('the same question of her team shows when she stops typing; she looks, comes back to her words, and sends anyway', async () => {
+  const [mate] = await careWorkers(house, (await signIn(house, 'noor')).teamIds[0]!);
+  const colleague = await signIn(house, mate!);
+  const known = await colleague.asks('De koffieautomaat lekt op de vloer');
+  const fatma = await signIn(house, 'fatma');
+  await fatma.claims(known);
+  await fatma.replies(known, 'Ik regel het.', { nextStep: nextStep('ik bel de monteur', 3_600) });
+  const context = await freshPhone();
+  const page = await context.newPage();
+  const chunks: string[] = [];
+  page.on('request', (request) => void (/Similar/.test(request.url()) && chunks.push(request.url())));
+  await page.goto(house.url, { waitUntil: 'networkidle' });
+  expect(chunks).toEqual([]);
+  const words = page.getByLabel('Wat gebeurt er?');
+  const shown = page.getByRole('region', { name: 'Vraagt iemand dit al?' });
+  await words.pressSequentially('Er lekt een koffieautomaat');
+  await shown.getByText(known.text!).waitFor();
+  expect(chunks.length).toBeGreaterThan(0);
+  await shown.getByText(/Fatma helpt \S+\.\s+Je hoort .*vóór .+ uur van Fatma\./).waitFor();
+  await page.locator('[aria-live=polite]', { hasText: 'Vraagt iemand dit al?' }).waitFor({ state: 'attached' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
+  }
+  const look = shown.getByRole('link', { name: `Bekijk: ${known.text}` });
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect((await look.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  await page.setViewportSize(PHONE);
+
+  // Her words changed while the answer to the older ones was still on its way: it is given up, and cannot come last.
+  let held: Route | undefined;
+  await page.route('**/api/v1/tickets/similar', async (route) => {
+    if (!held && /tweede/.test(route.request().postData()!)) held = route;
+    else await route.continue();
+  });
+  const asked = page.waitForRequest('**/api/v1/tickets/similar');
+  await words.pressSequentially(' tweede');
+  await asked;
+  const givenUp = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/tickets/similar'));
+  await words.fill('De xylofoon van de muziekles is zoek');
+  expect((await givenUp).postData()).toMatch(/tweede/);
+  await shown.waitFor({ state: 'detached' });
+  await words.fill('Er lekt een koffieautomaat');
+  await shown.getByText(known.text!).waitFor();
+  await look.click();
+  await page.waitForURL(`**/m/${known.id}`);
+  await page.goBack();
+  expect(await words.inputValue()).toBe('Er lekt een koffieautomaat');
+  await page.getByRole('button', { name: 'Verstuur' }).click();
+  await page.getByText('Je vraag is binnen.').waitFor();
+  await context.close();
 });
 
 it('without a script a subject goes along with the plain form', async () => {

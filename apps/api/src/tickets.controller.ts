@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   FactPage,
@@ -6,11 +6,13 @@ import {
   MessagePage,
   OpenBody,
   PageQuery,
+  SimilarBody,
+  SimilarView,
   TicketPage,
   TicketsQuery,
   TicketView,
 } from '@zorg112/contracts';
-import { OwnershipService, Thread, TicketReader } from '@zorg112/desk';
+import { OwnershipService, SimilarQuestions, Thread, TicketReader } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { RateLimits } from './rate-limits.js';
 import { Door, Me } from './signed-in.js';
@@ -21,6 +23,7 @@ export class TicketsController {
   constructor(
     private readonly ownership: OwnershipService,
     private readonly tickets: TicketReader,
+    private readonly similar: SimilarQuestions,
     private readonly thread: Thread,
     private readonly limits: RateLimits,
   ) {}
@@ -39,6 +42,15 @@ export class TicketsController {
   async log(@Me() me: SignedIn, @Body() body: LogBody): Promise<TicketView> {
     await this.limits.ticket(me.actor.id);
     return this.ownership.log(me.actor, body);
+  }
+
+  /** A POST that does nothing, so that what she types stands in no address. */
+  @Door('ticket.open')
+  @Post('similar')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SimilarView })
+  async similarTo(@Me() me: SignedIn, @Body() body: SimilarBody): Promise<SimilarView> {
+    return this.similar.to(me.actor, body);
   }
 
   @Door('ticket.read')

@@ -50,6 +50,12 @@ export class OpenBody {
   @ListOfIds({ optional, description: ATTACHMENTS }) attachments?: string[];
 }
 
+export class SimilarBody {
+  @Words({ description: 'What she is typing. It is compared, and neither kept nor logged.' }) text!: string;
+  @Words({ optional, max: 200 }) location?: string;
+  @OneOf(CATEGORIES, { optional }) category?: Category;
+}
+
 export class LocationBody {
   @Words({ max: 120, description: 'In the words people use: "De Linde, huiskamer".' }) name!: string;
   @Id({ optional, description: 'Whose place it is; of everybody without it.' }) teamId?: string;

@@ -381,6 +381,10 @@ export class TicketPage {
   @ApiProperty({ type: [TicketView] }) items!: TicketView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
+export class SimilarView {
+  @ApiProperty({ type: [TicketView], description: 'The likeliest first, at most three; none where none is alike.' })
+  items!: TicketView[];
+}
 export class MessagePage {
   @ApiProperty({ type: [MessageView] }) items!: MessageView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;

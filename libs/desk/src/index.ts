@@ -30,6 +30,7 @@ export * from './request-hash.js';
 export * from './roster-book.js';
 export * from './roster-reader.js';
 export * from './sealing.js';
+export * from './similar.js';
 export * from './solution.service.js';
 export * from './special-paths.service.js';
 export * from './stats.js';

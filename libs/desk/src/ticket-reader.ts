@@ -131,7 +131,7 @@ export function visibleTo(reader: Actor): Where {
 }
 
 /** And of `mayReadWords`: who only oversees does not find a question by its words either. */
-function readableBy(reader: Actor): Where {
+export function readableBy(reader: Actor): Where {
   if (reader.roles.some((role) => role === 'agent' || role === 'lead')) return openOr(own(reader));
   const { text, values } = own(reader);
   if (reader.teamIds.length === 0) return { text, values };

@@ -27,6 +27,7 @@ export * from './ownership/invariants.js';
 export * from './ownership/moves.js';
 export * from './ownership/ownership.js';
 export * from './ownership/redirecting-words.js';
+export * from './ownership/similar.js';
 export * from './ownership/special-paths.js';
 export * from './ownership/stand-ins.js';
 export * from './ownership/ticket.js';

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SimilarView } from '@zorg112/contracts';
+import { type Actor, careWorkers, refuses, signIn, signInAll, written } from '../support/actors.js';
+import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
+
+describe.each(BOTH_ENDS)('does somebody ask this already, on %s', (profile) => {
+  let house: House;
+  let noor: Actor, teammate: Actor, stranger: Actor, fatma: Actor, ilse: Actor;
+
+  beforeAll(async () => {
+    house = await openHouse({ profile });
+    noor = await signIn(house, 'noor');
+    const [mate] = await careWorkers(house, noor.teamIds[0]!);
+    const [other] = await careWorkers(house, noor.teamIds[0]!, true);
+    [teammate, stranger, fatma, ilse] = await signInAll(house, mate!, other!, 'fatma', 'ilse');
+  }, OPENING_MS);
+  afterAll(() => house?.stop());
+
+  const finds = async (who: Actor, text: string, more: object = {}): Promise<string[]> =>
+    (await who.posts<SimilarView>('/tickets/similar', { text, ...more })).items.map(({ id }) => id);
+
+  test('she sees what her team and she herself ask, with who helps and by when she hears', async () => {
+    const theirs = await teammate.asks('De koffieautomaat lekt op de vloer');
+    await fatma.claims(theirs);
+    const { items } = await noor.posts<SimilarView>('/tickets/similar', { text: 'Er lekt een koffieautomaat' });
+    expect(items).toMatchObject([{ id: theirs.id, number: theirs.number, text: theirs.text, owner: { id: fatma.id } }]);
+    expect(items[0]!.clocks.some(({ state, dueAt }) => state === 'running' && dueAt)).toBe(true);
+    const hers = await noor.asks('De koffieautomaat lekt ook hier');
+    expect((await finds(noor, 'Koffieautomaat lekt')).sort()).toEqual([theirs.id, hers.id].sort());
+    expect(await finds(noor, 'Mijn rooster van volgende maand')).toEqual([]);
+    for (const nothing of ['', ' ', 'Het is stuk']) expect(await finds(noor, nothing)).toEqual([]);
+  });
+
+  test('never a private one, one of another team, or a closed one; who only oversees finds none by its words', async () => {
+    const hers = await noor.asks('De zonwering klemt', { private: true });
+    const theirs = await teammate.asks('Zonwering klemt helemaal', { private: true });
+    const elsewhere = await stranger.asks('De zonwering klemt hier');
+    const closed = await teammate.asks('Zonwering klemt weer');
+    await teammate.withdraws(closed);
+    expect(await finds(noor, 'De zonwering klemt')).toEqual([]);
+    expect(await finds(stranger, 'De zonwering klemt')).toEqual([elsewhere.id]);
+    expect(await finds(ilse, 'De zonwering klemt')).toEqual([]);
+    expect([hers, theirs].every((one) => one.private)).toBe(true);
+  });
+
+  test('the same place or subject tips the balance', async () => {
+    const where = { location: 'De Linde, serre', category: 'techniek_gebouw' };
+    const { id } = await teammate.asks('De vaatwasser stinkt vreselijk', where);
+    expect(await finds(noor, 'De vaatwasser schuimt')).toEqual([]);
+    expect(await finds(noor, 'De vaatwasser schuimt', { location: where.location })).toEqual([id]);
+    expect(await finds(noor, 'De vaatwasser schuimt', { category: where.category })).toEqual([id]);
+  });
+
+  test('nothing of what she typed is kept, not even under a key, and nothing is logged', async () => {
+    const before = await written(house);
+    const text = 'Zeldzaamwoordje in de koffieautomaat';
+    const body = { text };
+    for (let i = 0; i < 2; i++)
+      expect(
+        await noor.calls('/tickets/similar', { method: 'POST', body, headers: { 'idempotency-key': 'typing' } }),
+      ).toMatchObject({ status: 200 });
+    expect(await written(house)).toEqual(before);
+    expect(await house.sql(`SELECT * FROM idempotency_keys WHERE key = 'typing'`)).toEqual([]);
+    expect(house.log()).not.toMatch(/zeldzaamwoordje/i);
+    await refuses(() => noor.posts('/tickets/similar', {}), 422, 'request.invalid');
+    await refuses(() => noor.posts('/tickets/similar', { text, category: 'overig' }), 422, 'request.invalid');
+  });
+});
