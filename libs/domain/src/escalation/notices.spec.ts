@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { groupNotices, TOGETHER_MS, type Told } from './notices.js';
+import { type Fact } from '../facts.js';
+import { groupNotices, TELLING, toldBy, TOGETHER_MS, type Told } from './notices.js';
 
 const EIGHT = Date.parse('2026-11-23T08:00+01:00');
 const told = (ticketId: string, ms: number, step = '0%'): Told => ({
@@ -30,4 +31,26 @@ describe('notices', () => {
     expect(one!.tickets.map(({ ticketId, step }) => `${ticketId} ${step}`)).toEqual(['a 10%', 'b 0%']);
   });
   it('nothing rang: nothing is told', () => expect(groupNotices([])).toEqual([]));
+});
+
+describe('who is told besides those a clock tells', () => {
+  const by = (type: string, data: object) => toldBy({ type, data } as unknown as Fact, 'fatma');
+  it.each([
+    ['ConsultAsked', { onCall: ['sam'] }, { what: 'consult', tell: ['sam'] }],
+    ['ConsultAsked', { onCall: [] }, undefined],
+    ['ConsultAsked', {}, undefined],
+    ['DecisionAsked', { deciderId: 'els' }, { what: 'decision', tell: ['els'] }],
+    ['DecisionAsked', {}, undefined],
+    ['DecisionPassedOn', { deciderId: 'ilse' }, { what: 'decision', tell: ['ilse'] }],
+    ['SomeoneElseAsked', { tell: ['els', 'kim'] }, { what: 'someone_else', tell: ['els', 'kim'] }],
+    ['StandInAsked', { personId: 'bram' }, { what: 'stand_in_asked', tell: ['bram'] }],
+    ['StandInDeclined', {}, { what: 'stand_in_declined', tell: ['fatma'] }],
+    ['ThanksGiven', {}, { what: 'thanks', tell: ['fatma'] }],
+    ['RequesterWrote', {}, undefined],
+  ])('%s %j: %j', (type, data, told) => expect(by(type, data)).toEqual(told));
+  it('speaks of the facts it is asked about', () => {
+    for (const type of TELLING)
+      expect(by(type, { onCall: ['x'], deciderId: 'x', tell: ['x'], personId: 'x' })).toBeDefined();
+    expect(TELLING).toHaveLength(7);
+  });
 });
