@@ -9,8 +9,7 @@ import { clearSessionCookies, DEVICE_COOKIE, setDeviceCookie, setSessionCookies 
 import { herCode, myCode, newCode, pairing, practice, type Shown, whoAreYou, type Wrong } from './device-html.js';
 import { ownPath, Pages } from './pages.js';
 import { RateLimits } from './rate-limits.js';
-import { isCsrf } from './csrf.js';
-import { ownPage, tokenOf } from './session.guard.js';
+import { ownPage, same, tokenOf } from './session.guard.js';
 import { type KnownRequest, Public } from './signed-in.js';
 
 type Form = Record<string, string | undefined>;
@@ -126,7 +125,7 @@ export class DevicePagesController {
     if (!me) return void reply.redirect('/inloggen?next=/mijn-code', 303);
     const asks = await this.codes.asksPassword(me);
     try {
-      if (!isCsrf(form['_csrf'] ?? '', me.csrfToken)) throw new DoorError('auth.csrf');
+      if (!same(form['_csrf'] ?? '', me.csrfToken)) throw new DoorError('auth.csrf');
       const code = wellFormed(digitsIn(form));
       const password = form['password']?.slice(0, TOO_LONG) ?? '';
       await this.limits.login(address, () => this.codes.choose(me, code, password, this.time.now()));

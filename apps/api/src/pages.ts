@@ -4,7 +4,6 @@ import { SETTINGS, type Settings } from '@zorg112/platform';
 import { readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { maskedCsrf } from './csrf.js';
 
 export type Notice =
   { readonly kind: 'sent'; readonly number: string } | { readonly kind: 'error'; readonly message: string };
@@ -40,7 +39,7 @@ export class Pages {
     const { main = '', title = '' } = filled;
     const page = inOrder(await this.#page(file), subjects);
     const values: Record<string, string> = {
-      __CSRF__: maskedCsrf(signedIn?.csrfToken ?? ''),
+      __CSRF__: signedIn?.csrfToken ?? '',
       __PERSON__: signedIn?.actor.id ?? '',
       __NAME__: signedIn?.name ?? '',
       __PAGE__: shown,

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { DoorError } from '@zorg112/contracts';
 import { TimeSource } from '@zorg112/desk';
 import { may, type Permission, Sessions } from '@zorg112/identity';
-import { isCsrf } from './csrf.js';
+import { timingSafeEqual } from 'node:crypto';
 import { PERMISSION, PUBLIC, SESSION_COOKIE, type KnownRequest } from './signed-in.js';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
@@ -28,7 +28,7 @@ export class SessionGuard implements CanActivate {
     if (
       fromCookie &&
       !READING.includes(request.method) &&
-      !isCsrf(String(request.headers['x-csrf-token'] ?? ''), signedIn.csrfToken)
+      !same(String(request.headers['x-csrf-token'] ?? ''), signedIn.csrfToken)
     ) {
       throw new DoorError('auth.csrf');
     }
@@ -56,4 +56,9 @@ export function tokenOf(request: KnownRequest): { token?: string; fromCookie: bo
   if (request.headers.authorization !== undefined) return { ...(bearer ? { token: bearer } : {}), fromCookie: false };
   const cookie = request.cookies[SESSION_COOKIE];
   return { ...(cookie ? { token: cookie } : {}), fromCookie: true };
+}
+
+export function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

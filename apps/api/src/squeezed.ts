@@ -6,7 +6,7 @@ const zip = promisify(gzip);
 /** Pages are made for each visit: a better one takes longer to make than it saves on the way. */
 const QUALITY = 5;
 
-/** A page as it travels: as small as the browser can read. Any secret in it must be masked, see `csrf.ts`. */
+/** A page as it travels: as small as the browser can read. Not for a page with a secret beside words that somebody else chose. */
 export async function squeezed(
   html: string,
   accepted: string | string[] = '',
