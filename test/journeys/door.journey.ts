@@ -376,6 +376,18 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
     expect((await call(house, '/?verstuurd=<script>', { headers: { cookie } })).body).not.toContain('<script>');
   });
 
+  test('a page travels compressed, but never together with words of whoever made the link', async () => {
+    const cookie = `zorg112_session=${noor.token}`;
+    const travels = async (path: string, accepted = 'br') => {
+      const answer = await call<string>(house, path, { headers: { cookie, 'accept-encoding': accepted } });
+      expect(answer.status).toBe(200);
+      return answer.headers.get('content-encoding');
+    };
+    expect([await travels('/'), await travels('/mijn'), await travels('/', 'gzip')]).toEqual(['br', 'br', 'gzip']);
+    for (const path of ['/n?p=badkamer', '/n?d=lift', '/?verstuurd=12', '/inloggen?account=&next=/mijn'])
+      expect([path, await travels(path)]).toEqual([path, null]);
+  });
+
   test('a bug is ours: a sentence, no stack, and the desk goes on', async () => {
     await house.sql('ALTER TABLE messages RENAME TO messages_gone');
     try {
