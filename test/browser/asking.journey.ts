@@ -26,8 +26,8 @@ async function freshPhone(who = 'noor'): Promise<BrowserContext> {
 }
 
 describe('what the first visit costs', () => {
-  const UNTIL_IT_WORKS = 30 * 1024;
-  const AFTER_IDLE = 40 * 1024;
+  const UNTIL_IT_WORKS = 30_000;
+  const AFTER_IDLE = 40_000;
   let page: Page;
   let fonts: string[];
   let painted: number;

@@ -91,7 +91,16 @@ describe('open time', () => {
 
   it('says so instead of looking without end when the calendar never opens', () => {
     const never: Calendar = { ...office, week: [[], [], [], [], [], [], []] };
-    expect(() => addOpenTime(never, at('2026-11-20T14:00Z'), HOUR)).toThrow(RangeError);
+    expect(() => addOpenTime(never, at('2026-11-20T14:00Z'), HOUR)).toThrow('never opens again');
+    expect(openTimeBetween(never, at('2026-11-20T14:00Z'), at('2027-11-20T14:00Z'))).toBe(0);
+  });
+
+  it('around the clock every minute counts but those of a pause', () => {
+    const from = at('2026-11-20T14:00Z');
+    const pause = { from: from + HOUR, to: from + 2 * HOUR };
+    expect(openTimeBetween('always', from, from + 5 * HOUR)).toBe(5 * HOUR);
+    expect(openTimeBetween('always', from, from + 5 * HOUR, [pause])).toBe(4 * HOUR);
+    expect(iso(addOpenTime('always', from, 3 * HOUR, [pause]))).toBe(iso(from + 4 * HOUR));
   });
 
   it('agrees with counting minute by minute, for any calendar, zone, start and pauses', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { addOpenTime, lengthOn, openTimeBetween } from './business-time.js';
-import { type Calendar } from './calendar.js';
+import { LONGEST_CLOSED_DAYS, openIntervals, type Calendar } from './calendar.js';
 import { HOUR, MINUTE, parseDuration } from './duration.js';
 import { readPolicy } from '../policy.js';
+import { dateText } from './holidays.js';
+import { nextDate } from './zone.js';
 import { policyFile } from '../testing/desk.js';
 
 const at = (text: string): number => Date.parse(text);
@@ -231,5 +233,36 @@ describe('a calendar', () => {
       { from: at('2026-11-20T10:00+01:00'), to: at('2026-11-23T10:00+01:00') },
     ];
     expect(addOpenTime(calendar(), at('2026-11-19T15:00+01:00'), 4 * HOUR, pauses)).toBe(at('2026-11-23T12:00+01:00'));
+  });
+});
+
+describe('open intervals', () => {
+  const from = at('2026-11-19T12:30+01:00');
+  const first = (opens: Calendar) => openIntervals(opens, from).next().value;
+  const part = (...days: [date: string, from: number, to: number][]): Calendar => ({
+    ...calendar(),
+    week: [[], [], [], [], [], [], []],
+    partDays: new Map(days.map(([date, opens, closes]) => [date, [{ from: opens, to: closes }]])),
+  });
+
+  it('begin with the one that has not ended, never with one that is over', () => {
+    expect(first(calendar())).toEqual({ from: at('2026-11-19T13:00+01:00'), to: at('2026-11-19T17:30+01:00') });
+  });
+
+  it('look as far ahead as the longest that a desk may be closed, and no further', () => {
+    const last = nextDate({ year: 2026, month: 11, day: 18 }, LONGEST_CLOSED_DAYS);
+    expect(first(part([dateText(last), 600, 660]))).toBeDefined();
+    expect(first(part([dateText(nextDate(last)), 600, 660]))).toBeUndefined();
+  });
+
+  it('give no minute twice where a part day begins while the night still runs', () => {
+    const opens = part(['2026-11-19', 22 * 60, 30 * 60], ['2026-11-20', 60, 7 * 60], ['2026-11-21', 0, 60]);
+    expect([...openIntervals(opens, from)]).toEqual([
+      { from: at('2026-11-19T22:00+01:00'), to: at('2026-11-20T06:00+01:00') },
+      { from: at('2026-11-20T06:00+01:00'), to: at('2026-11-20T07:00+01:00') },
+      { from: at('2026-11-21T00:00+01:00'), to: at('2026-11-21T01:00+01:00') },
+    ]);
+    const within = part(['2026-11-19', 22 * 60, 30 * 60], ['2026-11-20', 60, 6 * 60]);
+    expect([...openIntervals(within, from)]).toHaveLength(1);
   });
 });

@@ -21,7 +21,6 @@ import {
   type NewClock,
 } from './clock.js';
 import { HOUR, MINUTE } from './duration.js';
-import { previewClock } from './preview.js';
 
 const start = (target: ClockTarget, more: Partial<NewClock> = {}, now = NINE): Clock =>
   startClock(policy, { id: 'c-1', kind: 'solve', target, ...more }, now);
@@ -78,6 +77,14 @@ describe('hours nobody is awake', () => {
   it('and pauses count once where they overlap', () => {
     const paused = pauseClock(start(today(), { asleep }), NINE + 5 * MINUTE);
     expect(at(resumeClock(policy, paused, NINE + 20 * MINUTE))).toBe(95);
+  });
+});
+
+describe('what does not count', () => {
+  it('is taken in the order of the day, whichever was told first', () => {
+    const asleep = [{ from: NINE + 5 * MINUTE, to: NINE + 10 * MINUTE }];
+    const paused = pauseClock(start(today(), { asleep }), NINE + 20 * MINUTE);
+    expect(at(resumeClock(policy, paused, NINE + 40 * MINUTE))).toBe(30 + 5 + 20);
   });
 });
 
@@ -138,6 +145,11 @@ describe('the end', () => {
     expect(endClock(ended, NINE + 1, 'kept')).toBe(ended);
     expect(meetClock(ended, NINE + 1)).toBe(ended);
     expect(nextRing(ended)).toBeUndefined();
+    expect(dueSteps(ended, Infinity)).toEqual([]);
+    expect(isLate(ended, Infinity)).toBe(false);
+  });
+  it('a clock that stands still is not late, whatever the hour', () => {
+    expect(isLate(pauseClock(start(today()), NINE + HOUR), Infinity)).toBe(false);
   });
 });
 
@@ -157,6 +169,14 @@ describe('what rings', () => {
     expect(dueSteps(hurried, NINE + 3 * HOUR).map(({ step }) => step)).toEqual(['25%']);
     const calm = retargetClock(policy, start(today('solve')), { of: 'solve', urgency: 'now' }, NINE + MINUTE);
     expect(calm.rung).toEqual([]);
+    const onTheDot = retargetClock(policy, start(today('solve')), { of: 'solve', urgency: 'now' }, NINE + 2 * HOUR);
+    expect(onTheDot.rung).toEqual(['-20%']);
+  });
+  it('a new target leaves what stands still or is over as it is', () => {
+    for (const still of [pauseClock(start(today()), NINE + MINUTE), endClock(start(today()), NINE, 'stopped')]) {
+      const { dueAt, steps } = retargetClock(policy, still, today('solve'), NINE + MINUTE);
+      expect({ dueAt, steps }).toEqual({ dueAt: still.dueAt, steps: still.steps });
+    }
   });
   it('a new policy applies on purpose: earlier pauses still count', () => {
     const slower = readPolicy(
@@ -181,31 +201,5 @@ describe('what rings', () => {
     expect(loud).not.toHaveProperty('muted');
     expect(loud.rung).toEqual(['-20%', '0%']);
     expect(nextRing(loud)?.step).toBe('10%');
-  });
-});
-
-describe('the preview', () => {
-  const ask = (
-    kind: Parameters<typeof previewClock>[1]['kind'],
-    urgency: 'now' | 'today' | 'week',
-    pauses = [{ from: NINE + MINUTE, to: NINE + 11 * MINUTE }],
-  ) => at(previewClock(policy, { kind, urgency, openedAt: NINE, pauses }));
-  it('does what the clock would do, pauses in any order', () => {
-    expect(ask('first_reply', 'today', [])).toBe(30);
-    expect(ask('first_reply', 'today')).toBe(40);
-    const two = [
-      { from: NINE + 20 * MINUTE, to: NINE + 25 * MINUTE },
-      { from: NINE + MINUTE, to: NINE + 11 * MINUTE },
-    ];
-    expect(ask('first_reply', 'today', two)).toBe(45);
-    expect(ask('decision', 'today', [])).toBe(270);
-    expect(ask('callback', 'week', [])).toBe(10);
-    expect(ask('handover', 'week', [])).toBe(120);
-  });
-  it('what cannot wait never pauses', () => expect(ask('solve', 'now')).toBe(120));
-  it('the silence after a solution', () => {
-    const clock = previewClock(policy, { kind: 'confirmation', urgency: 'today', openedAt: NINE });
-    expect(clock.steps.map(({ step }) => step)).toEqual(['remind 1', 'remind 2', 'close']);
-    expect(clock.steps.at(-1)!.at).toBe(clock.dueAt);
   });
 });

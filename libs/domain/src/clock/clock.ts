@@ -146,13 +146,12 @@ export function unmuteClock(policy: Policy, { muted: _muted, ...clock }: Clock, 
 /** Steps already passed ring once, as the highest of them. */
 function collapsed(clock: Clock, now: number): Clock {
   const passed = clock.steps.filter(({ step, at }) => at <= now && !clock.rung.includes(step)).slice(0, -1);
-  return passed.length === 0 ? clock : { ...clock, rung: [...clock.rung, ...passed.map(({ step }) => step)] };
+  return { ...clock, rung: [...clock.rung, ...passed.map(({ step }) => step)] };
 }
 
 /** Ends the clock by what it waited for, which happened at `heardAt`: kept if that was in time. */
 export function meetClock(clock: Clock, now: number, heardAt = now): Clock {
-  if (!isOpen(clock)) return clock;
-  const inTime = clock.state === 'paused' ? !clock.pausedLate : clock.dueAt === undefined || heardAt <= clock.dueAt;
+  const inTime = clock.state === 'paused' ? !clock.pausedLate : heardAt <= (clock.dueAt ?? Infinity);
   return endClock(clock, now, inTime ? 'kept' : 'broken');
 }
 
