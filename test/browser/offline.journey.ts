@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { atScreen, complaints, openBrowser, PHONE, type AtScreen } from '../support/browser.js';
+import { atScreen, complaints, openBrowser, openBrowserOn, PHONE, type AtScreen } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
 import { cameraPhoto, detail } from '../support/photos.js';
 import { lyingDoor, type LyingDoor, type Weather } from '../support/lying-door.js';
@@ -87,13 +87,6 @@ const kept = (on = page) =>
     db.close();
     return entries.length;
   });
-/** What a full disk says to the page: Chromium's own quota, set from outside, does not reach a private context. */
-const full = () =>
-  page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError');
-    };
-  });
 /** The network is back, and the phone says so. */
 async function back(context: BrowserContext = page.context()): Promise<void> {
   door.becomes('honest');
@@ -138,33 +131,6 @@ describe('without a network', () => {
     await page.getByRole('heading', { name: 'Nog niet verstuurd' }).waitFor({ state: 'detached' });
     await sees('Joost let op je vraag.');
     await exactlyOne('De lift staat stil');
-  });
-
-  it('a question is three taps from the home screen, within twenty seconds, and arrives once', async () => {
-    // Which fault of the network it meets; all of them end in one question.
-    for (const weather of ['refuses', 'silent', asking('drops', 1)] as const) {
-      await page.goto('about:blank');
-      door.becomes(weather);
-      await page.context().setOffline(weather === 'refuses');
-      const began = Date.now();
-      await page.goto(door.url); // the icon on her home screen
-      const tap = async (what: Locator) => {
-        await what.waitFor();
-        await page.waitForTimeout(HUMAN_MS); // she reads, and moves her thumb
-        await what.click();
-      };
-      await tap(page.getByRole('radio', { name: 'Hulpmiddelen' }));
-      await tap(page.getByRole('button', { name: 'De tillift doet het niet.' }));
-      await tap(page.getByRole('button', { name: /^(Verstuur|Bewaar en verstuur later)$/ }));
-      await page.getByRole('heading', { name: /Bewaard op je telefoon|We hebben het/ }).waitFor();
-      expect(Date.now() - began).toBeLessThan(20_000);
-      await back();
-      await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
-      await exactlyOne('De tillift doet het niet.');
-      const asked = `SELECT id FROM tickets WHERE text = 'De tillift doet het niet.' AND category = 'hulpmiddelen'`;
-      expect(await house.sql(asked)).toHaveLength(1);
-      await house.sql(`UPDATE tickets SET text = 'Geweest' WHERE text = 'De tillift doet het niet.'`);
-    }
   });
 
   it('a sticker fills in where she is', async () => {
@@ -325,88 +291,164 @@ describe('a photo without a network', () => {
   });
 });
 
-describe('exactly one question, always', () => {
-  it('behind Wi-Fi that is connected and never answers', async () => {
-    door.becomes('silent');
-    await asks('Wifi liegt');
-    await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
-    await sees('We versturen het zodra je weer internet hebt.'); // after eight seconds
-    await back();
-    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
-    await exactlyOne('Wifi liegt');
-  });
+/** What she taps, from the icon on her home screen; the phone does the rest. Returns how long she was busy, in ms. */
+async function threeTaps(on = page): Promise<number> {
+  const began = Date.now();
+  await on.goto(door.url);
+  for (const what of [
+    on.getByRole('radio', { name: 'Hulpmiddelen' }),
+    on.getByRole('button', { name: WORDS }),
+    on.getByRole('button', { name: /^(Verstuur|Bewaar en verstuur later)$/ }),
+  ]) {
+    await what.waitFor();
+    await on.waitForTimeout(HUMAN_MS); // she reads, and moves her thumb
+    await what.click();
+  }
+  await on.getByRole('heading', { name: /Bewaard op je telefoon|We hebben het|Er ging iets mis/ }).waitFor();
+  return Date.now() - began;
+}
+const WORDS = 'De tillift doet het niet.';
+const heading = (name: string, on = page) => on.getByRole('heading', { name }).first().waitFor();
+const askedBefore = (from: number) => door.heard.slice(from).filter((one) => one === `POST ${ASKING}`).length;
 
-  it('when the question arrived and the answer did not', async () => {
-    door.becomes(asking('drops', 2));
-    await asks('Antwoord kwijt');
-    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
-    expect(door.heard.filter((one) => one === `POST ${ASKING}`).length).toBeGreaterThan(1);
-    await exactlyOne('Antwoord kwijt');
-  });
-
-  it('when the network comes and goes', async () => {
-    const lies = [502, 'refuses', 'drops', 'refuses', 'drops'] as const;
-    let n = 0;
-    door.becomes((method, path) => (method === 'POST' && path === ASKING ? lies[n++] : undefined));
-    await asks('Het flikkert');
-    await until(async () => {
+interface Fault {
+  readonly before: () => unknown;
+  /** Until the network is back and she reads that we have it. */
+  readonly after: (from: number) => Promise<unknown>;
+}
+/** Every way in which it goes wrong: what is so before her first tap, and what happens after her third. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'without a network': {
+    before: async () => {
+      door.becomes('refuses');
       await page.context().setOffline(true);
-      await page.context().setOffline(false);
-      return n > lies.length;
+    },
+    after: async () => {
+      await heading('Bewaard op je telefoon');
+      await back();
+      await heading('We hebben het');
+    },
+  },
+  'behind Wi-Fi that is connected and never answers': {
+    before: () => door.becomes('silent'),
+    after: async () => {
+      await sees('We versturen het zodra je weer internet hebt.'); // after eight seconds
+      await back();
+      await heading('We hebben het');
+    },
+  },
+  'when the question arrives and the answer does not': {
+    before: () => door.becomes(asking('drops', 2)),
+    after: async (from) => {
+      await heading('We hebben het');
+      expect(askedBefore(from)).toBeGreaterThan(1);
+    },
+  },
+  'when the network comes and goes': {
+    before: () => {
+      const lies = [502, 'refuses', 'drops', 'refuses', 'drops'] as const;
+      let n = 0;
+      door.becomes((method, path) => (method === 'POST' && path === ASKING ? lies[n++] : undefined));
+    },
+    after: async (from) => {
+      await until(async () => {
+        await page.context().setOffline(true);
+        await page.context().setOffline(false);
+        return askedBefore(from) > 5;
+      });
+      await heading('We hebben het');
+    },
+  },
+  'when the tab is killed while it is being sent': {
+    before: () => door.becomes(asking('silent')),
+    after: async (from) => {
+      const context = page.context();
+      await until(() => askedBefore(from) > 0);
+      await page.close({ runBeforeUnload: false });
+      page = await context.newPage();
+      door.becomes('honest');
+      await page.goto(door.url);
+      await exactlyOne(WORDS);
+      expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('');
+    },
+  },
+  'with two tabs that both wake up': {
+    before: async () => {
+      const other = await page.context().newPage();
+      await other.goto(door.url);
+      await ready(other);
+      door.becomes('refuses');
+      await asks('Het andere tabblad', { on: other });
+    },
+    after: async () => {
+      await until(async () => (await kept()) === 2);
+      await back();
+      for (const one of page.context().pages()) await heading('We hebben het', one);
+      await exactlyOne('Het andere tabblad');
+    },
+  },
+  'when the server cannot for a while': {
+    before: () => door.becomes(asking(503, 2)),
+    after: async () => {
+      await sees('We proberen het vanzelf opnieuw.');
+      await heading('We hebben het');
+    },
+  },
+  'when a new version is put in place meanwhile': {
+    before: () => door.becomes(asking('refuses')),
+    after: async () => {
+      await heading('Bewaard op je telefoon');
+      await deploys('1');
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      await back();
+      await heading('We hebben het');
+    },
+  },
+};
+
+describe('three taps at human speed, within twenty seconds, and exactly one question', () => {
+  afterEach(() => house.sql('UPDATE tickets SET text = ? WHERE text = ?', ['Geweest', WORDS]));
+
+  it.each(Object.entries(FAULTS))('%s', async (_what, { before, after }) => {
+    await page.goto('about:blank');
+    await before();
+    const from = door.heard.length;
+    expect(await threeTaps()).toBeLessThan(20_000);
+    await after(from);
+    await exactlyOne(WORDS);
+    const about = await house.sql<{ category: string }>('SELECT category FROM tickets WHERE text = ?', [WORDS]);
+    expect(about).toEqual([{ category: 'hulpmiddelen' }]);
+  });
+
+  it('with a full phone: sent directly, and when that fails her words stay where they are, said honestly', async () => {
+    await onFullPhone(async (full) => {
+      door.becomes(asking('drops'));
+      expect(await threeTaps(full)).toBeLessThan(20_000);
+      await sees(/Je telefoon kan het nu ook niet bewaren/, full);
+      expect(await full.getByLabel('Wat gebeurt er?').inputValue()).toBe(WORDS);
+      door.becomes('honest');
+      await full.getByRole('button', { name: 'Verstuur' }).click();
+      await heading('We hebben het', full);
+      expect(await tickets(WORDS)).toHaveLength(1);
     });
-    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
-    await exactlyOne('Het flikkert');
-  });
-
-  it('when the tab is killed while it is being sent', async () => {
-    const { heard } = door;
-    const context = page.context();
-    door.becomes(asking('silent'));
-    const from = heard.length;
-    await asks('Tab weg');
-    await until(() => heard.slice(from).includes(`POST ${ASKING}`));
-    await page.close({ runBeforeUnload: false });
-    page = await context.newPage();
-    door.becomes('honest');
-    await page.goto(door.url);
-    await exactlyOne('Tab weg');
-    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('');
-  });
-
-  it('with two tabs that both wake up', async () => {
-    const other = await page.context().newPage();
-    await other.goto(door.url);
-    await ready(other);
-    door.becomes('refuses');
-    await asks('Twee tabbladen, één');
-    await asks('Twee tabbladen, twee', { on: other });
-    await until(async () => (await kept()) === 2);
-    await back();
-    for (const one of [page, other]) await one.getByRole('heading', { name: 'We hebben het' }).waitFor();
-    await exactlyOne('Twee tabbladen, één');
-    await exactlyOne('Twee tabbladen, twee');
-  });
-
-  it('when the phone is full: sent directly, and when that fails her words stay where they are, said honestly', async () => {
-    await full();
-    door.becomes(asking('drops'));
-    await asks('Telefoon is vol');
-    await sees(/Je telefoon kan het nu ook niet bewaren/);
-    expect(await page.getByLabel('Wat gebeurt er?').inputValue()).toBe('Telefoon is vol');
-    door.becomes('honest');
-    await asks('Telefoon is vol');
-    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
-    expect(await tickets('Telefoon is vol')).toHaveLength(1);
-  });
-
-  it('when the server cannot for a while', async () => {
-    door.becomes(asking(503, 2));
-    await asks('Server is moe');
-    await sees('We proberen het vanzelf opnieuw.');
-    await page.getByRole('heading', { name: 'We hebben het' }).waitFor();
-    await exactlyOne('Server is moe');
   });
 });
+
+/** A phone with a disk of its own, on which the browser may keep nothing more: a private context never hears of its quota. */
+async function onFullPhone(work: (page: Page) => Promise<void>): Promise<void> {
+  const disk = await mkdtemp(join(tmpdir(), 'zorg112-phone-'));
+  const context = await openBrowserOn(disk, { viewport: PHONE, locale: 'nl-NL' });
+  try {
+    await context.addCookies(await page.context().cookies());
+    const [full] = context.pages();
+    const inside = await context.newCDPSession(full!);
+    await inside.send('Storage.overrideQuotaForOrigin', { origin: door.url, quotaSize: 1 });
+    await work(full!);
+  } finally {
+    await context.close();
+    await rm(disk, { recursive: true, force: true });
+  }
+}
 
 it('what the server refuses comes back into the form with the reason, also when she was elsewhere', async () => {
   door.becomes('refuses');

@@ -1,13 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { type House } from './house.js';
 
 /** A real Chromium, without the calls home that a closed network would refuse. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(quietly());
+}
+
+/** The same with a folder to keep things in, as a browser on a phone has. */
+export async function openBrowserOn(disk: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(disk, { ...quietly(), ...options });
+}
+
+function quietly(): { executablePath: string; args: string[] } {
   const executablePath = process.env['ZORG_TEST_CHROMIUM'];
   if (!executablePath) throw new Error('ZORG_TEST_CHROMIUM names no browser: run the tests with npm test');
   const quiet = ['background-networking', 'component-update', 'sync', 'gpu', 'quic'].map((what) => `--disable-${what}`);
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...quiet] });
+  return { executablePath, args: ['--no-sandbox', '--no-first-run', ...quiet] };
 }
 
 export const PHONE = { width: 360, height: 720 };
