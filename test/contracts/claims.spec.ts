@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClockRow, factsOf, MessageRow, TicketRow } from '@zorg112/database';
-import { visibleTo } from '@zorg112/desk';
-import { maySee, nextRing, rebuild, Refusal, ROLES, URGENCIES, type Actor } from '@zorg112/domain';
+import { insideOf, readableBy, visibleTo } from '@zorg112/desk';
+import {
+  mayReadInside,
+  mayReadWords,
+  maySee,
+  nextRing,
+  rebuild,
+  Refusal,
+  ROLES,
+  URGENCIES,
+  type Actor,
+} from '@zorg112/domain';
 import fc from 'fast-check';
 import { Child } from '../support/child.js';
 import { openDesk, type OpenDesk } from '../support/desk.js';
@@ -144,11 +154,16 @@ describe('claiming', () => {
       const found: number[] = [];
       const agree = fc.asyncProperty(reader, async ({ serviceId, ...rest }) => {
         const actor: Actor = { ...rest, ...(serviceId ? { serviceId } : {}) };
-        const { text, values } = visibleTo(actor);
-        const rows = await given.database.read.sql<{ id: string }>(`SELECT t.id FROM tickets t WHERE ${text}`, values);
-        const visible = stored.filter((ticket) => maySee(ticket, actor)).map(({ id }) => id);
-        found.push(visible.length);
-        expect(rows.map(({ id }) => id).sort()).toEqual(visible.sort());
+        for (const [by, may] of SAME) {
+          const { text, values } = by(actor);
+          const rows = await given.database.read.sql<{ id: string }>(
+            `SELECT t.id FROM tickets t WHERE ${text}`,
+            values,
+          );
+          const allowed = stored.filter((ticket) => may(ticket, actor)).map(({ id }) => id);
+          if (may === maySee) found.push(allowed.length);
+          expect(rows.map(({ id }) => id).sort()).toEqual(allowed.sort());
+        }
       });
       await fc.assert(agree, { numRuns: 150, seed: 112 });
       expect(new Set(found).size).toBeGreaterThan(8);
@@ -156,6 +171,12 @@ describe('claiming', () => {
   });
 });
 
+/** What a reader's eyes are in SQL, and in the rule. */
+const SAME = [
+  [visibleTo, maySee],
+  [readableBy, mayReadWords],
+  [insideOf, mayReadInside],
+] as const;
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** The n-th deed of a busy minute; some come too late and are refused. */

@@ -2,13 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   FactPage,
+  FoundPage,
   LogBody,
   MessagePage,
   OpenBody,
   PageQuery,
   SimilarBody,
   SimilarView,
-  TicketPage,
   TicketsQuery,
   TicketView,
 } from '@zorg112/contracts';
@@ -55,8 +55,8 @@ export class TicketsController {
 
   @Door('ticket.read')
   @Get()
-  @ApiOkResponse({ type: TicketPage })
-  async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<TicketPage> {
+  @ApiOkResponse({ type: FoundPage })
+  async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<FoundPage> {
     return this.tickets.list(me.actor, query);
   }
 

@@ -196,9 +196,16 @@ export class TicketsQuery extends PageQuery {
   @Id({ optional, description: 'Asked by this person.' }) requester?: string;
   @Id({ optional }) team?: string;
   @OneOf(URGENCIES, { optional }) urgency?: Urgency;
-  @Words({ optional, max: 200 }) q?: string;
+  @Words({
+    optional,
+    max: 200,
+    description:
+      'Words, a "phrase", a number, and plek: status: van: eigenaar: team: spoed: sinds: (place: status: from: owner: team: urgency: since:). Best match first, without a sort.',
+  })
+  q?: string;
   @Words({ optional, max: 6_600, description: 'Up to 100 ids with commas.' }) ids?: string;
-  @OneOf(['due', 'newest', 'oldest', 'changed'], { optional }) sort?: 'due' | 'newest' | 'oldest' | 'changed';
+  @OneOf(['due', 'newest', 'oldest', 'changed', 'best'], { optional }) sort?:
+    'due' | 'newest' | 'oldest' | 'changed' | 'best';
 }
 
 export class PeopleQuery extends PageQuery {

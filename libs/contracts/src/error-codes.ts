@@ -59,6 +59,11 @@ export const DOOR = {
     'Deze foto bestaat niet of is niet voor jou.',
     'This photo does not exist or is not for you.',
   ],
+  'search.unknown': [
+    422,
+    'Dit staat achter een dubbele punt, en we kennen het niet.',
+    'This stands behind a colon, and we do not know it.',
+  ],
   'location.not_found': [404, 'Deze plek bestaat niet meer.', 'This place is not there any more.'],
   'path.unknown': [404, 'Deze stappen bestaan niet.', 'These steps do not exist.'],
   'path.unknown_step': [422, 'Deze stap bestaat niet.', 'This step does not exist.'],

@@ -381,6 +381,12 @@ export class TicketPage {
   @ApiProperty({ type: [TicketView] }) items!: TicketView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
+export class FoundPage extends TicketPage {
+  @ApiPropertyOptional({
+    description: 'Nothing was found, and this finds something: what was typed, with its words mended.',
+  })
+  didYouMean?: string;
+}
 export class SimilarView {
   @ApiProperty({ type: [TicketView], description: 'The likeliest first, at most three; none where none is alike.' })
   items!: TicketView[];

@@ -9,6 +9,7 @@ import { Categories1700000000010 } from './migrations/0010-categories.js';
 import { Phones1700000000011 } from './migrations/0011-phones.js';
 import { SharedDevices1700000000012 } from './migrations/0012-shared-devices.js';
 import { Places1700000000011 } from './migrations/0011-places.js';
+import { Search1700000000014 } from './migrations/0014-search.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -37,6 +38,7 @@ const MIGRATIONS = [
   Phones1700000000011,
   SharedDevices1700000000012,
   Places1700000000011,
+  Search1700000000014,
 ];
 const MIGRATION_LOCK = 112;
 

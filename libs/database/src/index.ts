@@ -13,6 +13,7 @@ export * from './repositories/roster.repository.js';
 export * from './repositories/rows.repository.js';
 export * from './repositories/sealed-numbers.repository.js';
 export * from './repositories/tickets.repository.js';
+export * from './repositories/words.repository.js';
 export * from './rows/rows.js';
 export { listOf, type Engine } from './sql.js';
 export { Transaction, UnitOfWork, WriteOutsideUnitOfWork } from './unit-of-work.js';

@@ -13,7 +13,7 @@ import { Refusal, type Actor, type Decision, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { TicketDesk } from './ticket-desk.js';
-import { visibleTo } from './ticket-reader.js';
+import { visibleTo } from './eyes.js';
 import { decisionView, namesIn, ticketView } from './ticket-view.js';
 
 const PAGE = 50;

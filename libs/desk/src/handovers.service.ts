@@ -15,8 +15,9 @@ import { askedToStandIn, fallsDueBefore, Refusal, standInsFor, type Actor, type 
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
+import { OPEN } from './eyes.js';
 import { TicketDesk, type Hands } from './ticket-desk.js';
-import { OPEN, ORDERS, TicketReader } from './ticket-reader.js';
+import { ORDERS, TicketReader } from './ticket-reader.js';
 import { askedAsStandIn, handoverView, iso, standInView, ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 

@@ -11,6 +11,7 @@ export * from './decisions.service.js';
 export * from './directory.js';
 export * from './duty-roster.js';
 export * from './escalation.service.js';
+export * from './eyes.js';
 export * from './handovers.service.js';
 export * from './idempotency.js';
 export * from './lacked.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type PageQuery, type QueueView } from '@zorg112/contracts';
 import { Database } from '@zorg112/database';
 import { type Actor } from '@zorg112/domain';
-import { afterCursor, OPEN, ORDERS, TicketReader, visibleTo } from './ticket-reader.js';
+import { OPEN, visibleTo } from './eyes.js';
+import { afterCursor, ORDERS, TicketReader } from './ticket-reader.js';
 import { TimeSource } from './time-source.js';
 
 const PAGE = 100;

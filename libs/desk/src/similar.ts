@@ -3,7 +3,8 @@ import { type SimilarBody, type SimilarView } from '@zorg112/contracts';
 import { listOf } from '@zorg112/database';
 import { similarTo, type Actor } from '@zorg112/domain';
 import { Directory } from './directory.js';
-import { OPEN, ORDERS, readableBy, TicketReader, type Where } from './ticket-reader.js';
+import { OPEN, readableBy, type Where } from './eyes.js';
+import { ORDERS, TicketReader } from './ticket-reader.js';
 import { ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 

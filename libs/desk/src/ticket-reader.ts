@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DoorError, type TicketPage, type TicketsQuery, type TicketView } from '@zorg112/contracts';
+import { DoorError, type FoundPage, type TicketPage, type TicketsQuery, type TicketView } from '@zorg112/contracts';
 import { Database, listOf, type StoredRow, toStored, type StoredTicket } from '@zorg112/database';
-import { CLOSED_HOW, maySee, Refusal, servicesOf, STATUSES, type Actor } from '@zorg112/domain';
+import { CLOSED_HOW, maySee, Refusal, STATUSES, type Actor } from '@zorg112/domain';
 import { Directory } from './directory.js';
+import { OPEN, visibleTo, type Where } from './eyes.js';
+import { order, type Order } from './order.js';
+import { mendedBy, sought, soughtWithin, type Sought } from './search.js';
 import { namesIn, ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
-
-/** A piece of SQL with its parameters. */
-export interface Where {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
 
 const PAGE = 50;
 
@@ -41,11 +38,29 @@ export class TicketReader {
     return Number(last?.seq ?? 0);
   }
 
-  async list(reader: Actor, query: TicketsQuery): Promise<TicketPage> {
-    const order = ORDERS[query.sort ?? (query.status === 'open' ? 'due' : 'newest')];
+  /** What was typed may be found in words; where nothing holds it, within longer words; and else it may be meant otherwise. */
+  async list(reader: Actor, query: TicketsQuery): Promise<FoundPage> {
+    const { q = '' } = query;
+    if (q.trim() === '') return this.#list(reader, query);
+    const looks = { reader, engine: this.database.read.engine, directory: this.directory, now: this.time.now() };
+    const found = await this.#list(reader, query, await sought(looks, q));
+    if (found.items.length > 0) return found;
+    const within = await this.#list(reader, query, await soughtWithin(looks, q));
+    if (within.items.length > 0 || query.cursor) return within;
+    const meant = await mendedBy(this.database.read, looks, q);
+    const finds =
+      meant && (await this.#list(reader, { ...query, limit: 1 }, await sought(looks, meant))).items.length > 0;
+    return { ...within, ...(finds ? { didYouMean: meant } : {}) };
+  }
+
+  async #list(reader: Actor, query: TicketsQuery, words?: Sought): Promise<TicketPage> {
+    const usual = query.status === 'open' ? 'due' : 'newest';
+    const best = query.sort === undefined || query.sort === 'best' ? words?.best : undefined;
+    const order = best ?? ORDERS[query.sort === 'best' ? usual : (query.sort ?? usual)];
     const wanted = [
       visibleTo(reader),
       ...filters(reader, query),
+      ...(words ? words.wanted : []),
       ...(query.cursor ? [afterCursor(order, query.cursor)] : []),
     ];
     const page = await this.page(reader, wanted, order, query.limit ?? (query.ids ? 100 : PAGE));
@@ -56,8 +71,8 @@ export class TicketReader {
   async page(reader: Actor, wanted: readonly Where[], order: Order, limit: number): Promise<TicketPage> {
     const where = wanted.map(({ text }) => `(${text})`).join(' AND ');
     const rows = await this.database.read.sql<StoredRow & { sort_key: number | string }>(
-      `SELECT state, number, text, ${order.key} AS sort_key FROM tickets t WHERE ${where} ORDER BY ${order.by} LIMIT ${limit + 1}`,
-      wanted.flatMap(({ values }) => values),
+      `SELECT state, number, text, ${order.key} AS sort_key FROM ${order.from?.text ?? 'tickets t'} WHERE ${where} ORDER BY ${order.by} LIMIT ${limit + 1}`,
+      [...(order.from ? [order.from] : []), ...wanted].flatMap(({ values }) => values),
     );
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -86,21 +101,9 @@ export class TicketReader {
   }
 }
 
-/** An order with a key to page by; ties are told apart by the number. `up`: smallest first. */
-export interface Order {
-  readonly key: string;
-  readonly up: boolean;
-  readonly by: string;
-}
-
 const NEVER = 9_007_199_254_740_991;
 /** What needs a person first: care that cannot wait, then whatever falls due first; what waits on her comes last. */
 const DUE = `(CASE WHEN t.urgency = 'now' THEN 0 ELSE 1 END * 100000000000000 + COALESCE(t.next_due_at, 90000000000000))`;
-const order = (key: string, up: boolean): Order => ({
-  key,
-  up,
-  by: `${key} ${up ? 'ASC' : 'DESC'}, number ${up ? 'ASC' : 'DESC'}`,
-});
 export const ORDERS = {
   due: order(DUE, true),
   newest: order('t.created_at', false),
@@ -123,38 +126,6 @@ export function afterCursor(order: Order, cursor: string): Where {
   const than = order.up ? '>' : '<';
   return { text: `${order.key} ${than} ? OR (${order.key} = ? AND number ${than} ?)`, values: [key, key, number] };
 }
-
-/** The same answer as `maySee` of the rule, as SQL. The two are held against each other in a test. */
-export function visibleTo(reader: Actor): Where {
-  const oversees = reader.roles.some((role) => role === 'manager' || role === 'admin');
-  return oversees ? openOr(own(reader)) : readableBy(reader);
-}
-
-/** And of `mayReadWords`: who only oversees does not find a question by its words either. */
-export function readableBy(reader: Actor): Where {
-  if (reader.roles.some((role) => role === 'agent' || role === 'lead')) return openOr(own(reader));
-  const { text, values } = own(reader);
-  if (reader.teamIds.length === 0) return { text, values };
-  return {
-    text: `(NOT t.private AND t.team_id IN ${listOf(reader.teamIds)}) OR ${text}`,
-    values: [...reader.teamIds, ...values],
-  };
-}
-
-function own(reader: Actor): Where {
-  const services = ['', ...servicesOf(reader)];
-  const asked = `EXISTS (SELECT 1 FROM participants p WHERE p.ticket_id = t.id AND ((p.kind IN ('helper', 'stand_in', 'receiver', 'decider', 'asked_person') AND p.id = ?) OR (p.kind = 'asked_service' AND p.id IN ${listOf(services)})))`;
-  return {
-    text: `t.requester_id = ? OR t.owner_id = ? OR ${asked}`,
-    values: [reader.id, reader.id, reader.id, ...services],
-  };
-}
-
-function openOr({ text, values }: Where): Where {
-  return { text: `NOT t.private OR ${text}`, values };
-}
-
-export const OPEN: Where = { text: `t.status <> 'closed'`, values: [] };
 
 function filters(reader: Actor, query: TicketsQuery): Where[] {
   const me = (id: string): string => (id === 'me' ? reader.id : id);
@@ -185,13 +156,6 @@ function filters(reader: Actor, query: TicketsQuery): Where[] {
   if (query.team) wanted.push({ text: 't.team_id = ?', values: [query.team] });
   if (query.urgency) wanted.push({ text: 't.urgency = ?', values: [query.urgency] });
   if (query.ids) wanted.push(byIds(query.ids.split(',')));
-  if (query.q)
-    wanted.push(
-      ...query.q
-        .trim()
-        .split(/\s+/)
-        .map((word) => holding(reader, word)),
-    );
   return wanted;
 }
 
@@ -204,16 +168,4 @@ function statuses(names: readonly string[]): Where {
 function byIds(ids: readonly string[]): Where {
   if (ids.length > 100) throw new DoorError('request.invalid', { fields: { ids: 'at most 100' } });
   return { text: `t.id IN ${listOf(ids)}`, values: ids };
-}
-
-/** A number finds its question; other words are looked for in the question itself. */
-function holding(reader: Actor, word: string): Where {
-  const readable = readableBy(reader);
-  const like = {
-    text: `LOWER(t.text) LIKE ? ESCAPE '!' AND (${readable.text})`,
-    values: [`%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`, ...readable.values],
-  };
-  return /^\d{1,12}$/.test(word)
-    ? { text: `number = ? OR (${like.text})`, values: [Number(word), ...like.values] }
-    : like;
 }

@@ -37,3 +37,6 @@ export * from './policy.js';
 export * from './privacy/bsn.js';
 export * from './privacy/names.js';
 export * from './refusals.js';
+export * from './search/forms.js';
+export * from './search/nearest.js';
+export * from './search/query.js';
