@@ -10,12 +10,14 @@ import type { DeedName } from './deeds/deeds';
 import { Desk, type View } from './desk.svelte';
 import { door } from './door';
 import { sweepDrafts, type Draft, type DraftKind } from './drafts';
+import type { Answer } from './finding.svelte';
 import { Keys, type Deed } from './keys.svelte';
 import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
 import { Notices } from './notices.svelte';
 import { router } from './routes';
 import { say } from './say';
+import { at, soughtInAddress } from './sought.svelte';
 import { Talk } from './talk.svelte';
 
 const HOLD_AFTER_KEY_MS = 4_000;
@@ -52,6 +54,8 @@ export class Console {
     this.composer = new Composer(me.id, this.talk);
     this.hearing = new Hearing(me, this.desk, this.talk, () => this.wholeQueue && this.notices.soon());
     this.desk.onDenied = () => (this.denied = true);
+    this.desk.finding.onAsk = (words) => soughtInAddress.say(words);
+    this.desk.finding.onAnswer = (answer) => this.#found(answer);
     this.#deaf = onSignedOut(() => (this.signedOut = true));
     this.link = new Link(
       this.hearing.heard(),
@@ -70,7 +74,7 @@ export class Console {
   // — moving about —
 
   openNumber(number: number): void {
-    router.go(`/desk/${number}`);
+    if (number !== this.talk.number) router.go(at(`/desk/${number}`, this.desk.finding.words.trim()));
     void tick().then(() => document.getElementById('talk')?.focus({ preventScroll: true }));
   }
 
@@ -84,7 +88,7 @@ export class Console {
   /** Back to the list; on a small screen the list comes in place of the conversation. */
   toList(): void {
     this.contextShown = false;
-    if (matchMedia('(width < 48rem)').matches) router.go('/desk');
+    if (matchMedia('(width < 48rem)').matches) router.go(at('/desk', this.desk.finding.words.trim()));
     void tick().then(() => this.focusList());
   }
 
@@ -129,6 +133,15 @@ export class Console {
   applyOrder(): void {
     this.desk.apply();
     announcer.say(say.w.list.shown(this.desk.rows.length));
+  }
+
+  /** What was looked for stands there now, also while the list is in use. */
+  #found(answer: Answer | undefined): void {
+    this.desk.apply();
+    if (!answer || this.desk.finding.problem) return;
+    const { words, ids, didYouMean } = answer;
+    const none = [say.w.list.empty.search(words), didYouMean ? `${say.w.list.meant} ${didYouMean}?` : ''];
+    announcer.say(ids.length > 0 ? say.w.list.shown(ids.length) : none.join(' '));
   }
 
   look(view: View): void {

@@ -2,7 +2,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Queue, QueueCounts, Ticket } from '../shared/types';
 import { door } from './door';
-import { helpsWith, holds } from './matching';
+import { Finding } from './finding.svelte';
+import { helpsWith } from './matching';
 import { waitingChanges, withRest, withTail } from './order';
 
 export type View = 'waiting' | 'mine' | 'standIn' | 'offered' | 'else' | 'helping' | 'all';
@@ -13,13 +14,14 @@ const MOST_PAGES = 80;
 
 export class Desk {
   view = $state<View>('waiting');
-  search = $state('');
   phase = $state<'loading' | 'ready' | 'failed'>('loading');
   counts = $state.raw<QueueCounts>();
   cursor = $state<string>();
   held = $state(false);
   /** Chosen to be one outage. */
   readonly ticked = new SvelteSet<string>();
+  /** What is looked for stands in place of the list, closed questions too. */
+  readonly finding = new Finding((tickets) => this.take(...tickets));
   /** A press on a row chooses it instead of opening it. */
   choosing = $state(false);
   /** Called with questions nobody picked up that came in after the first load. */
@@ -50,10 +52,8 @@ export class Desk {
   });
   readonly latest = $derived.by(() => {
     void this.#tick;
-    const words = this.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    return this.#listed.filter(
-      (id) => this.#belongs(this.#tickets.get(id), this.view) && holds(this.#tickets.get(id)!, words),
-    );
+    if (this.finding.on && this.finding.answer) return this.finding.answer.ids;
+    return this.#listed.filter((id) => this.#belongs(this.#tickets.get(id), this.view));
   });
   readonly #still = $derived(this.held && this.#frozen.length > 0);
   readonly rows = $derived(this.#still ? this.#frozen : this.latest);
@@ -100,12 +100,7 @@ export class Desk {
 
   look(view: View): void {
     this.view = view;
-    this.search = '';
-    this.apply();
-  }
-
-  find(words: string): void {
-    this.search = words;
+    this.finding.find('');
     this.apply();
   }
 
@@ -144,6 +139,7 @@ export class Desk {
     this.#looksAsked = false;
     if (this.#walkAgainAt !== Infinity) this.#walkAgainAt = 0;
     if (this.phase === 'failed') this.phase = 'loading';
+    if (this.finding.on) void this.finding.ask();
     await this.#busy?.catch(() => {});
     await this.#run();
   }

@@ -6,6 +6,7 @@ import type {
   Colleague,
   Consult,
   Fact,
+  Found,
   Message,
   NextStep,
   Page,
@@ -27,6 +28,7 @@ export interface Refused {
   message: string;
   hits?: Hit[];
   suggestion?: string;
+  fields?: Record<string, string>;
 }
 export interface SpokenBody {
   text: string;
@@ -85,6 +87,8 @@ export const door = {
   byNumber: async (number: number) =>
     (await items<Ticket>(`/tickets?q=${number}`)).find((one) => one.number === number),
   askedBy: (requester: string) => items<Ticket>(`/tickets?requester=${encodeURIComponent(requester)}&limit=6`),
+  /** Everything this person may see, the best match first. */
+  find: (words: string) => api.get<Found>(withPage(`/tickets?q=${encodeURIComponent(words)}`)),
   ticket: (id: string) => api.get<Ticket>(`/tickets/${id}`),
   messages: (id: string) => all<Message>(`/tickets/${id}/messages`),
   facts: (id: string) => all<Fact>(`/tickets/${id}/facts`),

@@ -1,4 +1,4 @@
-// What a question has to do with somebody, or with the words they look for.
+// What a question has to do with somebody.
 import type { Consult, Ticket } from '../shared/types';
 
 /** Beside the owner: came in, stands in, or somebody waits for this person's answer. */
@@ -20,13 +20,4 @@ export function consultsFor(ticket: Ticket, person: string): Consult[] {
   const onCall = (one: Consult) => one.onCall?.some(({ id }) => id === person) ?? false;
   const fits = (one: Consult) => may && (one.to.kind === 'email' ? acts : one.to.kind === 'service' && !acts);
   return open.filter((one) => one.to.id === person || onCall(one) || fits(one));
-}
-
-/** Every word stands somewhere on the ticket. */
-export function holds(ticket: Ticket, words: string[]): boolean {
-  if (words.length === 0) return true;
-  const text = [ticket.text, ticket.location, ticket.teamName, ticket.requester.name, ticket.owner.name, ticket.number]
-    .join(' ')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
 }

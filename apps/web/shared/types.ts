@@ -314,6 +314,10 @@ export interface QueueCounts {
   now: number;
   mine: number;
 }
+export interface Found extends Page<Ticket> {
+  /** Nothing was found, and this finds something. */
+  didYouMean?: string;
+}
 export interface Queue extends Page<Ticket> {
   counts: QueueCounts;
 }

@@ -64,8 +64,16 @@ export const desk: typeof dutch = {
       all: 'Nothing is open. Well done, team.',
       search: (q) => `Nothing found for “${q}”.`,
     },
-    search: 'Search this list',
-    searchHint: 'Word, place, team or number',
+    search: 'Search all questions',
+    searchHint: 'Word, place, name or number',
+    searchHow: 'Also like this: place:linde status:new from:noor owner:me team:linde urgency:now since:yesterday',
+    found: 'Found',
+    searching: 'Searching…',
+    searchFailed: 'Searching did not work.',
+    searchUnknown: (what) =>
+      `We do not know “${what}”. A status is new, running, waits, solved or done. Urgency is now, today, week or normal. Since is yesterday, week or a date.`,
+    searchMore: (n) => `These are the first ${n}. Type more to find fewer.`,
+    meant: 'Do you mean',
     pill: (fresh, up) =>
       [fresh ? `${fresh} new` : '', up ? `${up} moved up` : ''].filter(Boolean).join(' · ') || 'New order',
     show: 'Show',

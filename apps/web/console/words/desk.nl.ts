@@ -63,8 +63,16 @@ export const desk = {
       all: 'Er loopt niets. Goed werk, team.',
       search: (q: string) => `Niets gevonden voor “${q}”.`,
     },
-    search: 'Zoek in deze lijst',
-    searchHint: 'Woord, plek, team of nummer',
+    search: 'Zoek in alle vragen',
+    searchHint: 'Woord, plek, naam of nummer',
+    searchHow: 'Ook zo: plek:linde status:nieuw van:noor eigenaar:ik team:linde spoed:nu sinds:gisteren',
+    found: 'Gevonden',
+    searching: 'Even zoeken…',
+    searchFailed: 'Zoeken lukte niet.',
+    searchUnknown: (what: string) =>
+      `“${what}” kennen we niet. Een status is nieuw, loopt, wacht, opgelost of klaar. Spoed is nu, vandaag, week of gewoon. Sinds is gisteren, week of een datum.`,
+    searchMore: (n: number) => `Dit zijn de eerste ${n}. Typ meer om minder te vinden.`,
+    meant: 'Bedoel je',
     pill: (fresh: number, up: number) =>
       [fresh ? `${fresh} nieuw` : '', up ? `${up} naar boven` : ''].filter(Boolean).join(' · ') || 'Nieuwe volgorde',
     show: 'Toon',
