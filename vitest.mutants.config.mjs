@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@jest/globals': 'vitest' } },
   test: {
-    include: ['libs/domain/**/*.spec.ts'],
+    include: ['libs/domain/**/*.spec.ts', 'test/redirecting-words/verdicts.spec.ts'],
     exclude: ['**/node_modules/**'],
     env: { FEW_RUNS: '1' },
   },

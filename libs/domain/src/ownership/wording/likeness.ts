@@ -18,8 +18,8 @@ export interface Likeness {
   readonly words: readonly string[];
 }
 
-/** Only short messages were learned from, so only short ones are judged by likeness. */
-const MOST_WORDS = 60;
+/** Only short messages were learned from, so only short ones are judged by likeness; a word by itself is like nothing. */
+const [FEWEST_WORDS, MOST_WORDS] = [2, 60];
 /** Where somebody has the next step, or a rule says the words are fine, likeness has nothing to say. */
 const SETTLED = new Set(['own', 'named', 'arrival', 'choice']);
 const TECHNICAL = new Set(
@@ -37,7 +37,12 @@ export function compileLearned({ bias, threshold, weights }: LearnedRules): Lear
 
 export function isJudgedByLikeness({ readings, forgives, excuses }: Evidence): boolean {
   const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return words > 0 && words <= MOST_WORDS && excuses.length === 0 && !forgives.some(({ rule }) => SETTLED.has(rule.id));
+  return (
+    words >= FEWEST_WORDS &&
+    words <= MOST_WORDS &&
+    excuses.length === 0 &&
+    !forgives.some(({ rule }) => SETTLED.has(rule.id))
+  );
 }
 
 export function likeness(evidence: Evidence, learned: Learned): Likeness | undefined {

@@ -69,6 +69,7 @@ export function readSentences(
   let tokens: Token[] = [];
   const close = (asks: boolean): void => {
     if (tokens.length === 0) return;
+    if (isShouted(tokens)) tokens = tokens.map((token) => ({ ...token, capital: 'no' }));
     tokens[0] = { ...tokens[0]!, opens: true };
     sentences.push({ tokens, asks });
     tokens = [];
@@ -118,6 +119,12 @@ function readPiece(piece: string, at: number): Token[] {
     });
   }
   return read;
+}
+
+/** Capitals from beginning to end say nothing of any word in it. */
+function isShouted(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  return words.length > 1 && words.every(({ capital }) => capital === 'all');
 }
 
 const isShortened = ({ word }: Token): boolean => word.includes("'") || Object.hasOwn(ENGLISH_WHOLE, word);
