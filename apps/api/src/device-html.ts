@@ -42,7 +42,7 @@ export function pairing(code: string, wrong?: Wrong, own?: { name: string; team:
 }
 
 export function whoAreYou(
-  own: { name: string; team: string; place: string },
+  own: { name: string; team: string },
   people: readonly DevicePersonView[],
   asked: { next: string; q: string; all: number },
 ): Shown {
@@ -61,7 +61,7 @@ export function whoAreYou(
     title,
     undefined,
     `<h1 data-say="who">${title}</h1>
-    <p class="lead" data-place="${escape(own.place)}" id="device">${escape(own.name)} · ${escape(own.team)}</p>
+    <p class="lead">${escape(own.name)} · ${escape(own.team)}</p>
     <div id="waits" hidden></div>
     ${search}
     <form method="get" action="/wie" class="people">${next}

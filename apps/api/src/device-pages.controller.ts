@@ -78,7 +78,7 @@ export class DevicePagesController {
     }
     const q = query['zoek']?.slice(0, 100) ?? '';
     const found = q ? await this.devices.people(device, now, q) : all;
-    const own = { name: device.name, place: device.place ?? '', team: (await this.devices.teamOf(device)).name };
+    const own = { name: device.name, team: (await this.devices.teamOf(device)).name };
     await this.#send(reply, 200, whoAreYou(own, found, { next, q, all: all.length }));
   }
 

@@ -176,7 +176,7 @@ export class PagesController {
   ): Promise<void> {
     const asks = file === 'index.html' && filled.signedIn;
     const subjects = asks ? await this.subjects.usualFor(asks.actor) : [];
-    const place = filled.place ?? (asks && (await this.places.lastOf(asks.actor)));
+    const place = filled.place ?? (asks && (asks.device?.place ?? (await this.places.lastOf(asks.actor))));
     const html = await this.pages.fill(file, { ...filled, subjects, place: place || '', demo: this.settings.demo });
     // Not together with words of whoever made the link: from how long the answer is they could guess the token beside them (BREACH).
     const echoes = filled.place ?? filled.notice ?? filled.text ?? filled.next ?? filled.email;

@@ -15,8 +15,6 @@ export interface Draft {
 export const HERS = `zorg112.draft.${given.person}.`;
 const ASK = `${HERS}ask`;
 const PLACES = 'zorg112.place';
-/** Where the phone of the ward is: its own page writes it, whoever uses it begins there. */
-const DEVICE_PLACE = 'zorg112.device-place';
 const PLACE = `${PLACES}.${given.person}`;
 const ANSWER = (ticketId: string) => HERS + ticketId;
 
@@ -50,12 +48,15 @@ export function startedDraft(): Draft {
 }
 
 let arrived = scanned;
-/** What a sticker says, what she typed, what she left, where this phone is, where she was last by this phone, by the server: in this order. */
+/**
+ * What a sticker says, what she typed, what she left, where she was last by this phone, by the server: in this order. On a phone of the
+ * ward everybody begins where that lies, as the server says.
+ */
 function placeNow(early = '', kept?: string): string {
   if (arrived && early) write(PLACE, early);
   const first = arrived || early !== given.place ? early : '';
   arrived = false;
-  return first || (kept ?? (read(DEVICE_PLACE) || read(PLACE) || given.place));
+  return first || (kept ?? ((!given.device && read(PLACE)) || given.place));
 }
 
 export function keepDraft(draft: Draft): void {

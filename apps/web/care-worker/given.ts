@@ -6,6 +6,7 @@ const marks = {
   csrf: '__CSRF__',
   key: '__KEY__',
   subjects: '__SUBJECTS__',
+  device: '__DEVICE__',
   place: '__PLACE__',
 };
 type Given = typeof marks;

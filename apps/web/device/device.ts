@@ -4,7 +4,6 @@ import { shelf } from '../care-worker/outbox/shelf';
 import { chosen, speak as say } from '../sign-in/speak';
 import { english, said } from './words';
 
-const PLACE = 'zorg112.device-place';
 const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
 const one = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector);
 
@@ -50,15 +49,8 @@ function narrow({ target }: Event): void {
   one('#said')!.textContent = said(language).found(chips.filter(({ hidden }) => !hidden).length);
 }
 
-/** Nobody is chosen here: what the last one saw is gone, and a question begins at the place of the device. What is unsent waits. */
+/** Nobody is chosen here: what the last one saw is gone. What is unsent waits. */
 async function nobodyHere(): Promise<void> {
-  const { place = '' } = one('#device')!.dataset;
-  try {
-    if (place) localStorage.setItem(PLACE, place);
-    else localStorage.removeItem(PLACE);
-  } catch {
-    // nothing is kept there
-  }
   await shelf.leave().catch(() => undefined);
   const waiting = (await shelf.all().catch(() => [])).filter(({ refused }) => !refused);
   const people = new Map(waiting.map(({ personId, personName }) => [personId, personName]));

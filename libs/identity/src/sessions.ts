@@ -34,7 +34,14 @@ export interface SignedIn {
   readonly csrfToken: string;
   readonly expiresAt: number;
   /** On a phone of the ward: the session ends when nobody does anything for so long, and at `latest` in any case. */
-  readonly device?: { readonly id: string; readonly name: string; readonly idleMs: number; readonly latest: number };
+  readonly device?: {
+    readonly id: string;
+    readonly name: string;
+    /** Where it lies. */
+    readonly place?: string;
+    readonly idleMs: number;
+    readonly latest: number;
+  };
 }
 
 /** With a short code somebody is a colleague with questions, whatever else they are with their password. */
@@ -181,7 +188,8 @@ export class Sessions {
 
   async #deviceOf(id: string, since: number): Promise<SignedIn['device']> {
     const device = await this.database.read.manager.findOneBy(DeviceRow, { id });
-    return { id, name: device?.name ?? '', idleMs: this.sharedIdleMs, latest: since + SESSION_MS };
+    const where = device?.place ? { place: device.place } : {};
+    return { id, name: device?.name ?? '', ...where, idleMs: this.sharedIdleMs, latest: since + SESSION_MS };
   }
 }
 

@@ -86,8 +86,8 @@ function* looks({ word, kind, capital }: Token, at: number, found: ReadonlyMap<s
     if (/^\d{1,2}[.:]\d\d$/.test(word)) yield 'time';
     else if (word.replace(/\D/g, '').length >= 4) yield 'phone';
   }
-  // A capital at the start of a sentence says nothing unless the word is not a known one.
-  if (kind === 'word' && capital === 'first' && (at > 0 || found.size === 0)) yield 'name';
+  // A capital at the start of a sentence says nothing.
+  if (kind === 'word' && capital === 'first' && at > 0) yield 'name';
   if (capital === 'all' && word.length < 8 && !found.has('thing')) yield 'org';
 }
 
