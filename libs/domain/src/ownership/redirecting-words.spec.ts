@@ -114,6 +114,38 @@ describe('what it marks', () => {
       { phrase: unknown.slice(0, -1), start: 0, end: unknown.length - 1, why: expect.stringContaining('“regels”') },
     ]);
   });
+
+  it('names the three words or pairs that weigh most, never what says nothing to a reader', () => {
+    const weights = '9 w:^\n8 b:^ regels\n7 c:any\n6 w:niets\n5 b:jammer maar\n4 w:zijn\n3 w:er\n-9 w:voor';
+    const learned = { bias: 0, threshold: 1, weights };
+    const { hits } = checkWording(
+      'Regels zijn er voor niets, jammer maar helaas.',
+      compileRedirectingWords({ nl: rules.nl, en: rules.en, learned }),
+    );
+    expect(hits[0]!.why).toContain('“niets”, “jammer maar”, “zijn”');
+    expect(hits[0]!.why).not.toContain('{words}');
+    expect(hits[0]!.why).not.toContain('“er”');
+  });
+
+  it('finds the sentence that weighs most, and nothing exactly at the threshold', () => {
+    const alike = (threshold: number) =>
+      checkWording(
+        'Goed zo. Jammer maar helaas.',
+        compileRedirectingWords({ nl: rules.nl, en: rules.en, learned: { bias: 2, threshold, weights: '9 w:helaas' } }),
+      );
+    expect(alike(2).hits.map(({ phrase }) => phrase)).toEqual(['Jammer maar helaas']);
+    const nothing = compileRedirectingWords({
+      nl: rules.nl,
+      en: rules.en,
+      learned: { bias: 2, threshold: 2, weights: '' },
+    });
+    expect(checkWording('Jammer maar helaas.', nothing).redirects).toBe(false);
+  });
+
+  it('reads a long text as far as any reply goes', () => {
+    const far = (letters: number) => checkWording(`${' '.repeat(letters)}Bel de balie.`, checker, 'nl').redirects;
+    expect([far(19_980), far(20_000)]).toEqual([true, false]);
+  });
 });
 
 describe('what it offers instead', () => {
@@ -190,6 +222,11 @@ describe('the language', () => {
     ['Ik kom er zo aan met een nieuwe accu.', ['nl']],
     ["I'm on my way with a new battery.", ['en']],
     ['Oké!', ['nl', 'en']],
+    ['', ['nl', 'en']],
+    ['de the', ['nl', 'en']],
+    ['de the the', ['en']],
+    ['ik je the the the', ['en', 'nl']],
+    ['Één vraag, de café', ['nl']],
   ])('%s', (text, languages) => expect(detectLanguages(text, checker)).toEqual(languages));
 
   it('may be told', () => {
