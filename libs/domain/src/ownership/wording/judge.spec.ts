@@ -24,9 +24,8 @@ const rules: LanguageRules = {
     { id: 'citaat', why, scope: 'clause', patterns: ['citaat'] },
   ],
 };
-const language = compileLanguage('nl', rules);
 const left = (text: string): string => {
-  const { hits } = judge(text, language);
+  const { hits } = judge(text, compileLanguage('nl', rules));
   return hits.map(({ rule }) => rule.id).join(' ');
 };
 
@@ -82,7 +81,7 @@ describe('what is left of redirecting words', () => {
   ])('%s → %s', (text, ids) => expect(left(text)).toBe(ids));
 
   it('tells where each stands', () => {
-    const { hits, evidence } = judge('Ja hoor. Nou, bel hen', language);
+    const { hits, evidence } = judge('Ja hoor. Nou, bel hen', compileLanguage('nl', rules));
     expect(hits).toEqual([expect.objectContaining({ sentence: 1, from: 2, to: 3 })]);
     expect(evidence.readings).toHaveLength(2);
     expect(evidence.redirects).toHaveLength(1);
