@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Redis } from 'ioredis';
 
 /** "Facts were committed": tells the relay, wherever it runs. Lost calls are found by the relay's own look each second. */
@@ -9,8 +10,10 @@ export abstract class RelayWake {
 
 export class InProcessWake extends RelayWake {
   #onCall?: () => void;
+  /** A request calls, but what is passed on then, and the bells set by it, are no part of that request. */
+  readonly #outside = AsyncLocalStorage.snapshot();
   override call(): void {
-    this.#onCall?.();
+    this.#outside(() => this.#onCall?.());
   }
   override heard(onCall: () => void): void {
     this.#onCall = onCall;
