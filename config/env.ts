@@ -25,6 +25,8 @@ export interface Settings {
   readonly sealedDays: number;
   /** ATTACHMENT_MAX_MB (of one file), ATTACHMENTS_PER_MESSAGE */
   readonly attachments: { readonly maxBytes: number; readonly perMessage: number };
+  /** LOG_MAX_MB: the largest log of another desk that is read. */
+  readonly logMaxBytes: number;
   /** SHARED_IDLE_MINUTES: on a shared device somebody is signed out after so long without doing anything. */
   readonly sharedIdleMinutes: number;
   /** LOG_LEVEL */
@@ -96,6 +98,7 @@ export function readSettings(env: Env = process.env): Settings {
       maxBytes: number('ATTACHMENT_MAX_MB', 5) * MEGABYTE,
       perMessage: number('ATTACHMENTS_PER_MESSAGE', 5),
     },
+    logMaxBytes: number('LOG_MAX_MB', 1024) * MEGABYTE,
     sharedIdleMinutes: number('SHARED_IDLE_MINUTES', 15),
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',

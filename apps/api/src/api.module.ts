@@ -15,6 +15,7 @@ import { HandoversController } from './handovers.controller.js';
 import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { LocationsController } from './locations.controller.js';
+import { LogReadingsController } from './log-readings.controller.js';
 import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
 import { PhonesController } from './phones.controller.js';
@@ -46,6 +47,7 @@ import { UploadInterceptor } from './upload.js';
     DeskController,
     DevicesController,
     LocationsController,
+    LogReadingsController,
     RosterController,
     PhonesController,
     PolicyController,

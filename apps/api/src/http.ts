@@ -11,6 +11,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const LARGEST_BODY = 256 * 1024;
+/** A body that is read while it comes in, by the routes that say so. */
+export const STREAMED = 'application/octet-stream';
 const AT_THE_ROOT = [
   '',
   'mijn',
@@ -19,6 +21,7 @@ const AT_THE_ROOT = [
   'desk',
   'desk/:number',
   'dash',
+  'dash/doorverwijzen',
   'beheer',
   'stickers',
   'inloggen',
@@ -97,6 +100,13 @@ function readBodies(fastify: FastifyInstance): void {
     { parseAs: 'string' },
     (_request: FastifyRequest, body: unknown, done: (fault: null, form: object) => void) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  fastify.addContentTypeParser(
+    STREAMED,
+    (request: FastifyRequest, body: unknown, done: (fault: Error | null, body?: unknown) => void) =>
+      (request.routeOptions.config as { streamed?: boolean }).streamed
+        ? done(null, body)
+        : done(new DoorError('request.malformed')),
   );
   fastify.addHook('preValidation', async (request: FastifyRequest) => {
     const query = request.query as Record<string, unknown>;

@@ -67,7 +67,7 @@ export class PagesController {
     await this.#page(request, reply, 'desk.html');
   }
 
-  @Get('dash')
+  @Get(['dash', 'dash/doorverwijzen'])
   async manager(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.#page(request, reply, 'dash.html');
   }

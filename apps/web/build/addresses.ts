@@ -4,7 +4,7 @@ const PAGES: [RegExp, string][] = [
   [/^\/(n|mijn|m\/[^/.]+)?\/?$/, '/index.html'],
   [/^\/stickers\/?$/, '/stickers.html'],
   [/^\/desk(\/(\d+|diensten))?\/?$/, '/desk.html'],
-  [/^\/dash\/?$/, '/dash.html'],
+  [/^\/dash(\/doorverwijzen)?\/?$/, '/dash.html'],
   [/^\/beheer\/?$/, '/beheer.html'],
 ];
 

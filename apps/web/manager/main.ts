@@ -4,6 +4,8 @@ import '../shared/base.css';
 import './manager.css';
 import { recallLanguage } from '../shared/language.svelte';
 import App from './App.svelte';
+import Moved from './moved/Moved.svelte';
 
 recallLanguage();
-mount(App, { target: document.getElementById('app')! });
+// Two pages of one face; between them is an ordinary link.
+mount(location.pathname.startsWith('/dash/doorverwijzen') ? Moved : App, { target: document.getElementById('app')! });

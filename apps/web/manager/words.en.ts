@@ -130,6 +130,7 @@ export const en: ManagerWords = {
         'When the decider says nothing in time, it is granted. Only for money, and up to a limit. A refusal comes with something else.',
     },
   },
+  moved: 'What does sending on cost? Read the list of another desk',
   more: {
     title: 'Also good to know',
     open: 'Open right now',

@@ -144,6 +144,7 @@ export const nl = {
         'Zegt de beslisser niets op tijd, dan mag het. Dat geldt alleen voor geld, en tot een grens. Mag het niet, dan hoort er iets anders bij.',
     },
   },
+  moved: 'Wat kost doorverwijzen? Lees de lijst van een ander servicecentrum',
   more: {
     title: 'Ook goed om te weten',
     open: 'Loopt nu nog',

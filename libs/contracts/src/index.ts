@@ -6,6 +6,7 @@ export * from './devices.js';
 export * from './error-codes.js';
 export * from './events.js';
 export * from './jobs.js';
+export * from './log-readings.js';
 export * from './moves.bodies.js';
 export * from './push.js';
 export * from './rooms-of.js';

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'accounts.write': ['admin'],
   'devices.write': ['lead', 'admin'],
   'stats.read': ['lead', 'manager', 'admin'],
+  'logs.read': ['manager', 'admin'],
   'wording.check': ['agent', 'lead', 'back_office', 'manager', 'admin'],
   'policy.preview': ['agent', 'lead', 'manager', 'admin'],
   'policy.read': ['lead', 'manager', 'admin'],
