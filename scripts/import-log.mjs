@@ -19,7 +19,7 @@ const SAY = {
     usage:
       'Zo gebruik je dit: npm run import-log -- bestand.csv [--map ticket=nummer,group=groep] [--dates dmy|mdy] [--columns] [--json] [--lang nl|en]',
     going: (rows, share) => `${rows} regels gelezen${share}`,
-    read: (questions, rows) => `${questions} vragen, gelezen uit ${rows} regels.`,
+    read: (questions, rows) => `Vragen: ${questions}, gelezen uit ${rows} regels.`,
     moved: (one, two, four) =>
       `Doorverwezen: ${one} minstens één keer, ${two} minstens twee keer, ${four} minstens vier keer.`,
     movesFrom: {
@@ -36,7 +36,7 @@ const SAY = {
       `${n} vragen zijn volgens het bestand opgelost voordat ze gesteld waren. Die tellen niet mee voor de tijd.`,
     cause:
       'Let op: dit is samenhang, geen oorzaak. Moeilijke vragen worden vaker doorverwezen en duren ook zonder dat langer.',
-    unread: (n) => `${n} regels waren niet te lezen:`,
+    unread: (n) => `Regels die niet te lezen waren: ${n}`,
     why: {
       quotes: 'een aanhalingsteken te veel of te weinig',
       cells: 'te veel of te weinig kolommen',
@@ -53,7 +53,7 @@ const SAY = {
     usage:
       'Usage: npm run import-log -- file.csv [--map ticket=number,group=team] [--dates dmy|mdy] [--columns] [--json] [--lang nl|en]',
     going: (rows, share) => `${rows} lines read${share}`,
-    read: (questions, rows) => `${questions} questions, read from ${rows} lines.`,
+    read: (questions, rows) => `Questions: ${questions}, read from ${rows} lines.`,
     moved: (one, two, four) => `Sent on: ${one} at least once, ${two} at least twice, ${four} at least four times.`,
     movesFrom: {
       count: 'That desk kept the count itself.',
@@ -69,7 +69,7 @@ const SAY = {
       `By this file ${n} questions were solved before they were asked. They do not count for the time.`,
     cause:
       'Mind: these go together, the one need not cause the other. Hard questions are sent on more, and take longer anyway.',
-    unread: (n) => `${n} lines could not be read:`,
+    unread: (n) => `Lines that could not be read: ${n}`,
     why: {
       quotes: 'a quotation mark too many or too few',
       cells: 'too many or too few columns',

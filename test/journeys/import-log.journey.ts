@@ -43,14 +43,16 @@ describe('npm run import-log', () => {
 
   test('and in Dutch and English, never without the sentence about cause', async () => {
     const dutch = await run([REAL_LOG]);
-    expect(dutch.out).toMatch(/24\.918 vragen, gelezen uit 141\.712 regels/);
+    expect(dutch.out).toMatch(/Vragen: 24\.918, gelezen uit 141\.712 regels/);
     expect(dutch.out).toMatch(/45,63 % minstens één keer, 20,59 % minstens twee keer, 6,48 % minstens vier keer/);
     expect(dutch.out).toMatch(/6 of vaker +538 +538 +336,56 uur/);
     expect(dutch.out).toMatch(/Let op: dit is samenhang, geen oorzaak/);
     const english = await run([await file(LOG), '--lang', 'en']);
-    expect(english.out).toMatch(/1 questions, read from 3 lines/);
+    expect(english.out).toMatch(/Questions: 1, read from 3 lines/);
     expect(english.out).toMatch(/Hard questions are sent on more/);
-    expect(english.out).toMatch(/1 lines could not be read:\n +1 +too many or too few columns\nThe first: line 4\./);
+    expect(english.out).toMatch(
+      /Lines that could not be read: 1\n +1 +too many or too few columns\nThe first: line 4\./,
+    );
   });
 
   test('says what the columns seem to mean, and takes what it is told', async () => {

@@ -91,7 +91,10 @@ describe('the log of another desk, read over HTTP', () => {
   test('what is too large is refused, in words, while it is still coming', async () => {
     expect(await sends(ilse, '', await plainLog())).toMatchObject({ status: 413, body: { code: 'import.too_large' } });
     // To see the columns the first part is enough, whatever comes after it.
-    expect(await sends(ilse, '/columns', await plainLog())).toMatchObject({ status: 200, body: { desk: 'servicenow' } });
+    expect(await sends(ilse, '/columns', await plainLog())).toMatchObject({
+      status: 200,
+      body: { desk: 'servicenow' },
+    });
   });
 
   test('is for managers and administrators, and is sent as it is', async () => {

@@ -92,7 +92,7 @@ export const en: MovedWords = {
   },
 
   unread: {
-    title: (n) => `${n} lines we could not read`,
+    title: (n) => `Lines we could not read: ${n}`,
     none: 'All lines could be read.',
     why: 'Why',
     lines: 'Lines',

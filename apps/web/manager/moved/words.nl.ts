@@ -93,7 +93,7 @@ export const nl = {
   },
 
   unread: {
-    title: (n: string) => `${n} regels konden we niet lezen`,
+    title: (n: string) => `Regels die we niet konden lezen: ${n}`,
     none: 'Alle regels waren te lezen.',
     why: 'Waarom',
     lines: 'Regels',
