@@ -53,7 +53,7 @@ describe('what her words may be about', () => {
     ['De lamp is stuk', []],
     ['', []],
     ['???', []],
-  ])('%s', (text, about, urgency) => expect(heard(text)).toEqual({ paths: about, ...(urgency && { urgency }) }));
+  ])('%s', (text, about, ...[urgency]) => expect(heard(text)).toEqual({ paths: about, ...(urgency && { urgency }) }));
 
   it('is told in one order, each once, with the highest urgency of all that was said', () => {
     const all = 'Telefoon kwijt. Hij is gevallen. Hij ligt op de grond en ging onderuit. Dat kan wachten.';
