@@ -19,7 +19,7 @@ const shared = {
   moduleNameMapper: {
     '^@zorg112/config$': '<rootDir>/config/index.ts',
     '^@zorg112/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],

@@ -61,7 +61,7 @@ export interface FactData {
   /** Help already given, told afterwards: the owner is who helped, and she is asked to confirm. */
   HelpLogged: WithClocks & WithWords & Asked & Heard & Checked & { readonly helpMessageId: string };
   WatchPassed: { readonly ownerId: string };
-  TicketClaimed: WithClocks & { readonly ownerId: string };
+  TicketClaimed: WithClocks & { readonly ownerId: string; readonly answering?: true };
   OwnerSucceeded: WithClocks & Ends & { readonly ownerId: string; readonly because: 'disabled' | 'away' };
 
   RequesterWrote: WithClocks & WithWords & Heard;

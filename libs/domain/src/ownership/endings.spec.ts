@@ -386,6 +386,31 @@ describe('calling back', () => {
   });
 });
 
+describe('answering her call', () => {
+  it('is claiming, and the first words of it are the first reply', () => {
+    const desk = new Desk().asks().later(3);
+    desk.does(fatma, 'claim', { answering: true });
+    expect(desk.ticket).toMatchObject({
+      ...{ ownerId: fatma.id, status: 'in_progress', claimedAt: NINE + 3 * MINUTE },
+      firstReplyAt: NINE + 3 * MINUTE,
+    });
+    expect(desk.ticket!.unansweredSince).toBeUndefined();
+    for (const kind of ['claim', 'first_reply'] as const) expect(desk.clock(kind)).toMatchObject({ state: 'met' });
+    expect(desk.clock('solve')).toMatchObject({ state: 'running' });
+    refused(() => desk.does(bram, 'claim', { answering: true }), 'ticket.already_claimed');
+  });
+  it('too late is too late: who waited longer than was promised waited longer', () => {
+    const desk = new Desk().asks().later(40);
+    desk.does(fatma, 'claim', { answering: true });
+    for (const kind of ['claim', 'first_reply'] as const) expect(desk.clock(kind)).toMatchObject({ state: 'broken' });
+  });
+  it('without a call nobody has said anything yet', () => {
+    const desk = new Desk().asks().claims();
+    expect(desk.ticket!.firstReplyAt).toBeUndefined();
+    expect(desk.clock('first_reply')).toMatchObject({ state: 'running' });
+  });
+});
+
 describe('reopening', () => {
   it('goes to who succeeds an owner who is gone', () => {
     const desk = new Desk().asks().claims().replies(5).offers();

@@ -78,11 +78,11 @@ const same = (ticket: Ticket): Ticket => ticket;
 
 const AFTER: After = {
   WatchPassed: (ticket, { data, at }) => owner(ticket, data.ownerId, at, 'watch'),
-  TicketClaimed: (ticket, { data, at }) => ({
-    ...owner(ticket, data.ownerId, at, 'claim'),
-    status: 'in_progress',
-    claimedAt: at,
-  }),
+  TicketClaimed: (ticket, fact) => {
+    const { data, at } = fact;
+    const owned = { ...owner(ticket, data.ownerId, at, 'claim'), status: 'in_progress' as const, claimedAt: at };
+    return data.answering ? ourWords(owned, fact) : owned;
+  },
   OwnerSucceeded: (ticket, { data, at }) => uncovered(owner(ticket, data.ownerId, at, 'succession')),
 
   RequesterWrote: (ticket, fact) => suggested(backInProgress(herWords(ticket, fact)), fact.data.heard, fact),

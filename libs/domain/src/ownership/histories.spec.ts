@@ -61,7 +61,7 @@ const older = other('older', -600);
 const newer = other('newer', 600);
 const outage = { ...other('outage', -60, { isOutage: true }), ownerId: 'joost' };
 const data: Record<Tried, fc.Arbitrary<Record<string, unknown>>> = {
-  claim: fc.constant({}),
+  claim: fc.record({ answering: fc.boolean() }),
   message: fc.record({ text: words }),
   reply: fc.record({
     text: words,

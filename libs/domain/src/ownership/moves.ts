@@ -37,7 +37,8 @@ export interface MoveData {
     readonly isOutage?: true;
   };
   log: Asked & { readonly helpMessageId: string; readonly what: string; readonly sendAnyway?: boolean };
-  claim: object;
+  /** `answering`: with her on the phone, so that its first words are the first reply. */
+  claim: { readonly answering?: boolean };
   passWatch: object;
   succeed: { readonly because: 'disabled' | 'away' };
 

@@ -63,11 +63,15 @@ export function waitingClocks(
   return [start('claim', 'claim'), start('first_reply', 'firstReply'), start('solve', 'solve')];
 }
 
-export const claim: Decide<'claim'> = (ticket, _move, { now, actor }) => [claimed(ticket, actor.id, now)];
+export const claim: Decide<'claim'> = (ticket, { answering }, { now, actor }) => [
+  claimed(ticket, actor.id, now, answering === true),
+];
 
-export function claimed(ticket: Ticket, ownerId: string, now: number): NewFact {
-  const clock = openClock(ticket, 'claim');
-  return { type: 'TicketClaimed', data: { ownerId, clocks: clock ? [meetClock(clock, now)] : [] } };
+/** `answering`: her call. The first words of a call are the first reply. */
+export function claimed(ticket: Ticket, ownerId: string, now: number, answering = false): NewFact {
+  const met = [openClock(ticket, 'claim'), answering ? openClock(ticket, 'first_reply') : undefined];
+  const clocks = met.flatMap((clock) => (clock ? [meetClock(clock, now)] : []));
+  return { type: 'TicketClaimed', data: { ownerId, clocks, ...(answering ? { answering } : {}) } };
 }
 
 /** The watch passes with the duty, by name and on the record, until somebody claims. */
