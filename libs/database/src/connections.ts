@@ -10,6 +10,7 @@ import { Phones1700000000011 } from './migrations/0011-phones.js';
 import { SharedDevices1700000000012 } from './migrations/0012-shared-devices.js';
 import { Places1700000000011 } from './migrations/0011-places.js';
 import { Search1700000000014 } from './migrations/0014-search.js';
+import { Calls1700000000015 } from './migrations/0015-calls.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -39,6 +40,7 @@ const MIGRATIONS = [
   SharedDevices1700000000012,
   Places1700000000011,
   Search1700000000014,
+  Calls1700000000015,
 ];
 const MIGRATION_LOCK = 112;
 

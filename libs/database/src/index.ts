@@ -4,6 +4,7 @@
 export * from './connections.js';
 export * from './repositories/attachments.repository.js';
 export * from './repositories/audience.repository.js';
+export * from './repositories/calls.repository.js';
 export * from './repositories/devices.repository.js';
 export * from './repositories/facts.repository.js';
 export * from './repositories/idempotency.repository.js';

@@ -82,13 +82,17 @@ export async function loadPerson(tx: Transaction, id: string): Promise<PersonRow
 /** Accounts whose name or address holds `word`, by name; the first `limit`. */
 export async function findAccounts(read: ReadDatabase, word: string, limit: number): Promise<PersonRow[]> {
   const like = `%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return read.manager
-    .createQueryBuilder(PersonRow, 'p')
-    .where("LOWER(p.name) LIKE :like ESCAPE '!' OR LOWER(p.email) LIKE :like ESCAPE '!'", { like })
-    .orderBy('p.name')
-    .addOrderBy('p.id')
-    .limit(limit)
-    .getMany();
+  return (
+    read.manager
+      .createQueryBuilder(PersonRow, 'p')
+      .where("(LOWER(p.name) LIKE :like ESCAPE '!' OR LOWER(p.email) LIKE :like ESCAPE '!')", { like })
+      // Whoever is known by a number only has no account.
+      .andWhere("p.roles <> '[]'")
+      .orderBy('p.name')
+      .addOrderBy('p.id')
+      .limit(limit)
+      .getMany()
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Decision, type PhoneWord, type Role, type Span, type Ticket } from '@zorg112/domain';
+import { type Cause, type Decision, type PhoneWord, type Role, type Span, type Ticket } from '@zorg112/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintKey, Count, Flag, Instant, Json, Key, NULL, Text } from './columns.js';
 
@@ -211,6 +211,48 @@ export class CallInProgressRow {
   @Instant('until') until!: number;
 }
 
+/** A call as the exchange told it, and what became of it. */
+@Entity('calls')
+export class CallRow {
+  @Key('id') id!: string;
+  /** Which exchange told of it, and what it calls this call. */
+  @Text('exchange') exchange!: string;
+  @Text('call_id') callId!: string;
+  @Text('direction') direction!: 'in' | 'out';
+  /** E.164, or as it came where it is no such number; null: withheld. */
+  @Text('from_number', NULL) fromNumber!: string | null;
+  @Text('to_number', NULL) toNumber!: string | null;
+  @Instant('started_at') startedAt!: number;
+  @Instant('rang_at', NULL) rangAt!: number | null;
+  @Instant('answered_at', NULL) answeredAt!: number | null;
+  @Instant('ended_at', NULL) endedAt!: number | null;
+  @Text('cause', NULL) cause!: Cause | null;
+  @Text('answered_by_id', NULL) answeredById!: string | null;
+  /** Who calls: by the number where it is one person's, or because a helper said so. */
+  @Text('person_id', NULL) personId!: string | null;
+  @Text('ticket_id', NULL) ticketId!: string | null;
+  /** The question was opened for this call; else it was there. */
+  @Flag('opened') opened!: boolean;
+  /** What became of it; null: somebody has to say. */
+  @Text('outcome', NULL) outcome!: CallOutcome | null;
+  /** When we have to look at it ourselves; what the sweep looks at. */
+  @Instant('look_at', NULL) lookAt!: number | null;
+  /** How often something changed that screens show, and how much of that they were told. */
+  @Count('news') news!: number;
+  @Count('told') told!: number;
+}
+/** `no_number`: missed, and there is no number to call back. */
+export type CallOutcome = 'helped' | 'wrong_number' | 'callback' | 'called_back' | 'no_number';
+
+/** A number of one person, or of a team. One number can stand here for several: then nobody guesses whose call it is. */
+@Entity('phone_numbers')
+export class PhoneNumberRow {
+  @Key('id') id!: string;
+  @Text('number') number!: string;
+  @Text('person_id', NULL) personId!: string | null;
+  @Text('team_id', NULL) teamId!: string | null;
+}
+
 @Entity('organisation')
 export class OrganisationRow {
   @Key('id') id!: string;
@@ -347,6 +389,8 @@ export const ROWS = [
   ServiceRow,
   RosterRow,
   CallInProgressRow,
+  CallRow,
+  PhoneNumberRow,
   OrganisationRow,
   SessionRow,
   DeviceRow,
