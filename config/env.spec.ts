@@ -26,3 +26,26 @@ describe('PUSH_SERVICES', () => {
     },
   );
 });
+
+describe('CTI_EXCHANGES', () => {
+  const token = 'a-token-of-24-characters';
+  const live = { SESSION_SECRET: 'x'.repeat(32) };
+
+  it('without it no exchange is known; the demo knows one of each convention', () => {
+    expect(readSettings(live).exchanges).toEqual([]);
+    expect(readSettings(demo).exchanges.map(({ convention }) => convention)).toEqual(['generic', 'sipgate']);
+    expect(readSettings({ ...demo, CTI_EXCHANGES: '' }).exchanges).toEqual([]);
+  });
+  it('takes several, of both conventions', () => {
+    expect(readSettings({ ...live, CTI_EXCHANGES: ` generic:${token}\nsipgate:${token}2 ` }).exchanges).toEqual([
+      { convention: 'generic', token },
+      { convention: 'sipgate', token: `${token}2` },
+    ]);
+  });
+  it.each(['generic:short', token, `asterisk:${token}`, `generic:${token}/x`, `generic:${'x'.repeat(101)}`])(
+    'names what is no exchange, and not the token: %s',
+    (one) => {
+      expect(() => readSettings({ ...live, CTI_EXCHANGES: one })).toThrow(/CTI_EXCHANGES holds generic:token/);
+    },
+  );
+});

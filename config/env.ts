@@ -35,6 +35,8 @@ export interface Settings {
   readonly lineNumber: string;
   /** PUSH_SERVICES: hosts a phone may be told through, as `host`, `host:port` or `*.host`; empty tells no phone. */
   readonly pushServices: readonly string[];
+  /** CTI_EXCHANGES: telephone exchanges that may tell of calls, each as `generic:token` or `sipgate:token`. */
+  readonly exchanges: readonly { readonly convention: 'generic' | 'sipgate'; readonly token: string }[];
   /** TRUST_PROXY: whose X-Forwarded-For is believed (addresses, ranges, loopback, uniquelocal). */
   readonly trustProxy: string;
   /** WEB_DIR: the built screens. */
@@ -58,6 +60,9 @@ export class SettingsFault extends Error {
 const MEGABYTE = 1024 * 1024;
 /** Of Chrome and Edge on Android, of Safari, of Firefox, of Edge on Windows. */
 const PUSH_SERVICES = 'fcm.googleapis.com *.push.apple.com updates.push.services.mozilla.com *.notify.windows.com';
+
+/** As known as the passwords of the demo, which listens on loopback only. */
+const DEMO_EXCHANGES = 'generic:zorg112-demo-exchange-generic sipgate:zorg112-demo-exchange-sipgate';
 
 const LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 
@@ -103,6 +108,7 @@ export function readSettings(env: Env = process.env): Settings {
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
     pushServices: readHosts('PUSH_SERVICES', env['PUSH_SERVICES'] ?? PUSH_SERVICES, faults),
+    exchanges: readExchanges(env['CTI_EXCHANGES'] ?? (demo ? DEMO_EXCHANGES : ''), faults),
     trustProxy: env['TRUST_PROXY'] ?? 'loopback',
     webDir: env['WEB_DIR'] ?? 'dist/web',
     rates: {
@@ -129,6 +135,18 @@ function readHosts(name: string, text: string, faults: string[]): string[] {
     if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/.test(host))
       faults.push(`${name} holds names of hosts, with *. for all below it, not "${host}"`);
   return hosts;
+}
+
+/** The token stands in an address: what cannot be guessed, and needs no escaping. Two of one exchange while it is renewed. */
+function readExchanges(text: string, faults: string[]): Settings['exchanges'] {
+  return text.split(/\s+/).flatMap((one) => {
+    const [, convention, token] = /^(generic|sipgate):([\w-]{24,100})$/.exec(one) ?? [];
+    if (one !== '' && !token)
+      faults.push(
+        'CTI_EXCHANGES holds generic:token or sipgate:token, with tokens of 24 to 100 letters, digits, - or _',
+      );
+    return token ? [{ convention: convention as 'generic' | 'sipgate', token }] : [];
+  });
 }
 
 function readRedis(url: string | undefined, faults: string[]): string | undefined {

@@ -2,15 +2,18 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AttachmentsController } from './attachments.controller.js';
 import { AuthController } from './auth.controller.js';
+import { CallsController } from './calls.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { ConsultsController } from './consults.controller.js';
 import { ConversationController } from './conversation.controller.js';
+import { CtiController } from './cti.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeskController } from './desk.controller.js';
 import { EndingsController } from './endings.controller.js';
 import { DevicePagesController } from './device-pages.controller.js';
 import { DevicesController } from './devices.controller.js';
 import { ErrorFilter } from './error.filter.js';
+import { Exchanges } from './exchanges.js';
 import { HandoversController } from './handovers.controller.js';
 import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -49,6 +52,8 @@ import { UploadInterceptor } from './upload.js';
     LocationsController,
     LogReadingsController,
     RosterController,
+    CallsController,
+    CtiController,
     PhonesController,
     PolicyController,
     RuleController,
@@ -58,6 +63,7 @@ import { UploadInterceptor } from './upload.js';
   ],
   providers: [
     RateLimits,
+    Exchanges,
     Pages,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },

@@ -9,6 +9,7 @@ import { Metrics, SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { formOf } from './form.js';
 
 const LARGEST_BODY = 256 * 1024;
 /** A body that is read while it comes in, by the routes that say so. */
@@ -99,7 +100,7 @@ function readBodies(fastify: FastifyInstance): void {
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     (_request: FastifyRequest, body: unknown, done: (fault: null, form: object) => void) =>
-      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      done(null, formOf(new URLSearchParams(String(body)))),
   );
   fastify.addContentTypeParser(
     STREAMED,

@@ -4,12 +4,13 @@ import { ADAPTERS, SETTINGS, type Adapters, type Settings } from '@zorg112/platf
 import { type Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Somebody guesses at a password or a code. */
+/** Somebody guesses at a password, a code or a token. */
 const GUESSES: readonly string[] = [
   'auth.wrong_credentials',
   'auth.wrong_password',
   'device.pairing_wrong',
   'device.code_wrong',
+  'cti.token_wrong',
 ];
 
 /** A backstop against loops and guessing, not a quota: far above what a person does. */

@@ -13,10 +13,14 @@ import { DoorError } from '@zorg112/contracts';
 import { AttachmentLimits, type Upload } from '@zorg112/desk';
 import { createHash } from 'node:crypto';
 import { from, type Observable, switchMap } from 'rxjs';
+import { formOf } from './form.js';
 import { type KnownRequest } from './signed-in.js';
 
 const UPLOAD = 'zorg112:upload';
+const FORM = 'zorg112:form';
 const MOST_FIELDS = 5;
+/** An exchange tells more than we ask. */
+const MOST_TOLD = 100;
 const LONGEST_FIELD = 100_000;
 
 interface UploadingRequest extends KnownRequest {
@@ -25,6 +29,9 @@ interface UploadingRequest extends KnownRequest {
 
 /** A door that takes a multipart form with one file, in the field `file`. */
 export const TakesFile = () => applyDecorators(SetMetadata(UPLOAD, true), ApiConsumes('multipart/form-data'));
+
+/** A door that takes a multipart form without files: each field, or a list where its name ends in []. */
+export const TakesForm = () => applyDecorators(SetMetadata(FORM, true), ApiConsumes('multipart/form-data'));
 
 /** The file itself; its field in the body is what tells it from another. */
 export const File = createParamDecorator((_data: unknown, context: ExecutionContext): Upload => {
@@ -45,8 +52,21 @@ export class UploadInterceptor implements NestInterceptor {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<UploadingRequest>();
     if (!request.isMultipart()) return next.handle();
-    if (!this.reflector.get<boolean>(UPLOAD, context.getHandler())) throw new DoorError('request.malformed');
+    const takes = (what: string): boolean => this.reflector.get<boolean>(what, context.getHandler()) ?? false;
+    if (takes(FORM)) return from(this.#readForm(request)).pipe(switchMap(() => next.handle()));
+    if (!takes(UPLOAD)) throw new DoorError('request.malformed');
     return from(this.#read(request)).pipe(switchMap(() => next.handle()));
+  }
+
+  async #readForm(request: UploadingRequest): Promise<void> {
+    const fields: [string, string][] = [];
+    try {
+      for await (const part of request.parts({ limits: { files: 0, fields: MOST_TOLD, fieldSize: LONGEST_FIELD } }))
+        if (part.type === 'field') fields.push([part.fieldname, String(part.value)]);
+    } catch {
+      throw new DoorError('request.malformed');
+    }
+    request.body = formOf(fields);
   }
 
   async #read(request: UploadingRequest): Promise<void> {

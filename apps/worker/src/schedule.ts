@@ -1,6 +1,6 @@
 import { type PushCarrier } from '@zorg112/channels';
-import { type Accounts, type EscalationService, type RosterReader } from '@zorg112/desk';
-import { type PresenceNews, type Relay } from '@zorg112/outbox';
+import { type Accounts, type EscalationService, type MissedCalls, type RosterReader } from '@zorg112/desk';
+import { type CallNews, type PresenceNews, type Relay } from '@zorg112/outbox';
 import { type Forgetting } from '@zorg112/platform';
 
 const SECOND = 1_000;
@@ -21,21 +21,32 @@ export interface Does {
   readonly accounts: Accounts;
   readonly roster: RosterReader;
   readonly presence: PresenceNews;
+  readonly calls: MissedCalls;
+  readonly callNews: CallNews;
   readonly push: PushCarrier;
   readonly forgetting: Forgetting;
 }
 
 /** All recurring work, on one screen. Each is safe to run in several workers at once and to miss. */
-export const schedule = ({ relay, escalation, accounts, roster, presence, push, forgetting }: Does): Recurring[] => [
-  { name: 'relay: facts nobody passed on', everyMs: SECOND, work: () => relay.run() },
-  { name: 'sweep: clocks that should have rung', everyMs: HALF_A_SECOND, work: () => escalation.sweep() },
-  { name: 'watch: passes with the duty', everyMs: 5 * SECOND, work: () => escalation.passWatch() },
-  { name: 'presence: who is on changed', everyMs: 2 * SECOND, work: async () => presence.tell(await roster.present()) },
-  { name: 'push: what phones must be told', everyMs: SECOND, work: () => push.run() },
-  { name: 'succession: owners who are gone', everyMs: MINUTE, work: () => accounts.succeedGone() },
-  {
-    name: 'forget: old sessions, idempotency keys, sealed numbers, phones, and photos that were never sent',
-    everyMs: HOUR,
-    work: () => forgetting.run(),
-  },
-];
+export const schedule = (does: Does): Recurring[] => {
+  const { relay, escalation, accounts, roster, presence, calls, callNews, push, forgetting } = does;
+  return [
+    { name: 'relay: facts nobody passed on', everyMs: SECOND, work: () => relay.run() },
+    { name: 'sweep: clocks that should have rung', everyMs: HALF_A_SECOND, work: () => escalation.sweep() },
+    { name: 'watch: passes with the duty', everyMs: 5 * SECOND, work: () => escalation.passWatch() },
+    {
+      name: 'presence: who is on changed',
+      everyMs: 2 * SECOND,
+      work: async () => presence.tell(await roster.present()),
+    },
+    { name: 'line: what follows from calls', everyMs: SECOND, work: () => calls.follow() },
+    { name: 'line: calls screens did not hear of', everyMs: SECOND, work: () => callNews.run() },
+    { name: 'push: what phones must be told', everyMs: SECOND, work: () => push.run() },
+    { name: 'succession: owners who are gone', everyMs: MINUTE, work: () => accounts.succeedGone() },
+    {
+      name: 'forget: old sessions, idempotency keys, sealed numbers, phones, and photos that were never sent',
+      everyMs: HOUR,
+      work: () => forgetting.run(),
+    },
+  ];
+};

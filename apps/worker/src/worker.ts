@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { RING } from '@zorg112/contracts';
 import { PushCarrier } from '@zorg112/channels';
-import { Accounts, EscalationService, RosterReader } from '@zorg112/desk';
+import { Accounts, EscalationService, MissedCalls, RosterReader } from '@zorg112/desk';
 import { JobQueue } from '@zorg112/jobs';
-import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
+import { CallNews, PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { Forgetting } from '@zorg112/platform';
 import { handlers } from './handlers.js';
 import { schedule, type Recurring } from './schedule.js';
@@ -26,6 +26,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly accounts: Accounts,
     private readonly roster: RosterReader,
     private readonly presence: PresenceNews,
+    private readonly calls: MissedCalls,
+    private readonly callNews: CallNews,
     private readonly push: PushCarrier,
     private readonly forgetting: Forgetting,
   ) {}
@@ -33,9 +35,12 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   onApplicationBootstrap(): void {
     const handle = handlers(this.escalation);
     this.jobs.listen(async (job) => void (await this.#watched(RING, () => handle[RING](job), true)));
-    this.wake.heard(() => void this.#watched('relay', () => this.relay.run()));
-    const { relay, escalation, accounts, roster, presence, push, forgetting } = this;
-    const all = schedule({ relay, escalation, accounts, roster, presence, push, forgetting });
+    this.wake.heard(() => {
+      void this.#watched('relay', () => this.relay.run());
+      void this.#watched('line', () => this.#line());
+    });
+    const { relay, escalation, accounts, roster, presence, calls, callNews, push, forgetting } = this;
+    const all = schedule({ relay, escalation, accounts, roster, presence, calls, callNews, push, forgetting });
     for (const recurring of all) this.#repeat(recurring);
   }
 
@@ -43,6 +48,12 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     for (const timer of this.#timers) clearInterval(timer);
     const finished = Promise.allSettled([this.relay.close(), ...this.#busy]);
     await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
+  }
+
+  /** What rings is shown before anything follows from it, and what followed after. */
+  async #line(): Promise<void> {
+    await this.callNews.run();
+    await this.calls.follow();
   }
 
   /** At once, then every so often; never twice at the same time. */

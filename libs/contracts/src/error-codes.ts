@@ -145,6 +145,21 @@ export const DOOR = {
   'roster.not_found': [404, 'Deze dienst bestaat niet.', 'This entry of the roster does not exist.'],
   'account.not_found': [404, 'Deze collega bestaat niet.', 'This colleague does not exist.'],
   'account.self': [409, 'Je kunt je eigen account niet uitzetten.', 'You cannot disable your own account.'],
+  'cti.token_wrong': [
+    401,
+    'Deze telefooncentrale kennen we niet. Kijk de sleutel in het adres na.',
+    'We do not know this exchange. Check the token in the address.',
+  ],
+  'call.not_found': [404, 'Dit gesprek bestaat niet.', 'This call does not exist.'],
+  'call.already_answered': [409, 'Een collega heeft al opgenomen.', 'A colleague has answered already.'],
+  'call.over': [409, 'Dit gesprek is al voorbij.', 'This call is over.'],
+  'number.invalid': [
+    422,
+    'Dit is geen telefoonnummer. Schrijf het met het netnummer.',
+    'This is no phone number. Write it with its area code.',
+  ],
+  'number.whose': [422, 'Kies van wie dit nummer is.', 'Choose whose number this is.'],
+  'number.not_found': [404, 'Dit nummer kennen we niet.', 'We do not know this number.'],
   'push.off': [409, 'Dit servicecentrum geeft geen seintjes op je telefoon.', 'This desk does not tell phones.'],
   'push.shared': [
     409,

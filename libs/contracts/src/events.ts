@@ -10,7 +10,22 @@ export interface ServerEvents {
   'notice.raised': (event: { ticketId: string; what: Asked; seq: number }) => void;
   /** A known fault began, was told about or ended: fetch GET /outages. */
   'outage.changed': (event: { id: string; seq: number }) => void;
+  /** Somebody calls: fetch GET /calls. `callId` is the exchange's own, `id` is ours. */
+  'call.ringing': (event: CallEventBody) => void;
+  /** Somebody answered it, or it is known by now who calls or what became of it. */
+  'call.answered': (event: CallEventBody) => void;
+  'call.ended': (event: { callId: string; id: string }) => void;
   'presence.changed': (event: { ticketId?: string; people: { id: string; name: string; typing: boolean }[] }) => void;
+}
+
+export interface CallEventBody {
+  readonly callId: string;
+  readonly id: string;
+  /** E.164; absent where the number is withheld. */
+  readonly from?: string;
+  /** Whose number it is, where it is one person's. */
+  readonly personId?: string;
+  readonly ticketId?: string;
 }
 
 /** What is asked of somebody by name. */

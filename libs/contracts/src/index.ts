@@ -2,6 +2,7 @@
 // May import: domain.
 // Refuses to know: who sends it and how it is answered.
 export * from './bodies.js';
+export * from './calls.js';
 export * from './devices.js';
 export * from './error-codes.js';
 export * from './events.js';

@@ -4,6 +4,7 @@ import {
   MembershipRow,
   OrganisationRow,
   PersonRow,
+  PhoneNumberRow,
   PlaceRow,
   RosterRow,
   ServiceRow,
@@ -26,6 +27,7 @@ export interface DemoOrganisation {
   readonly services: readonly ServiceRow[];
   readonly memberships: readonly MembershipRow[];
   readonly roster: readonly RosterRow[];
+  readonly numbers: readonly PhoneNumberRow[];
   readonly organisation: OrganisationRow;
 }
 
@@ -114,8 +116,19 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
     services,
     memberships,
     roster,
+    numbers: numbersOf([...agents, ...leads], noor.id, home.id),
     organisation: { id: 'organisation', name: 'Zorggroep De Kring', fallbackOwnerId: agents[JOOST]!.id },
   };
+}
+
+/** Phones on the desks of the service centre from 21 on, Noor's own, and the phone of her ward, which is nobody's own. */
+function numbersOf(desk: readonly PersonRow[], noorId: string, wardId: string): PhoneNumberRow[] {
+  const of = (number: string, personId: string | null, teamId: string | null = null) => ({ number, personId, teamId });
+  const numbers = desk.map(({ id }, i) => of(`${21 + i}`, id));
+  return [...numbers, of('+31612345601', noorId), of('+31113550201', null, wardId)].map((one, i) => ({
+    id: `number-${i + 1}`,
+    ...one,
+  }));
 }
 
 /** Whoever works at people's homes has an office and a car; a house has rooms. */
@@ -132,6 +145,7 @@ export async function saveOrganisation(database: Database, made: DemoOrganisatio
     await insertRows(tx, PlaceRow, made.places);
     await insertRows(tx, MembershipRow, made.memberships);
     await insertRows(tx, RosterRow, made.roster);
+    await insertRows(tx, PhoneNumberRow, made.numbers);
     await insertRows(tx, OrganisationRow, [made.organisation]);
   });
 }

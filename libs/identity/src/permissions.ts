@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'roster.read': ['agent', 'lead', 'manager', 'admin', 'back_office'],
   'roster.write': ['lead', 'admin'],
   'duty.take': ['agent', 'lead'],
+  'call.answer': ['agent', 'lead'],
+  'numbers.write': ['lead', 'admin'],
   'call.mark': ['agent', 'lead', 'back_office'],
   'locations.write': ['lead', 'admin'],
   'accounts.write': ['admin'],

@@ -15,6 +15,8 @@ import {
   Accounts,
   AttachmentLimits,
   Attachments,
+  CallLog,
+  CallsReader,
   Colleagues,
   ConsultsService,
   ConversationService,
@@ -25,10 +27,13 @@ import {
   HandoversService,
   Idempotency,
   Lacked,
+  Line,
   MasksService,
+  MissedCalls,
   Notices,
   OutagesService,
   OwnershipService,
+  PhoneBook,
   Phones,
   Places,
   PolicyBook,
@@ -55,7 +60,7 @@ import {
 } from '@zorg112/desk';
 import { Devices, PersonalCodes, Sessions, SharedSignIn } from '@zorg112/identity';
 import { JobQueue } from '@zorg112/jobs';
-import { PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
+import { CallNews, PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { RealtimePublisher } from '@zorg112/realtime';
 import { openAdapters, type Adapters, type Role } from './adapters.js';
 import { readYaml } from './files.js';
@@ -100,6 +105,11 @@ const USE_CASES = [
   Notices,
   Phones,
   PushOutbox,
+  PhoneBook,
+  CallLog,
+  CallsReader,
+  Line,
+  MissedCalls,
   SharedSignIn,
 ];
 
@@ -169,6 +179,11 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         provide: PresenceNews,
         inject: [RealtimePublisher],
         useFactory: (screens: RealtimePublisher) => new PresenceNews(screens),
+      },
+      {
+        provide: CallNews,
+        inject: [Database, RealtimePublisher],
+        useFactory: (database: Database, screens: RealtimePublisher) => new CallNews(database, screens),
       },
       Readiness,
       Forgetting,
