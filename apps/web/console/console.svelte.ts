@@ -4,6 +4,7 @@ import { announcer } from '../shared/announce.svelte';
 import { onSignedOut } from '../shared/api';
 import { whoAmI } from '../shared/session';
 import type { Me, Ticket } from '../shared/types';
+import { Calls, type Answer, type Call } from './calls.svelte';
 import { firstName } from './clocks';
 import { Composer } from './composer.svelte';
 import type { DeedName } from './deeds/deeds';
@@ -32,6 +33,7 @@ export class Console {
   readonly link: Link;
   readonly keys = new Keys();
   readonly notices = new Notices();
+  readonly calls = new Calls();
 
   dialog = $state<'consult' | 'urgency' | 'keys' | 'notices' | 'outage' | { deed: DeedName }>();
   contextShown = $state(false);
@@ -53,6 +55,8 @@ export class Console {
     this.talk = new Talk(this.desk);
     this.composer = new Composer(me.id, this.talk);
     this.hearing = new Hearing(me, this.desk, this.talk, () => this.wholeQueue && this.notices.soon());
+    // Who may answer hears of calls; a colleague behind the desk does not.
+    if (me.permissions.includes('call.answer')) this.hearing.onCall = () => this.calls.soon();
     this.desk.onDenied = () => (this.denied = true);
     this.desk.finding.onAsk = (words) => soughtInAddress.say(words);
     this.desk.finding.onAnswer = (answer) => this.#found(answer);
@@ -186,6 +190,27 @@ export class Console {
   }
 
   // — deeds —
+
+  /** Answering is picking up: the question comes to stand open, ready for a word on what it was. */
+  async answerCall(call: Call, said: Answer = {}): Promise<void> {
+    if (this.link.blocked) return;
+    const answered = await this.calls.answer(call.id, said);
+    if (answered?.ticket) this.openNumber(answered.ticket.number);
+  }
+
+  async wrongNumber(call: Call): Promise<void> {
+    if (this.link.blocked) return;
+    if (await this.calls.wrongNumber(call.id)) announcer.say(say.w.calls.wrongDone);
+  }
+
+  /** What a key means for the call that rings: true when it did something. */
+  pressCall(deed: 'answer' | 'later'): boolean {
+    const call = this.calls.ringing;
+    if (!call) return false;
+    if (deed === 'answer') void this.answerCall(call);
+    else this.calls.later(call.id);
+    return true;
+  }
 
   writeAs(kind: DraftKind): void {
     this.composer.pick(kind);

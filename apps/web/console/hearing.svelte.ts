@@ -20,6 +20,8 @@ export class Hearing {
 
   /** Who is on, keeps watch or is on the phone changed. */
   onPresence = () => {};
+  /** Somebody calls, is answered or is gone; or what there is to read out to them changed. */
+  onCall = () => {};
 
   readonly #me: Me;
   readonly #desk: Desk;
@@ -48,6 +50,10 @@ export class Hearing {
       'queue.changed': () => this.#desk.queueChanged(),
       'escalation.raised': (event) => void this.#escalated(event),
       'notice.raised': (event) => void this.#told(event),
+      'call.ringing': () => this.onCall(),
+      'call.answered': () => this.onCall(),
+      'call.ended': () => this.onCall(),
+      'outage.changed': () => this.onCall(),
       'presence.changed': ({ ticketId, people }) => {
         if (ticketId === undefined) this.onPresence();
         else if (ticketId === this.#talk.id) this.#talk.seen(people);
@@ -68,6 +74,7 @@ export class Hearing {
   async back(): Promise<void> {
     const before = this.#desk.versions();
     this.#onTold();
+    this.onCall();
     await this.#desk.reload();
     if (this.#talk.number !== undefined) await this.#talk.reload().catch(() => {});
     if (this.#wasThere) this.#sayCaughtUp(before, this.#desk.versions());

@@ -42,6 +42,13 @@ export class Keys {
     localStorage.setItem(KEPT, on ? 'on' : 'off');
   }
 
+  /** With Alt, so that it works wherever somebody is writing; not over a dialog. */
+  call(event: KeyboardEvent): 'answer' | 'later' | undefined {
+    if (event.defaultPrevented || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+    if (document.querySelector('dialog[open]')) return undefined;
+    return event.code === 'KeyA' ? 'answer' : event.code === 'KeyD' ? 'later' : undefined;
+  }
+
   /** What this press means here, if anything. */
   deed(event: KeyboardEvent): Deed | undefined {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;

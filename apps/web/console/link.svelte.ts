@@ -12,7 +12,15 @@ const LONG_MS = 60_000;
 /** What the console wants to hear. */
 export type Heard = Pick<
   ServerEvents,
-  'ticket.changed' | 'queue.changed' | 'escalation.raised' | 'notice.raised' | 'presence.changed'
+  | 'ticket.changed'
+  | 'queue.changed'
+  | 'escalation.raised'
+  | 'notice.raised'
+  | 'presence.changed'
+  | 'call.ringing'
+  | 'call.answered'
+  | 'call.ended'
+  | 'outage.changed'
 >;
 
 export class Link {
