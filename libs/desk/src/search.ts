@@ -1,5 +1,5 @@
 import { DoorError } from '@zorg112/contracts';
-import { hits, listOf, PlaceRow, scored, type Engine, type ReadDatabase } from '@zorg112/database';
+import { hits, listOf, PlaceRow, scored, type ReadDatabase } from '@zorg112/database';
 import {
   localDate,
   mended,
@@ -20,7 +20,7 @@ import { order, type Order } from './order.js';
 /** Who looks, when, and in which database. */
 export interface Looks {
   readonly reader: Actor;
-  readonly engine: Engine;
+  readonly read: ReadDatabase;
   readonly directory: Directory;
   readonly now: number;
 }
@@ -34,15 +34,19 @@ export interface Sought {
 
 /** So many of the newest questions somebody may read tell which words are used. */
 const WORDS_FROM = 2_000;
+/** What stands in more questions than this tells none apart: the newest first is as good, and costs no weighing of them all. */
+const MANY = 5_000;
 /** A question called by its number stands above whatever only mentions that number. */
 const CALLED = 1_000_000;
 
 /** Throws DoorError search.unknown. */
 export async function sought(looks: Looks, typed: string): Promise<Sought> {
-  const search = read(typed);
+  const search = understood(typed);
   const wanted = await filtered(looks, search);
   if (search.terms.length === 0) return { wanted };
-  const { text, values } = scored(looks.engine, search.terms);
+  if (search.number === undefined && (await isInMany(looks, search.terms)))
+    return { wanted: [...wanted, holding(looks, search.terms)] };
+  const { text, values } = scored(looks.read.engine, search.terms);
   const from = { text: `(${text}) f JOIN tickets t ON t.number = f.hit`, values };
   const { number } = search;
   const key = number === undefined ? 'f.score' : `(CASE WHEN t.number = ${number} THEN ${CALLED} ELSE f.score END)`;
@@ -51,7 +55,7 @@ export async function sought(looks: Looks, typed: string): Promise<Sought> {
 
 /** The same, where words may also stand within longer ones of the question: "lift" in "tillift". Every question is read for it. */
 export async function soughtWithin(looks: Looks, typed: string): Promise<Sought> {
-  const search = read(typed);
+  const search = understood(typed);
   const single = ({ within, anyOf: [form] }: Term): boolean =>
     within === 'all' && form!.begins && form!.words.length === 1;
   const words = search.terms.filter(single).map(({ anyOf }) => anyOf[0]!.words[0]!);
@@ -63,11 +67,7 @@ export async function soughtWithin(looks: Looks, typed: string): Promise<Sought>
 }
 
 /** What may have been meant, in words of questions this reader may read and of the names everybody knows. */
-export async function mendedBy(
-  read: ReadDatabase,
-  { reader, directory }: Looks,
-  typed: string,
-): Promise<string | undefined> {
+export async function mendedBy({ read, reader, directory }: Looks, typed: string): Promise<string | undefined> {
   if (!/\p{L}{4}/u.test(typed)) return undefined;
   const readable = readableBy(reader);
   const texts = await read.sql<{ text: string }>(
@@ -78,14 +78,21 @@ export async function mendedBy(
   return mended(typed, vocabularyOf([...texts.map(({ text }) => text), ...names.map(({ name }) => name)]));
 }
 
-function read(typed: string): Search {
+async function isInMany({ read: database }: Looks, terms: readonly Term[]): Promise<boolean> {
+  const { text, values } = hits(database.engine, terms, 'inside');
+  const found = `SELECT COUNT(*) AS n FROM (${text} LIMIT ${MANY + 1}) few`;
+  const [row] = await database.sql<{ n: number | string }>(found, values);
+  return Number(row?.n) > MANY;
+}
+
+function understood(typed: string): Search {
   const search = readSearch(typed);
   if ('unknown' in search) throw new DoorError('search.unknown', { fields: { q: search.unknown } });
   return search;
 }
 
 /** Every word stands in what this reader may read of it: about it, her words, or notes as well. */
-function holding({ engine, reader }: Looks, terms: readonly Term[]): Where {
+function holding({ read: { engine }, reader }: Looks, terms: readonly Term[]): Where {
   const among = (reach: Parameters<typeof hits>[2]): Where => {
     const { text, values } = hits(engine, terms, reach);
     return { text: `t.number IN (${text})`, values };

@@ -42,12 +42,12 @@ export class TicketReader {
   async list(reader: Actor, query: TicketsQuery): Promise<FoundPage> {
     const { q = '' } = query;
     if (q.trim() === '') return this.#list(reader, query);
-    const looks = { reader, engine: this.database.read.engine, directory: this.directory, now: this.time.now() };
+    const looks = { reader, read: this.database.read, directory: this.directory, now: this.time.now() };
     const found = await this.#list(reader, query, await sought(looks, q));
     if (found.items.length > 0) return found;
     const within = await this.#list(reader, query, await soughtWithin(looks, q));
     if (within.items.length > 0 || query.cursor) return within;
-    const meant = await mendedBy(this.database.read, looks, q);
+    const meant = await mendedBy(looks, q);
     const finds =
       meant && (await this.#list(reader, { ...query, limit: 1 }, await sought(looks, meant))).items.length > 0;
     return { ...within, ...(finds ? { didYouMean: meant } : {}) };

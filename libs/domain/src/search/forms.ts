@@ -7,7 +7,7 @@ export interface Form {
 }
 
 /** A shorter word begins too many others to be looked for as a beginning. */
-const BEGINS_FROM = 2;
+const BEGINS_FROM = 3;
 const DERIVED_FROM = 5;
 
 /** Letters and digits, folded: what both databases take for words. */
