@@ -25,8 +25,10 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
-/** Suites that kill processes, drive a browser or watch the clock: one at a time, on a quiet machine. */
-const ALONE = ['browser', 'chaos'];
+/** Suites that kill processes: one at a time, on a quiet machine. */
+const ALONE = 'chaos';
+/** Suites that drive a browser: two of them are all that two cores bear. */
+const BROWSER = 'browser';
 const FULL = '\\.full\\.spec\\.ts$';
 
 export default {
@@ -36,14 +38,14 @@ export default {
       ...shared,
       displayName: 'beside',
       testMatch: ['<rootDir>/{apps,libs,config}/**/*.spec.ts', '<rootDir>/test/**/*.{spec,journey}.ts'],
-      testPathIgnorePatterns: [FULL, ...ALONE.map((folder) => `<rootDir>/test/${folder}/`)],
+      testPathIgnorePatterns: [FULL, `<rootDir>/test/(${ALONE}|${BROWSER})/`],
     },
-    {
+    ...[BROWSER, ALONE].map((folder) => ({
       ...shared,
-      displayName: 'alone',
-      testMatch: ALONE.map((folder) => `<rootDir>/test/${folder}/**/*.{spec,journey}.ts`),
+      displayName: folder,
+      testMatch: [`<rootDir>/test/${folder}/**/*.{spec,journey}.ts`],
       testPathIgnorePatterns: [FULL],
-    },
+    })),
     { ...shared, displayName: 'full', testMatch: ['<rootDir>/test/**/*.full.spec.ts'] },
   ],
 };

@@ -28,7 +28,8 @@ try {
   if (patterns.length === 0) await checks();
   else leftOut('lint, format, arrows, types');
   await suites('beside', ['--maxWorkers', '2']);
-  await suites('alone', ['--runInBand']);
+  await suites('browser', ['--maxWorkers', '2']);
+  await suites('chaos', ['--runInBand']);
   if (flags.full) await suites('full', ['--runInBand']);
 } finally {
   await servers.stop();
