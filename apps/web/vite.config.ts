@@ -11,9 +11,9 @@ import { serviceWorker } from './build/service-worker.js';
 import { stylesWithin } from './build/styles-within.js';
 
 const here = import.meta.dirname;
-const careWorker = (file: string): string => join(here, `care-worker/${file}.ts`);
+const careWorker = (file: string): string => join(here, `care-worker/${file}`);
 /** What `Ask.svelte` fetches when its form works. */
-const AT_REST = ['outbox/index', 'known'];
+const AT_REST = ['outbox/index.ts', 'known.ts', 'photos/AddPhoto.svelte'];
 const server = 'http://localhost:3112';
 
 export default defineConfig(({ mode }) => {
@@ -42,7 +42,7 @@ export default defineConfig(({ mode }) => {
         treeshake: { moduleSideEffects: [onlyDefines] },
         ...(mode === STAFF_MODE
           ? {}
-          : { output: { codeSplitting: firstPage(careWorker('main'), AT_REST.map(careWorker)) } }),
+          : { output: { codeSplitting: firstPage(careWorker('main.ts'), AT_REST.map(careWorker)) } }),
       },
     },
     server: {
