@@ -11,7 +11,7 @@ import type { DeedName } from './deeds/deeds';
 import { Desk, type View } from './desk.svelte';
 import { door } from './door';
 import { sweepDrafts, type Draft, type DraftKind } from './drafts';
-import type { Answer } from './finding.svelte';
+import type { Sought } from './finding.svelte';
 import { Keys, type Deed } from './keys.svelte';
 import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
@@ -140,7 +140,7 @@ export class Console {
   }
 
   /** What was looked for stands there now, also while the list is in use. */
-  #found(answer: Answer | undefined): void {
+  #found(answer: Sought | undefined): void {
     this.desk.apply();
     if (!answer || this.desk.finding.problem) return;
     const { words, ids, didYouMean } = answer;

@@ -4,20 +4,20 @@ import { door } from './door';
 
 const REST_MS = 250;
 
-export type Answer = Pick<Found, 'didYouMean'> & { words: string; ids: string[]; more: boolean };
+export type Sought = Pick<Found, 'didYouMean'> & { words: string; ids: string[]; more: boolean };
 
 export class Finding {
   /** As it stands in the field. */
   words = $state('');
   /** What was found last; it stays while the next is looked for. */
-  answer = $state.raw<Answer>();
+  answer = $state.raw<Sought>();
   busy = $state(false);
   /** The server did not answer, or does not know this: `status:iets`. */
   problem = $state<'failed' | { unknown: string }>();
 
   /** The words that are really looked for. */
   onAsk: (words: string) => void = () => {};
-  onAnswer: (answer: Answer | undefined) => void = () => {};
+  onAnswer: (answer: Sought | undefined) => void = () => {};
 
   readonly #take: (tickets: Ticket[]) => void;
   #asked = 0;
@@ -59,7 +59,7 @@ export class Finding {
     }
   }
 
-  #answered(answer: Answer | undefined): void {
+  #answered(answer: Sought | undefined): void {
     this.busy = false;
     this.answer = answer;
     this.onAnswer(answer);
