@@ -63,7 +63,7 @@ export const en: MovedWords = {
     few: 'How long the questions took',
     half: 'Half of them were solved as fast as this, or faster.',
     cause:
-      'This does not say why. Hard questions go on to somebody else more often. And they would take longer anyway.',
+      'This does not say why. Hard questions go on to somebody else more often.',
     hours: (n) => `${n} hours`,
     axis: 'Hours, for half of them',
     times: 'Times sent on',

@@ -64,7 +64,7 @@ export const nl = {
     few: 'Zo lang duurden de vragen',
     half: 'Bij de helft was het zo snel opgelost, of sneller.',
     cause:
-      'Dit zegt niet waar het door komt. Moeilijke vragen gaan vaker naar een ander. En ze duren ook zonder dat langer.',
+      'Dit zegt niet waar het door komt. Moeilijke vragen gaan vaker naar een ander.',
     hours: (n: string) => `${n} uur`,
     axis: 'Uren, bij de helft',
     times: 'Keer doorverwezen',
