@@ -34,8 +34,7 @@ const SAY = {
     more: (from) => `${from} of vaker`,
     contradicting: (n) =>
       `${n} vragen zijn volgens het bestand opgelost voordat ze gesteld waren. Die tellen niet mee voor de tijd.`,
-    cause:
-      'Let op: dit is samenhang, geen oorzaak. Moeilijke vragen worden vaker doorverwezen.',
+    cause: 'Let op: dit is samenhang, geen oorzaak. Moeilijke vragen worden vaker doorverwezen.',
     unread: (n) => `Regels die niet te lezen waren: ${n}`,
     why: {
       quotes: 'een aanhalingsteken te veel of te weinig',
@@ -67,8 +66,7 @@ const SAY = {
     more: (from) => `${from} or more`,
     contradicting: (n) =>
       `By this file ${n} questions were solved before they were asked. They do not count for the time.`,
-    cause:
-      'Mind: these go together, the one need not cause the other. Hard questions are sent on more.',
+    cause: 'Mind: these go together, the one need not cause the other. Hard questions are sent on more.',
     unread: (n) => `Lines that could not be read: ${n}`,
     why: {
       quotes: 'a quotation mark too many or too few',

@@ -62,8 +62,7 @@ export const en: MovedWords = {
     title: (moved, stayed) => `Sent on once: ${moved}. Not sent on: ${stayed}.`,
     few: 'How long the questions took',
     half: 'Half of them were solved as fast as this, or faster.',
-    cause:
-      'This does not say why. Hard questions go on to somebody else more often.',
+    cause: 'This does not say why. Hard questions go on to somebody else more often.',
     hours: (n) => `${n} hours`,
     axis: 'Hours, for half of them',
     times: 'Times sent on',

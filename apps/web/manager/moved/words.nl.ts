@@ -63,8 +63,7 @@ export const nl = {
     title: (moved: string, stayed: string) => `Eén keer doorverwezen: ${moved}. Niet doorverwezen: ${stayed}.`,
     few: 'Zo lang duurden de vragen',
     half: 'Bij de helft was het zo snel opgelost, of sneller.',
-    cause:
-      'Dit zegt niet waar het door komt. Moeilijke vragen gaan vaker naar een ander.',
+    cause: 'Dit zegt niet waar het door komt. Moeilijke vragen gaan vaker naar een ander.',
     hours: (n: string) => `${n} uur`,
     axis: 'Uren, bij de helft',
     times: 'Keer doorverwezen',
