@@ -45,6 +45,7 @@ export async function lyingDoor(to: string): Promise<LyingDoor> {
       },
     );
     onward.on('error', () => reply.destroy());
+    reply.on('close', () => onward.destroy()); // who hung up waits for nothing
     asked.pipe(onward);
   });
   server.on('connection', (line) => {

@@ -1,3 +1,4 @@
+import { type Server } from 'node:http';
 import { ConsoleLogger, type INestApplication, Logger, type LogLevel } from '@nestjs/common';
 import { readSettings, SettingsFault, type Settings } from '@zorg112/config';
 import { PolicyFault } from '@zorg112/domain';
@@ -36,11 +37,21 @@ export async function boot<App extends INestApplication>(
     const app = await open(settings, logger);
     app.enableShutdownHooks();
     await app.listen(settings.port, settings.host);
+    endsInTime(app.getHttpServer() as Server);
     new Logger('zorg-112').log(`listens on http://${settings.host}:${settings.port}`);
   } catch (fault) {
     process.stderr.write(`${sentence(fault)}\n`);
     process.exit(1);
   }
+}
+
+/** Who is still being answered when the house is asked to end has this long for it. */
+const LAST_ANSWERS_MS = 5_000;
+
+/** A phone that lost its network halfway an answer keeps its connection open without knowing; it does not keep the house open. */
+function endsInTime(server: Server): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref());
 }
 
 function sentence(fault: unknown): string {
