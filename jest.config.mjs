@@ -27,7 +27,7 @@ const shared = {
 
 /** Suites that kill processes: one at a time, on a quiet machine. */
 const ALONE = 'chaos';
-/** Suites that drive a browser: they wait more than they work, so one more than there are cores. */
+/** Suites that drive a browser: two of them are all that two cores bear. */
 const BROWSER = 'browser';
 const FULL = '\\.full\\.spec\\.ts$';
 

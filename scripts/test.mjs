@@ -28,7 +28,7 @@ try {
   if (patterns.length === 0) await checks();
   else leftOut('lint, format, arrows, types');
   await suites('beside', ['--maxWorkers', '2']);
-  await suites('browser', ['--maxWorkers', '3']);
+  await suites('browser', ['--maxWorkers', '2']);
   await suites('chaos', ['--runInBand']);
   if (flags.full) await suites('full', ['--runInBand']);
 } finally {

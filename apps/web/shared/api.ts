@@ -53,6 +53,17 @@ export const api = {
   newKey,
 };
 
+/** An answer that broke off is no answer: it throws, as when nothing came. */
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch (fault) {
+    if (response.ok) throw fault;
+    return undefined; // a gateway's own page
+  }
+}
+
 async function call<T>(method: string, path: string, body: object | undefined, options: Options): Promise<T> {
   const patience = new AbortController();
   const file = body instanceof FormData;
@@ -67,7 +78,7 @@ async function call<T>(method: string, path: string, body: object | undefined, o
       signal: patience.signal,
       ...(body ? { body: file ? body : JSON.stringify(body) } : {}),
     });
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = await read(response);
     if (response.ok) return answer as T;
     throw faultOf(response.status, answer);
   } catch (fault) {
