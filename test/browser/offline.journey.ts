@@ -309,7 +309,7 @@ async function threeTaps(on = page): Promise<number> {
 }
 const WORDS = 'De tillift doet het niet.';
 const heading = (name: string, on = page) => on.getByRole('heading', { name }).first().waitFor();
-const askedBefore = (from: number) => door.heard.slice(from).filter((one) => one === `POST ${ASKING}`).length;
+const askedSince = (from: number) => door.heard.slice(from).filter((one) => one === `POST ${ASKING}`).length;
 
 interface Fault {
   readonly before: () => unknown;
@@ -341,7 +341,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     before: () => door.becomes(asking('drops', 2)),
     after: async (from) => {
       await heading('We hebben het');
-      expect(askedBefore(from)).toBeGreaterThan(1);
+      expect(askedSince(from)).toBeGreaterThan(1);
     },
   },
   'when the network comes and goes': {
@@ -354,7 +354,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
       await until(async () => {
         await page.context().setOffline(true);
         await page.context().setOffline(false);
-        return askedBefore(from) > 5;
+        return askedSince(from) > 5;
       });
       await heading('We hebben het');
     },
@@ -363,7 +363,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     before: () => door.becomes(asking('silent')),
     after: async (from) => {
       const context = page.context();
-      await until(() => askedBefore(from) > 0);
+      await until(() => askedSince(from) > 0);
       await page.close({ runBeforeUnload: false });
       page = await context.newPage();
       door.becomes('honest');

@@ -3,6 +3,8 @@ import { isNothing, type Plan } from './columns.js';
 import { type Taker, type Unread } from './csv.js';
 import { readDate } from './dates.js';
 import { type MovesFigures, MovesCount, type Told } from './figures.js';
+import { List } from './list.js';
+import { DONE_WORDS, GROUP_WORDS, NO, NOT_DONE, OWNER_WORDS, STATE_WORDS, YES } from './said.js';
 
 /** Above these a file is no log of one desk, and this process would run out of room: about 40 bytes a row, 200 a question. */
 export const MOST_ROWS = 10_000_000;
@@ -13,42 +15,15 @@ const HOUR_MS = 3_600_000;
 /** Questions finished before others get the turn: a few milliseconds. */
 const TURN = 10_000;
 
-type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
-
-/** A list of numbers that grows: objects would take ten times the room. */
-class List<A extends Numbers> {
-  all: A;
-  length = 0;
-
-  constructor(private readonly make: new (length: number) => A) {
-    this.all = new make(1 << 12);
-  }
-
-  add(value: number): number {
-    if (this.length === this.all.length) {
-      const larger = new this.make(this.length + (this.length >> 1));
-      larger.set(this.all as never);
-      this.all = larger;
-    }
-    this.all[this.length] = value;
-    return this.length++;
-  }
-}
-
+/** Of a question. */
+const REOPENED = 1;
+const IN_TIME = 2;
+const LATE = 4;
+/** Of an event. */
 const OPEN = 1;
 const DONE = 2;
 /** Who had it was a person, not a group. */
 const PERSON = 4;
-/** Words of states and deeds in which a question is done, in Dutch and English. */
-const DONE_WORDS =
-  /\b(re-?solved?|resolution|closed?|closure|solved?|done|completed?|finished|opgelost|oplossen|gesloten|gereed|afgemeld|afgehandeld|afgerond|klaar)\b/i;
-const NOT_DONE = /\b(not|niet|un-?\w+|re-?opene?d?|heropend?|wait\w*|await\w*|pending|wacht\w*)\b/i;
-const GROUP_WORDS = /group|groep|team|queue|wachtrij|afdeling|department|component/i;
-const OWNER_WORDS = /assignee|assigned|owner|behandelaar|operator|resource/i;
-const STATE_WORDS = /status|state|resolution|fase|phase/i;
-const YES = /^(true|yes|y|ja|j|1|waar|met|achieved|kept|in ?time|op tijd|gehaald)$/i;
-const NO = /^(false|no|n|nee|0|onwaar|breached|missed|broken|late|te laat|niet gehaald)$/i;
-
 /**
  * Folds lines to questions, in any order of lines. What is kept of a line is its time, who had the question and whether it was
  * done: numbers, in lists. Names of groups are kept once, as long as the reading takes; no other words are kept at all.
@@ -246,10 +221,8 @@ export class Questions implements Taker {
       if (was) this.event(question, time - 0.5, -1, was);
       return this.event(question, time, -1, this.stateOf(after));
     }
-    const group = GROUP_WORDS.test(field) && !OWNER_WORDS.test(field.replace(GROUP_WORDS, ''));
-    const holds = group || /group|groep/i.test(field) || OWNER_WORDS.test(field);
-    if (!holds) return this.event(question, time, -1, 0);
     const isGroup = GROUP_WORDS.test(field);
+    if (!isGroup && !OWNER_WORDS.test(field)) return this.event(question, time, -1, 0);
     const kind = isGroup ? 0 : PERSON;
     const was = this.holderOf(before);
     const now = this.holderOf(after);
@@ -296,10 +269,6 @@ export class Questions implements Taker {
     return at;
   }
 }
-
-const REOPENED = 1;
-const IN_TIME = 2;
-const LATE = 4;
 
 const finite = (value: number | undefined): number | undefined =>
   value === undefined || Number.isNaN(value) ? undefined : value;
