@@ -18,3 +18,4 @@ if (router.here?.name === 'ask') {
 }
 document.documentElement.dataset.page = 'awake';
 recallLanguage();
+void import('../shared/font.css').catch(() => undefined); // the phone's own letter will do

@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import '../shared/font.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
 import './console.css';
