@@ -18,12 +18,20 @@ export async function openDesk(database: Database, now = NINE, policyFile = 'con
   const time = new SetTime(now);
   const policies = new PolicyBook(database);
   await policies.open(await yaml(policyFile), now);
-  const wording = await readWording((file) => yaml(`config/${file}`));
-  const organisation = await makeOrganisation(now);
+  const wording = await (words ??= readWording((file) => yaml(`config/${file}`)));
+  const organisation = await organisationAt(now);
   if (!(await database.read.manager.existsBy(PersonRow, {}))) await saveOrganisation(database, organisation);
   const reader = new TicketReader(database, new Directory(database, time, policies), time);
   const who = (name: string): Actor => actor(organisation, name);
   return { database, time, policies, wording, organisation, reader, who, ...deskAt(time, database, policies, wording) };
+}
+
+/** A suite that opens a desk for each test reads the words, and makes the people with their passwords, once. */
+let words: ReturnType<typeof readWording> | undefined;
+const made = new Map<number, ReturnType<typeof makeOrganisation>>();
+
+function organisationAt(now: number): ReturnType<typeof makeOrganisation> {
+  return made.get(now) ?? made.set(now, makeOrganisation(now)).get(now)!;
 }
 
 /** Somebody of the demo by the beginning of the address: `who('noor')`, `who('fatma')`. */
