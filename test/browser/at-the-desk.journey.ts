@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TicketView } from '@zorg112/contracts';
+import type { DraftView, TicketView } from '@zorg112/contracts';
 import { type Browser, type Page } from 'playwright-core';
 import { nextStep, signInAll, soon, type Actor } from '../support/actors.js';
 import { atScreen, complaints, openBrowser, type AtScreen } from '../support/browser.js';
@@ -107,6 +107,93 @@ describe('at the desk', () => {
     await form().waitFor({ state: 'detached' });
     const given = (await fatma.facts(ticket)).filter(({ type }) => type === 'InterimGiven');
     expect(given).toMatchObject([{ data: { sentAnyway: true } }]);
+  });
+
+  describe('what is being written', () => {
+    let ticket: TicketView;
+    let other: Page;
+    const write = (at: Page) => at.locator('#write');
+    const kept = async () => {
+      const { items } = await fatma.gets<{ items: DraftView[] }>(`/tickets/${ticket.id}/draft`);
+      return items.find(({ kind }) => kind === 'reply')?.text;
+    };
+    const isKept = (text: string) => soon(house, `“${text}” to be kept`, async () => (await kept()) === text);
+    const holds = (at: Page, text: string) =>
+      soon(house, `“${text}” on the screen`, async () => (await write(at).inputValue()) === text);
+
+    beforeAll(async () => {
+      ticket = await helped('De rolstoel trekt naar links');
+      ({ page: other } = await atScreen(browser, house, 'fatma'));
+    });
+
+    it('follows to another screen, and stands in nobody else’s', async () => {
+      await write(page).fill('Ik kom kijken');
+      await isKept('Ik kom kijken');
+      await shows(other, ticket);
+      await holds(other, 'Ik kom kijken');
+      await shows(his.page, ticket);
+      expect(await his.page.locator('#talk').getByText('Ik kom kijken').count()).toBe(0);
+    });
+
+    it('typed on two screens, both are shown and whoever wrote them chooses', async () => {
+      await write(other).fill('Ik kom om drie uur kijken');
+      await isKept('Ik kom om drie uur kijken');
+      await write(page).fill('Ik kom vanmiddag kijken');
+      const both = page.getByRole('group', { name: 'Op een ander scherm schreef je dit:' });
+      await both.getByText('Ik kom om drie uur kijken').waitFor();
+      expect(await write(page).inputValue()).toBe('Ik kom vanmiddag kijken');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await complaints(page)).toEqual([]);
+      }
+      await both.getByRole('button', { name: 'Houd wat hieronder staat' }).press('Enter');
+      await both.waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('write');
+      await isKept('Ik kom vanmiddag kijken');
+      await write(other).fill('Ik kom morgen kijken');
+      await other.getByRole('button', { name: 'Ga hiermee verder' }).click();
+      await holds(other, 'Ik kom vanmiddag kijken');
+    });
+
+    it('is kept when the page goes away at once, and without a network as soon as there is one', async () => {
+      await write(other).fill('Ik kom vanmiddag om vier uur');
+      await other.goto('about:blank');
+      await isKept('Ik kom vanmiddag om vier uur');
+      await page.reload();
+      await holds(page, 'Ik kom vanmiddag om vier uur');
+      await page.context().setOffline(true);
+      await write(page).fill('Ik kom vanmiddag om vijf uur');
+      await page.reload().catch(() => undefined);
+      await page.context().setOffline(false);
+      await shows(page, ticket);
+      await isKept('Ik kom vanmiddag om vijf uur');
+      await holds(page, 'Ik kom vanmiddag om vijf uur');
+    });
+
+    it('outlives a session that ran out', async () => {
+      await shows(other, ticket);
+      // This screen never heard that its last words arrived: it asks, rather than choose.
+      await other.getByRole('button', { name: 'Ga hiermee verder' }).click();
+      await holds(other, 'Ik kom vanmiddag om vijf uur');
+      await other.context().clearCookies();
+      await write(other).fill('Ik kom vanmiddag om zes uur');
+      await other.getByRole('dialog').waitFor();
+      await other.getByRole('dialog').locator('input[type=password]').fill('zorg112-demo');
+      await other.keyboard.press('Enter');
+      await other.getByRole('dialog').waitFor({ state: 'detached' });
+      await isKept('Ik kom vanmiddag om zes uur');
+    });
+
+    it('ends once it is sent, on every screen', async () => {
+      await other.getByLabel(/Ik vraag Noor iets/).check();
+      await write(other).press('Control+Enter');
+      await soon(house, 'the reply', async () => (await fatma.reads(ticket)).some(({ text }) => /zes uur/.test(text)));
+      await isKept('');
+      await page.reload();
+      await page.locator('#talk').getByText('Ik kom vanmiddag om zes uur').first().waitFor();
+      await holds(page, '');
+      expect([screen.faults]).toEqual([[]]);
+    });
   });
 
   it('she is asked whether there is less urgency, and says so with one tap', async () => {

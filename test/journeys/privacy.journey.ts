@@ -158,14 +158,18 @@ describe.each(BOTH_ENDS)('a BSN stays out, on %s', (profile) => {
   test('a door that is made later neither', async () => {
     const { body } = await call<OpenApi>(house, '/api/openapi.json');
     const { id } = await claimed();
-    for (const [path, { post }] of Object.entries(body.paths)) {
-      const name = `POST ${path.replace('/api/v1', '')}`;
-      const schema = post?.requestBody?.content?.['application/json']?.schema;
+    const doors = Object.entries(body.paths).flatMap(([path, { post, put }]) => [
+      { path, method: 'POST', door: post },
+      { path, method: 'PUT', door: put },
+    ]);
+    for (const { path, method, door } of doors) {
+      const name = `${method} ${path.replace('/api/v1', '')}`;
+      const schema = door?.requestBody?.content?.['application/json']?.schema;
       if (!schema || name in DOORS || ELSEWHERE.test(path)) continue;
       const words = filled(body, schema, noor.teamIds[0]!);
       const place = path.replace('/api/v1', '').replace(/\{\w+\}/g, id);
       for (const who of [noor, fatma])
-        answers.push(JSON.stringify((await who.calls(place, { method: 'POST', body: words })).body));
+        answers.push(JSON.stringify((await who.calls(place, { method, body: words })).body));
     }
     expect(await standsIn(house)).toEqual([]);
   });
@@ -258,8 +262,11 @@ describe.each(BOTH_ENDS)('a BSN stays out, on %s', (profile) => {
 });
 
 interface OpenApi {
-  readonly paths: Record<string, { post?: { requestBody?: { content?: Record<string, { schema?: Schema }> } } }>;
+  readonly paths: Record<string, { post?: Door; put?: Door }>;
   readonly components: { schemas: Record<string, Schema> };
+}
+interface Door {
+  readonly requestBody?: { readonly content?: Record<string, { schema?: Schema }> };
 }
 interface Schema {
   readonly $ref?: string;

@@ -83,6 +83,34 @@ describe.each(BOTH_ENDS)('claiming, answering and hurrying, on %s', (profile) =>
     await fatma.replies(ticket, 'Fijn, ik laat hem staan.', { against: now.version });
   });
 
+  test('a draft follows her to another screen; one that is older is told so, and sending ends it', async () => {
+    const ticket = await fatma.claims(await noor.asks('De tillamp knippert.'));
+    const path = `/tickets/${ticket.id}/draft`;
+    const { id: photo } = await fatma.uploads(Buffer.from('%PDF-1.4'), 'lamp.pdf');
+    const keeps = (text: string, over: number) => {
+      const body = { kind: 'reply', text, attachments: [photo] };
+      return fatma.calls(path, { method: 'PUT', headers: { 'if-match': `"${over}"` }, body });
+    };
+    expect(await keeps('Ik kijk', 0)).toMatchObject({ status: 200, body: { version: 1, text: 'Ik kijk' } });
+    const elsewhere = await signIn(house, 'fatma');
+    expect(await elsewhere.gets(path)).toMatchObject({
+      items: [{ kind: 'reply', version: 1, text: 'Ik kijk', attachments: [{ id: photo, name: 'lamp.pdf' }] }],
+    });
+    expect(await bram.gets(path)).toEqual({ items: [] });
+    expect(await keeps('Ik keek', 0)).toMatchObject({ status: 409, body: { code: 'draft.newer' } });
+    expect(await call(house, `/api/v1${path}`)).toMatchObject({ status: 401 });
+    expect(await fatma.calls(path, { method: 'PUT', body: { kind: 'song', text: 'x' } })).toMatchObject({
+      status: 422,
+      body: { fields: { kind: expect.any(String) } },
+    });
+    await fatma.posts(`/tickets/${ticket.id}/replies`, {
+      ...{ text: 'Ik kijk.', attachments: [photo], nextStep: nextStep('ik kijk', 600) },
+    });
+    expect(await elsewhere.gets(path)).toMatchObject({ items: [{ version: 2, text: '', attachments: [] }] });
+    const gone = await fatma.calls(`${path}?kind=reply`, { method: 'DELETE' });
+    expect(gone).toMatchObject({ status: 200, body: { items: [{ version: 2, text: '' }] } });
+  });
+
   test('words that leave the next step with her are held back once, with a sentence that keeps it here', async () => {
     const ticket = await noor.asks('Ik kan niet inloggen.');
     await fatma.claims(ticket);

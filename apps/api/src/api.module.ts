@@ -12,6 +12,7 @@ import { DeskController } from './desk.controller.js';
 import { EndingsController } from './endings.controller.js';
 import { DevicePagesController } from './device-pages.controller.js';
 import { DevicesController } from './devices.controller.js';
+import { DraftsController } from './drafts.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { Exchanges } from './exchanges.js';
 import { HandoversController } from './handovers.controller.js';
@@ -39,6 +40,7 @@ import { UploadInterceptor } from './upload.js';
     TicketsController,
     ClaimsController,
     ConversationController,
+    DraftsController,
     AttachmentsController,
     ConsultsController,
     SolutionController,

@@ -1,7 +1,9 @@
 // What somebody is writing on one question: answer, note or solution. It knows what it was written against, and never loses a word.
 import type { Message, Ticket } from '../shared/types';
 import { door } from './door';
-import { emptyDraft, isEmpty, keepDraft, readDraft, type Draft, type DraftKind } from './drafts';
+import { DraftSaver } from './draft-saver';
+import { DRAFT_KINDS, emptyDraft, isEmpty, keepDraft, readDraft, type Draft, type DraftKind } from './drafts';
+import { together } from './drafts-together';
 import { owned, type Redirects } from './marked';
 import { Once } from './once';
 import { QuietWording } from './quiet-wording.svelte';
@@ -26,12 +28,18 @@ export class Composer {
   sent = $state<DraftKind>();
   /** Where only a note can be written it stays folded until somebody asks for it. */
   opened = $state(false);
+  /** What was written on another screen, where both went on: whoever wrote it chooses. */
+  apart = $state.raw<Partial<Record<DraftKind, Draft>>>({});
   readonly quiet = new QuietWording();
 
   readonly #person: string;
   readonly #talk: Talk;
   #ticket: string | undefined;
   readonly #once = new Once();
+  readonly #saver = new DraftSaver({
+    kept: (ticket, kind, version) => this.#kept(ticket, kind, version),
+    overtaken: (ticket) => void this.bringTogether(ticket),
+  });
 
   readonly draft = $derived.by(() => this.drafts[this.kind]);
 
@@ -42,6 +50,7 @@ export class Composer {
 
   /** Another question stands open: bring out what was being written on it. */
   show(ticket: Ticket): void {
+    void this.#saver.flush();
     this.#ticket = ticket.id;
     this.drafts = {
       reply: readDraft(this.#person, ticket.id, 'reply'),
@@ -55,12 +64,40 @@ export class Composer {
       sent: undefined,
       sending: false,
       opened: false,
+      apart: {},
     });
-    const started = (['reply', 'solution', 'note'] as const).find(
-      (kind) => this.#may(ticket, kind) && !isEmpty(this.drafts[kind]),
-    );
-    this.kind = started ?? (this.#may(ticket, 'reply') || !this.#may(ticket, 'note') ? 'reply' : 'note');
+    this.kind = this.#started(ticket) ?? (this.#may(ticket, 'reply') || !this.#may(ticket, 'note') ? 'reply' : 'note');
     this.#look();
+    void this.bringTogether(ticket.id);
+  }
+
+  /** What was written here and on another screen; also after a time without a network. */
+  async bringTogether(ticket = this.#ticket): Promise<void> {
+    if (!ticket) return;
+    await this.#saver.flush();
+    const kept = await door.drafts(ticket).catch(() => undefined);
+    if (!kept || this.#ticket !== ticket || this.sending) return;
+    for (const kind of DRAFT_KINDS) this.#meet(kind, kept[kind]);
+    this.heard(this.#talk.messages);
+    const shown = this.#talk.ticket;
+    if (shown?.id === ticket && isEmpty(this.draft) && !this.opened) this.kind = this.#started(shown) ?? this.kind;
+    this.#look();
+  }
+
+  /** Of the two that went apart this one goes on. */
+  choose(which: 'here' | 'elsewhere'): void {
+    const theirs = this.apart[this.kind];
+    if (!theirs) return;
+    this.apart = { ...this.apart, [this.kind]: undefined };
+    if (which === 'elsewhere') this.drafts[this.kind] = theirs;
+    else Object.assign(this.drafts[this.kind], { version: theirs.version, unsaved: true });
+    this.#keep();
+    this.#look();
+  }
+
+  /** The page goes away, or out of sight. */
+  leave(): Promise<void> {
+    return this.#saver.flush(true);
   }
 
   pick(kind: DraftKind): void {
@@ -73,7 +110,7 @@ export class Composer {
   write(change: Partial<Draft>): void {
     const draft = this.drafts[this.kind];
     const started = isEmpty(draft);
-    Object.assign(draft, change);
+    Object.assign(draft, change, { unsaved: true });
     if (started && !isEmpty(draft)) draft.base = this.#talk.reach;
     if (isEmpty(draft)) this.#forgetOvertaken();
     this.sent = undefined;
@@ -108,10 +145,12 @@ export class Composer {
     }
     this.sending = true;
     try {
+      await this.#saver.settle(ticket.id, kind);
       const after = await this.#post(kind, ticket.id, draft, sendAnyway);
       this.#done(kind, ticket.id);
       return after;
     } catch (error) {
+      this.#keep(ticket.id, kind, draft);
       if (this.#ticket === ticket.id) await this.#refused(error, draft);
       return undefined;
     } finally {
@@ -191,7 +230,9 @@ export class Composer {
   #done(kind: DraftKind, ticket: string): void {
     keepDraft(this.#person, ticket, kind, emptyDraft());
     if (this.#ticket !== ticket) return;
-    this.drafts[kind] = emptyDraft();
+    const { version } = this.drafts[kind];
+    this.drafts[kind] = { ...emptyDraft(), ...(version ? { version: version + 1, unsaved: false } : {}) };
+    this.apart = { ...this.apart, [kind]: undefined };
     if (kind !== 'note') this.#forgetOvertaken();
     this.sent = kind;
     this.quiet.clear();
@@ -209,8 +250,33 @@ export class Composer {
     else this.quiet.look(this.draft.text, this.kind === 'reply' ? fromInput(this.draft.by) : undefined);
   }
 
-  #keep(): void {
-    if (this.#ticket) keepDraft(this.#person, this.#ticket, this.kind, $state.snapshot(this.drafts[this.kind]));
+  /** Here at once; at the server in a moment, unless another screen went on and nobody chose yet. */
+  #keep(ticket = this.#ticket, kind = this.kind, draft = this.drafts[kind]): void {
+    if (!ticket) return;
+    const words = $state.snapshot(draft);
+    keepDraft(this.#person, ticket, kind, words);
+    if (words.unsaved && !(ticket === this.#ticket && this.apart[kind])) this.#saver.later(ticket, kind, words);
+  }
+
+  #kept(ticket: string, kind: DraftKind, version: number): void {
+    const here = this.#ticket === ticket;
+    const draft = here ? this.drafts[kind] : readDraft(this.#person, ticket, kind);
+    Object.assign(draft, { version, unsaved: this.#saver.waits(ticket, kind) });
+    keepDraft(this.#person, ticket, kind, here ? $state.snapshot(draft) : draft);
+  }
+
+  #meet(kind: DraftKind, theirs: Draft | undefined): void {
+    const ours = this.drafts[kind];
+    const how = together(ours, theirs);
+    if (how === 'apart') this.apart = { ...this.apart, [kind]: theirs };
+    else if (this.apart[kind]) this.apart = { ...this.apart, [kind]: undefined };
+    if (how === 'theirs') this.drafts[kind] = theirs!;
+    if (how === 'ours') Object.assign(ours, { version: theirs?.version, unsaved: true });
+    if (how === 'ours' || how === 'theirs') this.#keep(this.#ticket, kind);
+  }
+
+  #started(ticket: Ticket): DraftKind | undefined {
+    return DRAFT_KINDS.find((kind) => this.#may(ticket, kind) && !isEmpty(this.drafts[kind]));
   }
 
   #may(ticket: Ticket, kind: DraftKind): boolean {

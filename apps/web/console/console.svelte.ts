@@ -63,17 +63,25 @@ export class Console {
     this.#deaf = onSignedOut(() => (this.signedOut = true));
     this.link = new Link(
       this.hearing.heard(),
-      () => this.hearing.back(),
+      () => this.#back(),
       () => void whoAmI().catch(() => {}),
     );
     sweepDrafts();
+    document.addEventListener('visibilitychange', this.#seen);
     this.desk.reload().catch(() => {}); // also where the live line does not come through
   }
 
   stop(): void {
     this.#deaf();
+    document.removeEventListener('visibilitychange', this.#seen);
     this.link.stop();
   }
+
+  /** Out of sight it is kept at once, also when the page closes; back in sight another screen may have gone on. */
+  readonly #seen = () => {
+    if (document.visibilityState === 'hidden') void this.composer.leave();
+    else void this.composer.bringTogether();
+  };
 
   // — moving about —
 
@@ -284,9 +292,15 @@ export class Console {
     void this.talk.catchUp();
   }
 
+  /** The line is there again: what was written meanwhile, here or on another screen, is brought together too. */
+  async #back(): Promise<void> {
+    void this.composer.bringTogether();
+    await this.hearing.back();
+  }
+
   async signedInAgain(): Promise<void> {
     this.signedOut = false;
     this.link.redial();
-    await this.hearing.back().catch(() => {});
+    await this.#back().catch(() => {});
   }
 }

@@ -15,6 +15,8 @@ import type {
   Ticket,
   Urgency,
 } from '../shared/types';
+import type { Draft, DraftKind } from './drafts';
+import { fromInput, toInput } from './when';
 
 export interface Hit {
   phrase: string;
@@ -63,11 +65,28 @@ function withPage(path: string, cursor?: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
+const draftOf = ({ text, what, by, asksRequester, writtenAgainst, attachments, version }: KeptDraft): Draft => ({
+  ...{ text, what, by: by ? toInput(Date.parse(by)) : '', asks: asksRequester, attachments },
+  ...{ base: writtenAgainst, version, unsaved: false },
+});
+
 const items = async <T>(path: string) => (await api.get<Page<T>>(path)).items;
 const against = (base: number | undefined, key: string): Options => ({
   key,
   ...(base === undefined ? {} : { ifMatch: base }),
 });
+
+/** As the server keeps it; blank once it was sent or taken away. */
+interface KeptDraft {
+  kind: DraftKind;
+  version: number;
+  text: string;
+  what: string;
+  by?: string;
+  asksRequester: boolean;
+  writtenAgainst?: number;
+  attachments: Attachment[];
+}
 
 export const door = {
   /** What the server said no to; undefined when it said nothing, or nothing of use. */
@@ -103,6 +122,21 @@ export const door = {
   reply: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
     api.post<Sent>(`/tickets/${id}/replies`, body, against(base, key)),
   note: (id: string, body: SpokenBody, key: string) => api.post<Sent>(`/tickets/${id}/notes`, body, { key }),
+  /** What this person was writing on it, wherever that was. */
+  drafts: async (id: string): Promise<Partial<Record<DraftKind, Draft>>> => {
+    const { items } = await api.get<{ items: KeptDraft[] }>(`/tickets/${id}/draft`);
+    return Object.fromEntries(items.map((one) => [one.kind, draftOf(one)]));
+  },
+  keepDraft: (id: string, kind: DraftKind, draft: Draft, leaving: boolean): Promise<{ version: number }> => {
+    const by = fromInput(draft.by);
+    const body = {
+      ...{ kind, text: draft.text, what: draft.what, asksRequester: draft.asks },
+      ...(by === undefined ? {} : { by: new Date(by).toISOString() }),
+      ...(draft.base === undefined ? {} : { writtenAgainst: draft.base }),
+      attachments: draft.attachments.map((one) => one.id),
+    };
+    return api.put(`/tickets/${id}/draft`, body, { ifMatch: draft.version ?? 0, leaving });
+  },
   /** A file, to go along with words later. */
   upload: (file: Blob, name: string, key: string) => {
     const form = new FormData();

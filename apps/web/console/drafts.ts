@@ -1,7 +1,8 @@
-// What somebody was writing, per question and per kind, kept in the browser until it is sent.
+// What somebody was writing, per question and per kind: kept in the browser until it is sent, also while there is no network.
 import type { Attachment } from '../shared/types';
 
-export type DraftKind = 'reply' | 'note' | 'solution';
+export const DRAFT_KINDS = ['reply', 'solution', 'note'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 export interface Draft {
   text: string;
@@ -12,6 +13,10 @@ export interface Draft {
   attachments: Attachment[];
   /** The version of the question this text was written against. */
   base?: number | undefined;
+  /** Of the draft, as the server counts: what these words go on from. */
+  version?: number | undefined;
+  /** The server has yet to hear of it. */
+  unsaved?: boolean;
 }
 
 export const emptyDraft = (): Draft => ({ text: '', what: '', by: '', asks: false, attachments: [] });
@@ -34,7 +39,7 @@ export function readDraft(person: string, ticket: string, kind: DraftKind): Draf
 export function keepDraft(person: string, ticket: string, kind: DraftKind, draft: Draft): void {
   try {
     const key = keyOf(person, ticket, kind);
-    if (isEmpty(draft)) localStorage.removeItem(key);
+    if (isEmpty(draft) && !(draft.unsaved && draft.version)) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify({ ...draft, at: Date.now() }));
   } catch {
     // A full or forbidden store must never stop somebody from writing.

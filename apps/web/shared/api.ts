@@ -18,6 +18,8 @@ export interface Options {
   /** The version these words were written against. */
   ifMatch?: number;
   signal?: AbortSignal;
+  /** Goes out also when the page is gone before the answer. */
+  leaving?: boolean;
 }
 
 /** Status 0 is a network that did not answer: code `network.timeout` or `network.unreachable`. */
@@ -49,6 +51,7 @@ export const isSignedOut = (fault: unknown): boolean => fault instanceof ApiErro
 export const api = {
   get: <T>(path: string, options: Options = {}): Promise<T> => call<T>('GET', path, undefined, options),
   post: <T>(path: string, body: object = {}, options: Options = {}): Promise<T> => call<T>('POST', path, body, options),
+  put: <T>(path: string, body: object, options: Options = {}): Promise<T> => call<T>('PUT', path, body, options),
   delete: <T>(path: string, options: Options = {}): Promise<T> => call<T>('DELETE', path, undefined, options),
   newKey,
 };
@@ -76,6 +79,7 @@ async function call<T>(method: string, path: string, body: object | undefined, o
       credentials: 'same-origin',
       headers: headersFor(method, body, options),
       signal: patience.signal,
+      ...(options.leaving ? { keepalive: true } : {}),
       ...(body ? { body: file ? body : JSON.stringify(body) } : {}),
     });
     const answer = await read(response);

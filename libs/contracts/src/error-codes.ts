@@ -160,6 +160,11 @@ export const DOOR = {
   ],
   'number.whose': [422, 'Kies van wie dit nummer is.', 'Choose whose number this is.'],
   'number.not_found': [404, 'Dit nummer kennen we niet.', 'We do not know this number.'],
+  'draft.newer': [
+    409,
+    'Op een ander scherm schreef je hier verder. Wat je hier schreef staat er nog.',
+    'You went on with this on another screen. What you wrote here still stands.',
+  ],
   'push.off': [409, 'Dit servicecentrum geeft geen seintjes op je telefoon.', 'This desk does not tell phones.'],
   'push.shared': [
     409,

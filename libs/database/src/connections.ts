@@ -11,6 +11,7 @@ import { SharedDevices1700000000012 } from './migrations/0012-shared-devices.js'
 import { Places1700000000011 } from './migrations/0011-places.js';
 import { Search1700000000014 } from './migrations/0014-search.js';
 import { Calls1700000000015 } from './migrations/0015-calls.js';
+import { Drafts1700000000018 } from './migrations/0018-drafts.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -41,6 +42,7 @@ const MIGRATIONS = [
   Places1700000000011,
   Search1700000000014,
   Calls1700000000015,
+  Drafts1700000000018,
 ];
 const MIGRATION_LOCK = 112;
 

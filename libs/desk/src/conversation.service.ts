@@ -30,7 +30,10 @@ export class ConversationService {
     const { asksRequester = false, sendAnyway, attachments } = body;
     const said = { text, attachments, asksRequester };
     const move = { move: 'reply', messageId: id, ...said, nextStep, sendAnyway, writtenAgainst } as const;
-    return this.#say(actor, ticketId, move, { id, kind: 'reply', ...said, nextStep: nextStep ?? null });
+    return this.#say(actor, ticketId, move, {
+      ...{ id, kind: 'reply', ...said, nextStep: nextStep ?? null },
+      endsDraft: 'reply',
+    });
   }
 
   /** Tot die tijd: what keeps care going until the real solution. */
@@ -45,7 +48,7 @@ export class ConversationService {
     const { id, text } = words(body);
     const { attachments } = body;
     const move = { move: 'note', messageId: id, text, attachments } as const;
-    return this.#say(actor, ticketId, move, { id, kind: 'note', text, attachments });
+    return this.#say(actor, ticketId, move, { id, kind: 'note', text, attachments, endsDraft: 'note' });
   }
 
   #say(actor: Actor, ticketId: string, move: Move, said: Words): Promise<SentView> {

@@ -14,6 +14,7 @@ export * from './consults.service.js';
 export * from './conversation.service.js';
 export * from './decisions.service.js';
 export * from './directory.js';
+export * from './drafts.js';
 export * from './duty-roster.js';
 export * from './escalation.service.js';
 export * from './eyes.js';

@@ -39,7 +39,7 @@ export class SolutionService {
     const id = newId();
     const text = (body.text ?? '').trim();
     const move = { move: 'offerSolution', messageId: id, text, sendAnyway: body.sendAnyway, writtenAgainst } as const;
-    return this.#deed(actor, ticketId, move, { id, kind: 'solution', text });
+    return this.#deed(actor, ticketId, move, { id, kind: 'solution', text, endsDraft: 'solution' });
   }
 
   async confirm(actor: Actor, ticketId: string, body: ConfirmationBody): Promise<TicketView> {

@@ -3,6 +3,8 @@ import { DoorError } from '@zorg112/contracts';
 import {
   appendFacts,
   Database,
+  type DraftRow,
+  emptyDraft,
   insertTicket,
   isThere,
   loadTicket,
@@ -60,6 +62,8 @@ export type Words = Omit<
   Partial<Pick<MessageRow, 'asksRequester' | 'nextStep' | 'consultId' | 'authorId'>> & {
     /** What comes along, by id: uploaded by whoever does this, and not used yet. */
     readonly attachments?: readonly string[];
+    /** They were written as a draft of this kind, which ends with them. */
+    readonly endsDraft?: DraftRow['kind'];
   };
 
 type Opening = Extract<Move, { move: 'open' | 'log' }>;
@@ -208,7 +212,8 @@ export class TicketDesk {
     await appendFacts(tx, facts);
     const { ticketId, by, onBehalfOf, at, seq } = facts[0]!;
     const saved: MessageRow[] = [];
-    for (const words of said === undefined ? [] : [said].flat()) {
+    for (const { endsDraft, ...words } of said === undefined ? [] : [said].flat()) {
+      if (endsDraft) await emptyDraft(tx, { personId: by, ticketId, kind: endsDraft }, at);
       const taken = await takeAttachments(tx, by, words.attachments, this.limits);
       const attachments = taken.length > 0 ? taken : null;
       const row = { asksRequester: false, nextStep: null, consultId: null, ...words, attachments };

@@ -3,6 +3,7 @@ import {
   Database,
   forgetAnswers,
   forgetOldCalls,
+  forgetOldDrafts,
   forgetOldPhones,
   forgetSealed,
   forgetUnused,
@@ -12,6 +13,7 @@ import { Devices, Sessions } from '@zorg112/identity';
 
 const DAY_MS = 24 * 3_600_000;
 const THIRTY_DAYS_MS = 30 * DAY_MS;
+const FOURTEEN_DAYS_MS = 14 * DAY_MS;
 const A_YEAR_MS = 365 * DAY_MS;
 
 /** What has had its time. */
@@ -31,6 +33,7 @@ export class Forgetting {
     await this.database.unitOfWork.run((tx) => forgetUnused(tx, now - DAY_MS));
     await this.database.unitOfWork.run((tx) => forgetOldPhones(tx, now - THIRTY_DAYS_MS));
     await this.database.unitOfWork.run((tx) => forgetOldCalls(tx, now - A_YEAR_MS));
+    await this.database.unitOfWork.run((tx) => forgetOldDrafts(tx, now - FOURTEEN_DAYS_MS));
     await this.sessions.forget(now);
     await this.devices.forget(now);
   }

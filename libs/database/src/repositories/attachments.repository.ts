@@ -18,8 +18,18 @@ export async function unusedAttachments(
 ): Promise<AttachmentRow[]> {
   if (ids.length === 0) return [];
   if (tx.engine === 'postgres') await tx.sql(`SELECT id FROM attachments WHERE id IN ${listOf(ids)} FOR UPDATE`, ids);
+  return unsentAttachments(tx, personId, ids);
+}
+
+/** The same for who only looks. */
+export async function unsentAttachments(
+  { manager }: Transaction | ReadDatabase,
+  personId: string,
+  ids: readonly string[],
+): Promise<AttachmentRow[]> {
+  if (ids.length === 0) return [];
   const where = { id: In([...ids]), uploadedBy: personId, messageId: IsNull() };
-  const rows = await tx.manager.findBy(AttachmentRow, where);
+  const rows = await manager.findBy(AttachmentRow, where);
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 

@@ -372,6 +372,28 @@ export class PushRow {
   @Instant('taken_at', NULL) takenAt!: number | null;
 }
 
+/** What is written and not sent yet; nobody else ever reads it. */
+export interface DraftWords {
+  readonly text: string;
+  readonly what: string;
+  /** UTC ms. */
+  readonly by: number | null;
+  readonly asksRequester: boolean;
+  readonly writtenAgainst: number | null;
+  readonly attachments: readonly string[];
+}
+
+@Entity('drafts')
+export class DraftRow {
+  @Key('person_id') personId!: string;
+  @Key('ticket_id') ticketId!: string;
+  @Key('kind') kind!: 'reply' | 'note' | 'solution';
+  /** Null once it was sent or taken away. */
+  @Json('words', NULL) words!: DraftWords | null;
+  @Count('version') version!: number;
+  @Instant('changed_at') changedAt!: number;
+}
+
 export const ROWS = [
   TicketRow,
   ParticipantRow,
@@ -401,4 +423,5 @@ export const ROWS = [
   PushSubscriptionRow,
   PushQuietRow,
   PushRow,
+  DraftRow,
 ];

@@ -1,0 +1,67 @@
+// Drafts go to the server quietly: a moment after the last key, one at a time, and at once when the page goes away. Whatever does not arrive still
+// stands in this browser, and is brought together later.
+import type { Draft, DraftKind } from './drafts';
+import { door } from './door';
+
+const QUIET_MS = 1_000;
+
+interface Waiting {
+  ticket: string;
+  kind: DraftKind;
+  draft: Draft;
+}
+export interface Heard {
+  /** The server has these words now, as this version. */
+  kept(ticket: string, kind: DraftKind, version: number): void;
+  /** Another screen was first. */
+  overtaken(ticket: string): void;
+}
+
+export class DraftSaver {
+  readonly #heard: Heard;
+  readonly #waiting = new Map<string, Waiting>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+  }
+
+  later(ticket: string, kind: DraftKind, draft: Draft): void {
+    this.#waiting.set(`${ticket} ${kind}`, { ticket, kind, draft });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), QUIET_MS);
+  }
+
+  /** Something of it is still to be kept. */
+  waits(ticket: string, kind: DraftKind): boolean {
+    return this.#waiting.has(`${ticket} ${kind}`);
+  }
+
+  /** Everything that waits, now. `leaving`: the page may be gone before the answer is there. */
+  flush(leaving = false): Promise<void> {
+    clearTimeout(this.#timer);
+    const all = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const one of all) this.#last = this.#last.then(() => this.#save(one, leaving));
+    return this.#last;
+  }
+
+  /** These words are being sent: what is on its way arrives first, so that it does not come in behind them. */
+  settle(ticket: string, kind: DraftKind): Promise<void> {
+    this.#waiting.delete(`${ticket} ${kind}`);
+    return this.#last;
+  }
+
+  async #save({ ticket, kind, draft }: Waiting, leaving: boolean): Promise<void> {
+    try {
+      const { version } = await door.keepDraft(ticket, kind, draft, leaving);
+      // What was typed meanwhile goes on from here.
+      const next = this.#waiting.get(`${ticket} ${kind}`);
+      if (next) next.draft = { ...next.draft, version };
+      this.#heard.kept(ticket, kind, version);
+    } catch (fault) {
+      if (door.code(fault) === 'draft.newer') this.#heard.overtaken(ticket);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { type ReadDatabase } from '../connections.js';
+import { DraftRow, type DraftWords } from '../rows/rows.js';
+import { type Transaction } from '../unit-of-work.js';
+import { insert } from './rows.repository.js';
+
+export type DraftKey = Pick<DraftRow, 'personId' | 'ticketId' | 'kind'>;
+
+/** Also those whose words are gone: their version goes on counting. */
+export async function draftsOf(read: ReadDatabase, personId: string, ticketId: string): Promise<DraftRow[]> {
+  return read.manager.find(DraftRow, { where: { personId, ticketId }, order: { kind: 'ASC' } });
+}
+
+/**
+ * Keeps these words (null: none) as the version after `over`, whatever is there when that is undefined. Undefined when another screen was first, and kept
+ * other words. The same words once more are no news: an answer that got lost may be asked for again.
+ */
+export async function saveDraft(
+  tx: Transaction,
+  key: DraftKey,
+  words: DraftWords | null,
+  over: number | undefined,
+  now: number,
+): Promise<DraftRow | undefined> {
+  if (over !== undefined && over > 0 && !(await tx.manager.existsBy(DraftRow, key))) return undefined;
+  const onlyOver = over === undefined ? '' : ` WHERE drafts.version = ${over}`;
+  await insert(
+    tx,
+    DraftRow,
+    [{ ...key, words, version: 1, changedAt: now }],
+    `ON CONFLICT (person_id, ticket_id, kind) DO UPDATE
+     SET words = excluded.words, version = drafts.version + 1, changed_at = excluded.changed_at${onlyOver}`,
+  );
+  const row = await tx.manager.findOneByOrFail(DraftRow, key);
+  return JSON.stringify(row.words) === JSON.stringify(words) ? row : undefined;
+}
+
+/** The words are gone, their count stays: a screen that still has older ones does not pass them off as new. */
+export async function emptyDraft(tx: Transaction, { personId, ticketId, kind }: DraftKey, now: number): Promise<void> {
+  await tx.sql(
+    `UPDATE drafts SET words = NULL, version = version + 1, changed_at = ?
+     WHERE person_id = ? AND ticket_id = ? AND kind = ? AND words IS NOT NULL`,
+    [now, personId, ticketId, kind],
+  );
+}
+
+export async function forgetDraftsOf(tx: Transaction, personId: string): Promise<void> {
+  await tx.sql('DELETE FROM drafts WHERE person_id = ?', [personId]);
+}
+
+/** What nobody wrote on since this moment (UTC ms). */
+export async function forgetOldDrafts(tx: Transaction, before: number): Promise<void> {
+  await tx.sql('DELETE FROM drafts WHERE changed_at < ?', [before]);
+}
