@@ -15,6 +15,8 @@ export class BullMqJobQueue extends JobQueue {
   readonly #name: string;
   readonly #prefix: string;
   #worker?: Worker<RingJob>;
+  /** Bells are waited for on a line of their own. BullMQ leaves a line it was given open. */
+  #line?: Redis;
 
   constructor(redis: Redis, name = 'bells', prefix = 'zorg112') {
     super();
@@ -53,8 +55,9 @@ export class BullMqJobQueue extends JobQueue {
       await this.#redis.hdel(this.#pendingKey, bellId(bell.data));
       await onRing(bell.data);
     };
+    this.#line = this.#redis.duplicate({ maxRetriesPerRequest: null });
     this.#worker = new Worker<RingJob>(this.#name, ring, {
-      connection: this.#redis.duplicate({ maxRetriesPerRequest: null }),
+      connection: this.#line,
       prefix: this.#prefix,
       concurrency: CONCURRENCY,
     });
@@ -77,6 +80,7 @@ export class BullMqJobQueue extends JobQueue {
 
   override async close(): Promise<void> {
     await this.#worker?.close();
+    this.#line?.disconnect();
     await this.#queue.close();
   }
 
