@@ -240,6 +240,29 @@ describe('at the desk', () => {
     await soon(house, 'the answer', async () => (await fatma.sees(ticket)).consults[0]!.answeredAt !== undefined);
   });
 
+  it('what worked before stands beside the question, and comes in the answer to be made one’s own', async () => {
+    for (const text of ['De stofzuiger zuigt niet', 'Stofzuiger zuigt niet meer']) {
+      const before = await fatma.claims(await noor.asks(text));
+      await fatma.offersSolution(before, 'Ik heb de zak vervangen en het filter schoongemaakt.');
+      await noor.confirms(before);
+    }
+    await helped('Onze stofzuiger zuigt niet');
+    const beside = page.getByRole('region', { name: 'Zo ging het eerder' });
+    await beside.getByText('2× zo opgelost').waitFor();
+    await page.getByLabel('Antwoord aan Noor').fill('Ik kom naar je toe.');
+    await beside.getByRole('button', { name: /^Gebruik: Ik heb de zak/ }).press('Enter');
+    expect(await page.getByLabel('Antwoord aan Noor').inputValue()).toBe(
+      'Ik kom naar je toe.\n\nIk heb de zak vervangen en het filter schoongemaakt.',
+    );
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('write');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await complaints(page)).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    await page.getByLabel('Antwoord aan Noor').fill('');
+  });
+
   it('who stands in has a list of it, takes a consult back, and is not offered what is the owner’s', async () => {
     const ticket = await helped('De sleutelkast klemt');
     await fatma.asksIn(ticket, { email: 'slot@kast.example' }, 'Hebben jullie een reserve?');

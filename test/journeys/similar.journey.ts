@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SimilarView } from '@zorg112/contracts';
+import type { SimilarView, TicketView, WhatWorkedView } from '@zorg112/contracts';
 import { type Actor, careWorkers, refuses, signIn, signInAll, written } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('does somebody ask this already, on %s', (profile) => {
   let house: House;
-  let noor: Actor, teammate: Actor, stranger: Actor, fatma: Actor, ilse: Actor;
+  let noor: Actor, teammate: Actor, stranger: Actor, fatma: Actor, joost: Actor, ilse: Actor;
 
   beforeAll(async () => {
     house = await openHouse({ profile });
     noor = await signIn(house, 'noor');
     const [mate] = await careWorkers(house, noor.teamIds[0]!);
     const [other] = await careWorkers(house, noor.teamIds[0]!, true);
-    [teammate, stranger, fatma, ilse] = await signInAll(house, mate!, other!, 'fatma', 'ilse');
+    [teammate, stranger, fatma, joost, ilse] = await signInAll(house, mate!, other!, 'fatma', 'joost', 'ilse');
   }, OPENING_MS);
   afterAll(() => house?.stop());
 
@@ -64,5 +64,46 @@ describe.each(BOTH_ENDS)('does somebody ask this already, on %s', (profile) => {
     expect(house.log()).not.toMatch(/zeldzaamwoordje/i);
     await refuses(() => noor.posts('/tickets/similar', {}), 422, 'request.invalid');
     await refuses(() => noor.posts('/tickets/similar', { text, category: 'overig' }), 422, 'request.invalid');
+  });
+
+  describe('what worked before', () => {
+    const solves = async (who: Actor, text: string, how: string, more: object = {}): Promise<TicketView> => {
+      const ticket = await joost.claims(await who.asks(text, more)); // he has the watch
+      await joost.offersSolution(ticket, how);
+      return who.confirms(ticket);
+    };
+    const worked = async (who: Actor, ticket: TicketView): Promise<[string, number, number[]][]> => {
+      const { items } = await who.gets<WhatWorkedView>(`/tickets/${ticket.id}/what-worked`);
+      return items.map(({ solution, times, questions }) => [solution, times, questions.map(({ number }) => number)]);
+    };
+
+    test('who helps reads how questions like it were solved and how often, of every team; not what was closed otherwise', async () => {
+      const one = await solves(teammate, 'De stofzuiger ruist en zuigt niet', 'Zak vervangen.');
+      const two = await solves(stranger, 'Stofzuiger zuigt niet meer', 'zak vervangen');
+      const three = await solves(noor, 'De stofzuiger zuigt niet goed', 'Slang schoongemaakt.');
+      await solves(noor, 'Mijn pas opent de voordeur niet', 'Nieuwe pas gemaakt.');
+      await teammate.withdraws(await teammate.asks('De stofzuiger zuigt niet'), 'Hij doet het weer.');
+      const ticket = await noor.asks('Onze stofzuiger zuigt niet');
+      const ways = await worked(fatma, ticket);
+      expect(ways.map(([how, times]) => [how, times])).toEqual([
+        ['zak vervangen', 2],
+        ['Slang schoongemaakt.', 1],
+      ]);
+      expect(ways.map(([, , numbers]) => numbers.sort())).toEqual([[one.number, two.number], [three.number]]);
+      expect((await worked(fatma, three)).map(([how, times]) => [how, times])).toEqual([['zak vervangen', 2]]);
+    });
+
+    test('never of a private question or of a special path, and only for who helps', async () => {
+      await solves(noor, 'De hooglaagkruk wiebelt', 'Poot vastgezet.', { private: true });
+      const path = await fatma.claims(await noor.asks('De hooglaagkruk wiebelt erg'));
+      await fatma.posts(`/tickets/${path.id}/paths`, { path: 'incident' });
+      await fatma.offersSolution(path, 'Kruk weggehaald.');
+      await noor.confirms(path);
+      const ticket = await noor.asks('Hooglaagkruk wiebelt');
+      for (const one of [fatma, joost]) expect(await worked(one, ticket)).toEqual([]);
+      await refuses(() => worked(noor, ticket), 403, 'permission.denied');
+      await refuses(() => worked(stranger, ticket), 404, 'ticket.not_found');
+      await refuses(() => worked(ilse, ticket), 403, 'permission.denied');
+    });
   });
 });

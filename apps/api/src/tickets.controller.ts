@@ -11,8 +11,9 @@ import {
   SimilarView,
   TicketsQuery,
   TicketView,
+  WhatWorkedView,
 } from '@zorg112/contracts';
-import { OwnershipService, SimilarQuestions, Thread, TicketReader } from '@zorg112/desk';
+import { OwnershipService, SimilarQuestions, Thread, TicketReader, WhatWorked } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { RateLimits } from './rate-limits.js';
 import { Door, Me } from './signed-in.js';
@@ -24,6 +25,7 @@ export class TicketsController {
     private readonly ownership: OwnershipService,
     private readonly tickets: TicketReader,
     private readonly similar: SimilarQuestions,
+    private readonly worked: WhatWorked,
     private readonly thread: Thread,
     private readonly limits: RateLimits,
   ) {}
@@ -58,6 +60,14 @@ export class TicketsController {
   @ApiOkResponse({ type: FoundPage })
   async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<FoundPage> {
     return this.tickets.list(me.actor, query);
+  }
+
+  /** What to try: for who helps with it. */
+  @Door('ticket.read')
+  @Get(':id/what-worked')
+  @ApiOkResponse({ type: WhatWorkedView })
+  async whatWorked(@Me() me: SignedIn, @Param('id') id: string): Promise<WhatWorkedView> {
+    return this.worked.forTicket(me.actor, id);
   }
 
   @Door('ticket.read')

@@ -19,6 +19,6 @@ export function toneOf(clock: Clock, now: number): Tone {
 }
 
 /** First words, for a line that is cut by its width anyway. */
-export const subject = (ticket: Ticket) => (ticket.text ?? '').split('\n', 1)[0]!.slice(0, 160);
+export const subject = (ticket: Pick<Ticket, 'text'>) => (ticket.text ?? '').split('\n', 1)[0]!.slice(0, 160);
 
 export const firstName = (name: string) => name.split(' ', 1)[0]!;

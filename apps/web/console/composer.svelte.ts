@@ -107,6 +107,14 @@ export class Composer {
     this.#look();
   }
 
+  /** Words from elsewhere come under what stands there, to be made one's own: they are not sent. */
+  insert(words: string): void {
+    const ticket = this.#talk.ticket;
+    if (ticket && this.kind === 'note' && this.#may(ticket, 'reply')) this.pick('reply');
+    const before = this.draft.text.trimEnd();
+    this.write({ text: before ? `${before}\n\n${words}` : words });
+  }
+
   write(change: Partial<Draft>): void {
     const draft = this.drafts[this.kind];
     const started = isEmpty(draft);

@@ -14,6 +14,7 @@ import type {
   Service,
   Ticket,
   Urgency,
+  Worked,
 } from '../shared/types';
 import type { Draft, DraftKind } from './drafts';
 import { fromInput, toInput } from './when';
@@ -105,6 +106,7 @@ export const door = {
   byIds: (ids: string[]) => items<Ticket>(`/tickets?ids=${ids.join(',')}`),
   byNumber: async (number: number) =>
     (await items<Ticket>(`/tickets?q=${number}`)).find((one) => one.number === number),
+  whatWorked: (id: string) => items<Worked>(`/tickets/${id}/what-worked`),
   askedBy: (requester: string) => items<Ticket>(`/tickets?requester=${encodeURIComponent(requester)}&limit=6`),
   /** Everything this person may see, the best match first. */
   find: (words: string) => api.get<Found>(withPage(`/tickets?q=${encodeURIComponent(words)}`)),

@@ -318,6 +318,12 @@ export interface Found extends Page<Ticket> {
   /** Nothing was found, and this finds something. */
   didYouMean?: string;
 }
+/** A way in which questions like this one were solved. */
+export interface Worked {
+  solution: string;
+  times: number;
+  questions: { id: string; number: number; text: string; closedAt: string }[];
+}
 export interface Queue extends Page<Ticket> {
   counts: QueueCounts;
 }

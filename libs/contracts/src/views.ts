@@ -391,6 +391,21 @@ export class SimilarView {
   @ApiProperty({ type: [TicketView], description: 'The likeliest first, at most three; none where none is alike.' })
   items!: TicketView[];
 }
+export class SolvedQuestionView {
+  @ApiProperty() id!: string;
+  @ApiProperty() number!: number;
+  @ApiProperty() text!: string;
+  @ApiProperty({ format: 'date-time' }) closedAt!: string;
+}
+export class WorkedView {
+  @ApiProperty({ description: 'In the words of the last time.' }) solution!: string;
+  @ApiProperty({ description: 'How many questions like this one were solved so.' }) times!: number;
+  @ApiProperty({ type: [SolvedQuestionView], description: 'The likest first, at most three.' })
+  questions!: SolvedQuestionView[];
+}
+export class WhatWorkedView {
+  @ApiProperty({ type: [WorkedView], description: 'What worked most often first, at most five.' }) items!: WorkedView[];
+}
 export class MessagePage {
   @ApiProperty({ type: [MessageView] }) items!: MessageView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;

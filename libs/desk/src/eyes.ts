@@ -9,6 +9,7 @@ export interface Where {
 
 export const OPEN: Where = { text: `t.status <> 'closed'`, values: [] };
 export const NOTHING: Where = { text: '1 = 0', values: [] };
+export const NOT_PRIVATE: Where = { text: 'NOT t.private', values: [] };
 
 /** The same answer as `maySee` of the rule, as SQL. The two are held against each other in a test. */
 export function visibleTo(reader: Actor): Where {

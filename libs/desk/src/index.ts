@@ -48,4 +48,5 @@ export * from './ticket-reader.js';
 export * from './ticket-view.js';
 export * from './time-source.js';
 export * from './together.service.js';
+export * from './what-worked.js';
 export * from './wording.js';

@@ -3,7 +3,7 @@ import { type SimilarBody, type SimilarView } from '@zorg112/contracts';
 import { listOf } from '@zorg112/database';
 import { similarTo, type Actor } from '@zorg112/domain';
 import { Directory } from './directory.js';
-import { OPEN, readableBy, type Where } from './eyes.js';
+import { NOT_PRIVATE, OPEN, readableBy, type Where } from './eyes.js';
 import { ORDERS, TicketReader } from './ticket-reader.js';
 import { ticketView } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
@@ -21,6 +21,7 @@ export class SimilarQuestions {
   ) {}
 
   async to(reader: Actor, typed: SimilarBody): Promise<SimilarView> {
+    // Not her own private ones either: her screen may be the one of the ward.
     const wanted = [OPEN, NOT_PRIVATE, readableBy(reader), ofHerTeam(reader)];
     const stored = await this.tickets.storedPage(wanted, ORDERS.newest, COMPARED);
     const asked = stored.map((one) => ({
@@ -33,9 +34,6 @@ export class SimilarQuestions {
     return { items: similarTo(typed, asked).map(({ one }) => ticketView(one, reader, now, this.directory)) };
   }
 }
-
-/** Not her own either: her screen may be the one of the ward. */
-const NOT_PRIVATE: Where = { text: 'NOT t.private', values: [] };
 
 function ofHerTeam({ id, teamIds }: Actor): Where {
   const hers = { text: 't.requester_id = ?', values: [id] };

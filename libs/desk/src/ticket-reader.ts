@@ -87,8 +87,8 @@ export class TicketReader {
   /** A page of tickets as they are stored; the caller has seen to it that the reader may see them. */
   async storedPage(wanted: readonly Where[], order: Order, limit: number): Promise<StoredTicket[]> {
     const rows = await this.database.read.sql<StoredRow>(
-      `SELECT state, number, text FROM tickets t WHERE ${wanted.map(({ text }) => `(${text})`).join(' AND ')} ORDER BY ${order.by} LIMIT ${limit}`,
-      wanted.flatMap(({ values }) => values),
+      `SELECT state, number, text FROM ${order.from?.text ?? 'tickets t'} WHERE ${wanted.map(({ text }) => `(${text})`).join(' AND ')} ORDER BY ${order.by} LIMIT ${limit}`,
+      [...(order.from ? [order.from] : []), ...wanted].flatMap(({ values }) => values),
     );
     const stored = rows.map(toStored);
     await this.directory.know(stored.flatMap(({ ticket }) => namesIn(ticket)));

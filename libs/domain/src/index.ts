@@ -29,6 +29,7 @@ export * from './ownership/moves.js';
 export * from './ownership/ownership.js';
 export * from './ownership/redirecting-words.js';
 export * from './ownership/similar.js';
+export * from './ownership/what-worked.js';
 export * from './ownership/special-paths.js';
 export * from './ownership/stand-ins.js';
 export * from './ownership/ticket.js';

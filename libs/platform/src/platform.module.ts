@@ -56,6 +56,7 @@ import {
   TicketReader,
   TimeSource,
   TogetherService,
+  WhatWorked,
   Wording,
   readWording,
 } from '@zorg112/desk';
@@ -92,6 +93,7 @@ const USE_CASES = [
   PolicyDesk,
   TicketReader,
   SimilarQuestions,
+  WhatWorked,
   Queue,
   Thread,
   Drafts,

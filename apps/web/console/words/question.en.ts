@@ -221,6 +221,13 @@ export const question: typeof dutch = {
     hide: 'Hide',
     privateNote: 'Only the asker, the helper and those asked in see this question.',
   },
+  worked: {
+    title: 'How it went before',
+    times: (n) => (n === 1 ? 'solved so once' : `solved so ${n} times`),
+    use: 'Use',
+    useThis: (solution) => `Use: ${solution}`,
+    used: 'The words stand in your answer. Make them fit this question.',
+  },
   facts: {
     TicketOpened: 'asked the question',
     WatchPassed: 'keeps watch now',

@@ -225,6 +225,13 @@ export const question = {
     hide: 'Verberg',
     privateNote: 'Alleen de vrager, de helper en wie meedenkt zien deze vraag.',
   },
+  worked: {
+    title: 'Zo ging het eerder',
+    times: (n: number): string => `${n}× zo opgelost`,
+    use: 'Gebruik',
+    useThis: (solution: string) => `Gebruik: ${solution}`,
+    used: 'De woorden staan in je antwoord. Maak ze passend voor deze vraag.',
+  },
   facts: {
     TicketOpened: 'stelde de vraag',
     WatchPassed: 'houdt nu de wacht',

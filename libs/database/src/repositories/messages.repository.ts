@@ -24,3 +24,14 @@ export async function textsOf(read: ReadDatabase, messageIds: readonly string[])
   });
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
+
+/** What was said last to have solved each of these questions; of one that was closed otherwise there is none. */
+export async function solutionsOf(read: ReadDatabase, ticketIds: readonly string[]): Promise<Map<string, string>> {
+  if (ticketIds.length === 0) return new Map();
+  const rows = await read.manager.find(MessageRow, {
+    where: { ticketId: In([...ticketIds]), kind: 'solution' },
+    select: { ticketId: true, text: true, version: true },
+    order: { version: 'ASC' },
+  });
+  return new Map(rows.map(({ ticketId, text }) => [ticketId, text]));
+}

@@ -37,11 +37,11 @@ const SAYS_LITTLE = new Set(
 );
 
 /**
- * Which of these questions may be the one she is typing, the likeliest first and at most three; none where none is alike. Half is
+ * Which of these questions may be the one she is typing, the likeliest first and at most three, or `most`; none where none is alike. Half is
  * what part of her words they share, half what part of theirs. A word that few of them use weighs more, and so does the same place
  * or subject; these alone make no two questions alike.
  */
-export function similarTo<T extends Asked>(typed: Asked, candidates: readonly T[]): T[] {
+export function similarTo<T extends Asked>(typed: Asked, candidates: readonly T[], most = MOST_SHOWN): T[] {
   const hers = wordsOf(typed.text);
   const theirs = candidates.map((asked) => ({ asked, words: wordsOf(asked.text) }));
   const weight = rarity(theirs.map(({ words }) => words));
@@ -52,13 +52,16 @@ export function similarTo<T extends Asked>(typed: Asked, candidates: readonly T[
     return { asked, alike: alike * around(typed, asked) };
   });
   const found = scored.filter(({ alike }) => alike >= ALIKE).sort((one, other) => other.alike - one.alike);
-  return found.slice(0, MOST_SHOWN).map(({ asked }) => asked);
+  return found.slice(0, most).map(({ asked }) => asked);
 }
 
-function wordsOf(text: string): Set<string> {
+/** The words that say what it is about, folded and each once. */
+export function tellingWords(text: string): string[] {
   const words = fold(text.slice(0, LOOKED_AT)).match(/[\p{L}\d]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length > 2 && !SAYS_LITTLE.has(word)).map(stem));
+  return [...new Set(words.filter((word) => word.length > 2 && !SAYS_LITTLE.has(word)))];
 }
+
+const wordsOf = (text: string): Set<string> => new Set(tellingWords(text).map(stem));
 
 /** Trimmed so far that one and more, and "piept" and "piepen", are the same: for comparing, not for reading. */
 function stem(word: string): string {
