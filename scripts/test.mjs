@@ -27,8 +27,7 @@ try {
   else await buildIfChanged().catch((fault) => lost(fault.message));
   if (patterns.length === 0) await checks();
   else leftOut('lint, format, arrows, types');
-  // Of three, one mostly waits for a house to open or a clock to ring.
-  await suites('beside', ['--maxWorkers', '3']);
+  await suites('beside', ['--maxWorkers', '2']);
   await suites('browser', ['--maxWorkers', '2']);
   await suites('chaos', ['--runInBand']);
   if (flags.full) await suites('full', ['--runInBand']);

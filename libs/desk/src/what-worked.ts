@@ -9,6 +9,8 @@ import { iso } from './ticket-view.js';
 
 /** So many of the questions that hold the most telling of these words are compared. */
 const COMPARED = 200;
+/** What it is about stands in its beginning; no long story makes a long search. */
+const MOST_WORDS = 12;
 const MOST_QUESTIONS = 3;
 const SOLVED: Where = { text: `t.status = 'closed' AND t.closed_how = 'confirmed'`, values: [] };
 
@@ -24,7 +26,7 @@ export class WhatWorked {
   async forTicket(reader: Actor, id: string): Promise<WhatWorkedView> {
     const { ticket, number, text } = await this.tickets.stored(reader, id);
     if (!mayReadInside(ticket, reader)) throw new DoorError('permission.denied');
-    const words = tellingWords(text);
+    const words = tellingWords(text).slice(0, MOST_WORDS);
     if (words.length === 0) return { items: [] };
     const anyWord: Term = { within: 'all', anyOf: words.flatMap(formsOf) };
     const found = scored(this.database.read.engine, [anyWord]);
