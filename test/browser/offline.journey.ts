@@ -352,8 +352,11 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     },
     after: async (from) => {
       await until(async () => {
+        const before = askedSince(from);
         await page.context().setOffline(true);
         await page.context().setOffline(false);
+        // Long enough to come through: a network that goes before anything was sent is the one that is not there.
+        await until(() => askedSince(from) > before, 1_000).catch(() => undefined);
         return askedSince(from) > 5;
       });
       await heading('We hebben het');
