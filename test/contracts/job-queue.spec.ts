@@ -18,8 +18,8 @@ function inThisProcess(): Bells {
 }
 
 function inRedis(): Bells {
-  const redis = new Redis(process.env['ZORG_TEST_REDIS_URL']!, { maxRetriesPerRequest: null });
   const prefix = `bells-${randomUUID()}`;
+  const redis = new Redis(process.env['ZORG_TEST_REDIS_URL']!, { maxRetriesPerRequest: null, connectionName: prefix });
   const opened: JobQueue[] = [];
   const open = (): JobQueue => {
     const queue = new BullMqJobQueue(redis, 'bells', prefix);
@@ -31,6 +31,8 @@ function inRedis(): Bells {
     another: open,
     async close() {
       await Promise.all(opened.map((queue) => queue.close()));
+      // Every line a queue opened beside the one it was given is hung up.
+      await until(async () => String(await redis.client('LIST')).split(`name=${prefix}`).length === 2);
       const keys = await redis.keys(`${prefix}*`);
       if (keys.length > 0) await redis.del(keys);
       redis.disconnect();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type FoundPage, type TicketsQuery } from '@zorg112/contracts';
-import { MessageRow, PersonRow, type StoredTicket } from '@zorg112/database';
-import { mayReadInside, mayReadWords, maySee, ROLES, wordsIn, type Actor } from '@zorg112/domain';
+import { likest, MessageRow, PersonRow, type StoredTicket } from '@zorg112/database';
+import { formsOf, mayReadInside, mayReadWords, maySee, ROLES, wordsIn, type Actor, type Term } from '@zorg112/domain';
 import fc from 'fast-check';
 import { Search1700000000014 } from '../../libs/database/src/migrations/0014-search.js';
 import { openDesk, type OpenDesk } from '../support/desk.js';
@@ -197,6 +197,18 @@ describe('searching', () => {
       for (let n = 0; n < 12; n++) await desk.conversation.message(noor, id, { text: unlike(n) });
       await desk.conversation.message(noor, id, { text: '漢字'.repeat(5_000) + ' slotwoordje' });
       for (const q of ['orgelpijpje', 'slotwoordje']) expect(ids(await finds(noor, { q }))).toEqual([id]);
+    });
+
+    it('of words that may be alike the rare one tells most, wherever it stands in time', async () => {
+      const noor = desk.who('noor');
+      const rare = await desk.ownership.open(noor, { text: 'Een kaleidoscoop' });
+      for (let n = 0; n < 6; n++) await desk.ownership.open(noor, { text: 'Een vliegwiel' });
+      const terms = ['vliegwiel', 'kaleidoscoop'].map((one): Term => ({ within: 'all', anyOf: formsOf(one) }));
+      const { read } = given.database;
+      const { text, values } = await likest(read, terms);
+      const found = await read.sql<{ hit: number | string }>(`${text} ORDER BY score DESC, hit DESC`, values);
+      expect(found.map(({ hit }) => Number(hit))).toHaveLength(7);
+      expect(Number(found[0]!.hit)).toBe(rare.number);
     });
   });
 });

@@ -86,11 +86,11 @@ describe.each(BOTH_ENDS)('does somebody ask this already, on %s', (profile) => {
       const ticket = await noor.asks('Onze stofzuiger zuigt niet');
       const ways = await worked(fatma, ticket);
       expect(ways.map(([how, times]) => [how, times])).toEqual([
-        ['zak vervangen', 2],
+        ['Zak vervangen', 2],
         ['Slang schoongemaakt.', 1],
       ]);
       expect(ways.map(([, , numbers]) => numbers.sort())).toEqual([[one.number, two.number], [three.number]]);
-      expect((await worked(fatma, three)).map(([how, times]) => [how, times])).toEqual([['zak vervangen', 2]]);
+      expect((await worked(fatma, three)).map(([how, times]) => [how, times])).toEqual([['Zak vervangen', 2]]);
     });
 
     test('never of a private question or of a special path, and only for who helps', async () => {
@@ -104,6 +104,35 @@ describe.each(BOTH_ENDS)('does somebody ask this already, on %s', (profile) => {
       await refuses(() => worked(noor, ticket), 403, 'permission.denied');
       await refuses(() => worked(stranger, ticket), 404, 'ticket.not_found');
       await refuses(() => worked(ilse, ticket), 403, 'permission.denied');
+    });
+
+    test('nobody of another question is greeted or named, and what sent somebody on is not said again', async () => {
+      const { name } = stranger;
+      await solves(
+        stranger,
+        `De droogtrommel van ${name} stinkt`,
+        `Hoi ${name.split(' ')[0]}, pluis weggehaald met Joost.`,
+      );
+      const sent = await joost.claims(await teammate.asks('De droogtrommel stinkt erg'));
+      const redirects = 'Bel de technische dienst maar.';
+      await joost.posts(`/tickets/${sent.id}/solution`, { text: redirects, sendAnyway: true });
+      await teammate.confirms(sent);
+      const ticket = await noor.asks('Onze droogtrommel stinkt');
+      const { items } = await fatma.gets<WhatWorkedView>(`/tickets/${ticket.id}/what-worked`);
+      expect(items).toMatchObject([
+        { solution: 'Pluis weggehaald met ….', questions: [{ text: 'De droogtrommel van … stinkt' }] },
+      ]);
+    });
+
+    test("a fault that is over was solved by nobody's telling so", async () => {
+      const asked = await Promise.all([noor, teammate].map((who) => who.asks('De warmtekast verwarmt niet')));
+      const { id } = await joost.posts<{ id: string }>('/outages', {
+        text: 'Alle warmtekasten staan uit.',
+        ticketIds: asked.map((one) => one.id),
+      });
+      await joost.posts(`/outages/${id}/end`, { text: 'De warmtekast verwarmt weer. Bij jou ook?' });
+      for (const [i, who] of [noor, teammate].entries()) await who.confirms(asked[i]!);
+      expect(await worked(fatma, await stranger.asks('Warmtekast verwarmt niet'))).toEqual([]);
     });
   });
 });

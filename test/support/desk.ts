@@ -1,6 +1,6 @@
 import { PersonRow, type Database } from '@zorg112/database';
 import { deskAt, makeOrganisation, saveOrganisation, SetTime, type DemoOrganisation } from '@zorg112/demo';
-import { PolicyBook, TicketReader, readWording, Directory } from '@zorg112/desk';
+import { Directory, PolicyBook, readWording, TicketReader, WhatWorked } from '@zorg112/desk';
 import { type Actor } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
@@ -21,9 +21,12 @@ export async function openDesk(database: Database, now = NINE, policyFile = 'con
   const wording = await (words ??= readWording((file) => yaml(`config/${file}`)));
   const organisation = await organisationAt(now);
   if (!(await database.read.manager.existsBy(PersonRow, {}))) await saveOrganisation(database, organisation);
-  const reader = new TicketReader(database, new Directory(database, time, policies), time);
+  const directory = new Directory(database, time, policies);
+  const reader = new TicketReader(database, directory, time);
+  const worked = new WhatWorked(database, reader, directory, wording);
   const who = (name: string): Actor => actor(organisation, name);
-  return { database, time, policies, wording, organisation, reader, who, ...deskAt(time, database, policies, wording) };
+  const desk = { database, time, policies, wording, organisation, reader, worked, who };
+  return { ...desk, ...deskAt(time, database, policies, wording) };
 }
 
 /** A suite that opens a desk for each test reads the words, and makes the people with their passwords, once. */

@@ -398,7 +398,8 @@ export class SolvedQuestionView {
   @ApiProperty({ format: 'date-time' }) closedAt!: string;
 }
 export class WorkedView {
-  @ApiProperty({ description: 'In the words of the last time.' }) solution!: string;
+  @ApiProperty({ description: 'In the words of the last time, less greetings; everybody of those questions is "…".' })
+  solution!: string;
   @ApiProperty({ description: 'How many questions like this one were solved so.' }) times!: number;
   @ApiProperty({ type: [SolvedQuestionView], description: 'The likest first, at most three.' })
   questions!: SolvedQuestionView[];

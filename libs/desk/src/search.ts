@@ -46,11 +46,17 @@ export async function sought(looks: Looks, typed: string): Promise<Sought> {
   if (search.terms.length === 0) return { wanted };
   if (search.number === undefined && (await isInMany(looks, search.terms)))
     return { wanted: [...wanted, holding(looks, search.terms)] };
-  const { text, values } = scored(looks.read.engine, search.terms);
-  const from = { text: `(${text}) f JOIN tickets t ON t.number = f.hit`, values };
   const { number } = search;
   const key = number === undefined ? 'f.score' : `(CASE WHEN t.number = ${number} THEN ${CALLED} ELSE f.score END)`;
-  return { wanted: [...wanted, holding(looks, search.terms)], best: order(key, false, from) };
+  return {
+    wanted: [...wanted, holding(looks, search.terms)],
+    best: order(key, false, withScore(scored(looks.read.engine, search.terms))),
+  };
+}
+
+/** Tickets `t` that were found, with their score `f.score`. */
+export function withScore({ text, values }: Where): Where {
+  return { text: `(${text}) f JOIN tickets t ON t.number = f.hit`, values };
 }
 
 /** The same, where words may also stand within longer ones of the question: "lift" in "tillift". Every question is read for it. */

@@ -69,11 +69,7 @@ export class TicketReader {
   }
 
   async page(reader: Actor, wanted: readonly Where[], order: Order, limit: number): Promise<TicketPage> {
-    const where = wanted.map(({ text }) => `(${text})`).join(' AND ');
-    const rows = await this.database.read.sql<StoredRow & { sort_key: number | string }>(
-      `SELECT state, number, text, ${order.key} AS sort_key FROM ${order.from?.text ?? 'tickets t'} WHERE ${where} ORDER BY ${order.by} LIMIT ${limit + 1}`,
-      [...(order.from ? [order.from] : []), ...wanted].flatMap(({ values }) => values),
-    );
+    const rows = await this.#rows(wanted, order, limit + 1);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const nextCursor =
@@ -86,13 +82,18 @@ export class TicketReader {
 
   /** A page of tickets as they are stored; the caller has seen to it that the reader may see them. */
   async storedPage(wanted: readonly Where[], order: Order, limit: number): Promise<StoredTicket[]> {
-    const rows = await this.database.read.sql<StoredRow>(
-      `SELECT state, number, text FROM ${order.from?.text ?? 'tickets t'} WHERE ${wanted.map(({ text }) => `(${text})`).join(' AND ')} ORDER BY ${order.by} LIMIT ${limit}`,
-      [...(order.from ? [order.from] : []), ...wanted].flatMap(({ values }) => values),
-    );
-    const stored = rows.map(toStored);
+    const stored = (await this.#rows(wanted, order, limit)).map(toStored);
     await this.directory.know(stored.flatMap(({ ticket }) => namesIn(ticket)));
     return stored;
+  }
+
+  #rows(wanted: readonly Where[], order: Order, limit: number): Promise<(StoredRow & { sort_key: number | string })[]> {
+    const from = order.from ?? { text: 'tickets t', values: [] };
+    const where = wanted.map(({ text }) => `(${text})`).join(' AND ');
+    return this.database.read.sql(
+      `SELECT state, number, text, ${order.key} AS sort_key FROM ${from.text} WHERE ${where} ORDER BY ${order.by} LIMIT ${limit}`,
+      [from, ...wanted].flatMap(({ values }) => values),
+    );
   }
 
   async #view(reader: Actor, stored: StoredTicket): Promise<TicketView> {

@@ -1,4 +1,5 @@
 import { type Form, type Term } from '@zorg112/domain';
+import { type ReadDatabase } from '../connections.js';
 import { type Engine } from '../sql.js';
 
 /** How much of a question counts, by what somebody may read of it: what everybody reads who sees it, her words too, or notes as well. */
@@ -40,6 +41,30 @@ export function scored(engine: Engine, terms: readonly Term[]): Piece {
   return {
     text: `WITH scored AS MATERIALIZED (${text}) SELECT hit, score FROM scored`,
     values: [...values, ...found.values],
+  };
+}
+
+/** What stands in more questions than this tells hardly anything, however many more. */
+const COMMON = 5_000;
+
+/**
+ * Questions that hold any of these terms, with a `score` in which a rare one weighs more. SQLite's own ranking knows which are rare;
+ * PostgreSQL's does not, so there they are counted first.
+ */
+export async function likest(read: ReadDatabase, terms: readonly Term[]): Promise<Piece> {
+  const anyOf: Term = { within: 'all', anyOf: terms.flatMap((term) => term.anyOf) };
+  if (read.engine === 'sqlite') return scored('sqlite', [anyOf]);
+  const queries = terms.map((term) => tsquery([term], 'words'));
+  const few = `SELECT 1 FROM ticket_words WHERE words @@ TO_TSQUERY('desk_words', ?) LIMIT ${COMMON}`;
+  const counts = queries.map((_, i) => `(SELECT COUNT(*) FROM (${few}) few) AS n${i}`);
+  const [counted] = await read.sql<Record<string, number | string>>(`SELECT ${counts.join(', ')}`, queries);
+  const weights = queries.map((_, i) =>
+    Math.round(100 * Math.log(1 + COMMON / Math.max(1, Number(counted?.[`n${i}`])))),
+  );
+  const score = weights.map((weight) => `${weight} * (words @@ TO_TSQUERY('desk_words', ?))::int`);
+  return {
+    text: `SELECT number AS hit, ${score.join(' + ')} AS score FROM ticket_words WHERE words @@ TO_TSQUERY('desk_words', ?)`,
+    values: [...queries, tsquery([anyOf], 'words')],
   };
 }
 

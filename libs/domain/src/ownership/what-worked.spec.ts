@@ -37,9 +37,4 @@ describe('what worked for questions like this one', () => {
     const all = Array.from({ length: 9 }, (_, i) => solved('De tillift piept', `Onderdeel ${i} vervangen.`));
     expect(ways('De tillift piept', all)).toHaveLength(5);
   });
-
-  it('asks no more of it than the sixty likest of very many', () => {
-    const all = Array.from({ length: 500 }, () => solved('De tillift piept', 'Accu geladen.'));
-    expect(ways('De tillift piept', all)).toEqual([['Accu geladen.', 60]]);
-  });
 });

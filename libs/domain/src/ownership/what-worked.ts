@@ -1,5 +1,5 @@
+import { wordsIn } from '../search/forms.js';
 import { similarTo, type Asked } from './similar.js';
-import { fold } from './wording/tokens.js';
 
 /** A question that was solved, and with which words. */
 export interface Solved extends Asked {
@@ -12,7 +12,6 @@ export interface Worked<T extends Solved> {
   readonly questions: readonly T[];
 }
 
-const MOST_ALIKE = 60;
 const MOST_WAYS = 5;
 
 /**
@@ -21,8 +20,8 @@ const MOST_WAYS = 5;
  */
 export function whatWorked<T extends Solved>(asked: Asked, solved: readonly T[]): Worked<T>[] {
   const ways = new Map<string, T[]>();
-  for (const one of similarTo(asked, solved, MOST_ALIKE)) {
-    const key = (fold(one.solution).match(/[\p{L}\d]+/gu) ?? []).join(' ');
+  for (const one of similarTo(asked, solved, solved.length)) {
+    const key = wordsIn(one.solution).join(' ');
     if (key) ways.set(key, [...(ways.get(key) ?? []), one]);
   }
   return [...ways.values()]

@@ -43,10 +43,10 @@ const NO_NAMES = new Set(
  * 12-03-1940"; not "meneer ligt op de grond", and not a name by itself, which mostly is a colleague's.
  */
 export function namesHint(text: string, colleagues: readonly string[] = []): Span[] {
-  const known = new Set(colleagues.flatMap(parts));
+  const known = new Set(colleagues.flatMap(nameParts));
   const named = [...text.matchAll(BEFORE)].flatMap(({ index, 0: title }) => {
     const name = nameAt(text, index + title.length);
-    const hers = name !== undefined && !parts(name).every((part) => known.has(part));
+    const hers = name !== undefined && !nameParts(name).every((part) => known.has(part));
     return hers ? [{ start: index, end: index + title.length + name.length }] : [];
   });
   const born = [...text.matchAll(BORN)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
@@ -62,8 +62,8 @@ function nameAt(text: string, at: number): string | undefined {
   return whole !== undefined && !NO_NAMES.has(first.toLowerCase()) ? whole : COMMON.exec(text)?.[0];
 }
 
-/** What of a name tells one from another. */
-function parts(name: string): string[] {
+/** What of a name tells one from another, in small letters. */
+export function nameParts(name: string): string[] {
   return name
     .toLowerCase()
     .split(/[^\p{L}'’-]+/u)
