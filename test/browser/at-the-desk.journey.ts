@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DraftView, TicketView } from '@zorg112/contracts';
 import { type Browser, type Page } from 'playwright-core';
 import { nextStep, signInAll, soon, type Actor } from '../support/actors.js';
@@ -187,12 +187,105 @@ describe('at the desk', () => {
     it('ends once it is sent, on every screen', async () => {
       await other.getByLabel(/Ik vraag Noor iets/).check();
       await write(other).press('Control+Enter');
+      await other.getByRole('button', { name: 'Nu versturen' }).click();
       await soon(house, 'the reply', async () => (await fatma.reads(ticket)).some(({ text }) => /zes uur/.test(text)));
       await isKept('');
       await page.reload();
       await page.locator('#talk').getByText('Ik kom vanmiddag om zes uur').first().waitFor();
       await holds(page, '');
       expect([screen.faults]).toEqual([[]]);
+    });
+  });
+
+  describe('second thoughts about what was sent', () => {
+    let ticket: TicketView;
+    const write = () => page.locator('#write');
+    const strip = () => page.getByRole('group', { name: /^Je antwoord aan Noor/ });
+    const arrived = async (text: string) => (await fatma.reads(ticket)).some((one) => one.text === text);
+    const arrives = (text: string) => soon(house, `“${text}”`, () => arrived(text));
+    const sends = async (text: string) => {
+      await write().fill(text);
+      await write().press('Control+Enter');
+      await strip().waitFor();
+    };
+
+    beforeAll(async () => {
+      ticket = await helped('De deurbel van de achterdeur zwijgt');
+    });
+    beforeEach(() => shows(page, ticket));
+
+    it('it is taken back with one key, and stands in the box again', async () => {
+      await sends('Ik bel de monteur zo');
+      expect(await write().inputValue()).toBe('');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await complaints(page)).toEqual([]);
+      }
+      await write().press('Control+z');
+      await strip().waitFor({ state: 'detached' });
+      expect(await write().inputValue()).toBe('Ik bel de monteur zo');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('write');
+      expect(await arrived('Ik bel de monteur zo')).toBe(false);
+      await page.reload();
+      await soon(house, 'the draft', async () => (await write().inputValue()) === 'Ik bel de monteur zo');
+    });
+
+    it('it goes by itself, and writing on sends what was sent before', async () => {
+      await sends('Ik ben er om drie uur');
+      await write().pressSequentially('En ik neem een nieuwe bel mee');
+      await strip().waitFor({ state: 'detached' });
+      await arrives('Ik ben er om drie uur');
+      expect(await write().inputValue()).toBe('En ik neem een nieuwe bel mee');
+      await write().press('Control+Enter');
+      await arrives('En ik neem een nieuwe bel mee');
+      await strip().waitFor({ state: 'detached' });
+      expect(await write().inputValue()).toBe('');
+    });
+
+    it('from another question it is still taken back, and a page that goes away sends it', async () => {
+      const another = await helped('De kraan lekt');
+      await shows(page, ticket);
+      await sends('De bel is besteld');
+      await page.evaluate((to) => history.pushState({}, '', to), `/desk/${another.number}`);
+      await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+      await page.locator('#talk').getByText('De kraan lekt').first().waitFor();
+      expect(await write().inputValue()).toBe('');
+      await page.getByText(`Je antwoord aan Noor (vraag ${ticket.number}) gaat over`).waitFor();
+      await strip().getByRole('button', { name: 'Toch niet' }).click();
+      await soon(house, 'the words again', async () => (await write().inputValue()) === 'De bel is besteld');
+      await write().press('Control+Enter');
+      await strip().waitFor();
+      await page.goto('about:blank');
+      await arrives('De bel is besteld');
+      await shows(page, ticket);
+      await soon(house, 'an empty box', async () => (await write().inputValue()) === '');
+    });
+
+    it('where she wrote meanwhile it does not go, and says so over another question', async () => {
+      const another = await helped('De wasbak is verstopt');
+      await shows(page, ticket);
+      await sends('Morgen hangt de bel er');
+      await page.evaluate((to) => history.pushState({}, '', to), `/desk/${another.number}`);
+      await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+      await page.locator('#talk').getByText('De wasbak is verstopt').first().waitFor();
+      await noor.writes(ticket, 'Hij doet het ineens weer');
+      await strip().getByRole('button', { name: 'Nu versturen' }).click();
+      const not = page.getByRole('alert').filter({ hasText: 'is niet verstuurd' });
+      await not.waitFor();
+      expect(await complaints(page)).toEqual([]);
+      await not.getByRole('button', { name: 'Bekijk het' }).click();
+      await page.locator('#talk').getByText('Hij doet het ineens weer').first().waitFor();
+      await soon(house, 'the words again', async () => (await write().inputValue()) === 'Morgen hangt de bel er');
+      await page.getByText('Er kwam een nieuw antwoord terwijl je schreef.').waitFor();
+      expect(await arrived('Morgen hangt de bel er')).toBe(false);
+    });
+
+    it('the answer is what solved it, with one more finger', async () => {
+      await write().fill('De bel hangt er en gaat.');
+      await write().press('Control+Shift+Enter');
+      await strip().getByRole('button', { name: 'Nu versturen' }).click();
+      await soon(house, 'the offer', async () => (await noor.sees(ticket)).status === 'solution_offered');
+      expect(screen.faults).toEqual([]);
     });
   });
 

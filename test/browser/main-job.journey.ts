@@ -69,6 +69,7 @@ describe.each(PROFILES)('the main job, three people side by side (%s)', (profile
     await fatma.page.getByLabel('Volgende stap').fill('Ik bel de monteur');
     await fatma.page.getByRole('button', { name: '+15 min' }).click();
     await fatma.page.getByRole('button', { name: 'Verstuur' }).click();
+    await fatma.page.getByRole('button', { name: 'Nu versturen' }).click();
     await sees(noor.page, 'Ik bel de monteur en blijf erbij.');
     await sees(noor.page, /Je hoort vóór .* uur van Fatma/);
   });

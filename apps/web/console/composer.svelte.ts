@@ -6,6 +6,8 @@ import { DRAFT_KINDS, emptyDraft, isEmpty, keepDraft, readDraft, type Draft, typ
 import { together } from './drafts-together';
 import { owned, type Redirects } from './marked';
 import { Once } from './once';
+import { mayWait } from './may-wait';
+import { Outgoing, type Words } from './outgoing.svelte';
 import { QuietWording } from './quiet-wording.svelte';
 import { isSpoken, type Talk } from './talk.svelte';
 import { serverClock } from '../shared/time';
@@ -25,19 +27,28 @@ export class Composer {
   overtaken = $state<'no' | 'shown' | 'read'>('no');
   /** The first of those new words: the divider stands above it. */
   freshId = $state<string>();
-  sent = $state<DraftKind>();
   /** Where only a note can be written it stays folded until somebody asks for it. */
   opened = $state(false);
   /** What was written on another screen, where both went on: whoever wrote it chooses. */
   apart = $state.raw<Partial<Record<DraftKind, Draft>>>({});
   readonly quiet = new QuietWording();
+  readonly outgoing = new Outgoing({
+    send: (words, leaving) => this.#send(words, leaving),
+    arrived: (words, after) => this.#arrived(words, after),
+    failed: (words, fault) => this.#putBack(words, fault),
+  });
+
+  /** What went is there: the ticket as it became. */
+  onArrived = (_after: Ticket, _kind: DraftKind) => {};
+  /** It is not, and stands in the composer again with the reason. */
+  onRefused = () => {};
 
   readonly #person: string;
   readonly #talk: Talk;
   #ticket: string | undefined;
   readonly #once = new Once();
   readonly #saver = new DraftSaver({
-    kept: (ticket, kind, version) => this.#kept(ticket, kind, version),
+    kept: (ticket, kind, version) => this.#saved(ticket, kind, version),
     overtaken: (ticket) => void this.bringTogether(ticket),
   });
 
@@ -52,16 +63,16 @@ export class Composer {
   show(ticket: Ticket): void {
     void this.#saver.flush();
     this.#ticket = ticket.id;
+    this.outgoing.seen(ticket.id);
     this.drafts = {
-      reply: readDraft(this.#person, ticket.id, 'reply'),
-      note: readDraft(this.#person, ticket.id, 'note'),
-      solution: readDraft(this.#person, ticket.id, 'solution'),
+      reply: this.#kept(ticket.id, 'reply'),
+      note: this.#kept(ticket.id, 'note'),
+      solution: this.#kept(ticket.id, 'solution'),
     };
     Object.assign(this, {
       problem: undefined,
       overtaken: 'no',
       freshId: undefined,
-      sent: undefined,
       sending: false,
       opened: false,
       apart: {},
@@ -77,7 +88,7 @@ export class Composer {
     await this.#saver.flush();
     const kept = await door.drafts(ticket).catch(() => undefined);
     if (!kept || this.#ticket !== ticket || this.sending) return;
-    for (const kind of DRAFT_KINDS) this.#meet(kind, kept[kind]);
+    for (const kind of DRAFT_KINDS) if (!this.outgoing.has(ticket, kind)) this.#meet(kind, kept[kind]);
     this.heard(this.#talk.messages);
     const shown = this.#talk.ticket;
     if (shown?.id === ticket && isEmpty(this.draft) && !this.opened) this.kind = this.#started(shown) ?? this.kind;
@@ -95,9 +106,14 @@ export class Composer {
     this.#look();
   }
 
-  /** The page goes away, or out of sight. */
-  leave(): Promise<void> {
+  /** The page goes out of sight. */
+  hide(): Promise<void> {
     return this.#saver.flush(true);
+  }
+
+  /** The page goes away: what was sent goes now. */
+  async leave(leaving: boolean): Promise<void> {
+    await Promise.all([this.outgoing.goAll(leaving), this.#saver.flush(true)]);
   }
 
   pick(kind: DraftKind): void {
@@ -121,7 +137,7 @@ export class Composer {
     Object.assign(draft, change, { unsaved: true });
     if (started && !isEmpty(draft)) draft.base = this.#talk.reach;
     if (isEmpty(draft)) this.#forgetOvertaken();
-    this.sent = undefined;
+    else this.#sendBefore();
     if (this.problem?.kind !== 'redirects' || change.text !== undefined) this.problem = undefined;
     this.#keep();
     this.#look();
@@ -140,30 +156,50 @@ export class Composer {
     this.overtaken = 'shown';
   }
 
-  /** One press of the button. Answers with the ticket as it became, when it was sent. */
-  async send(ticket: Ticket, sendAnyway = false): Promise<Ticket | undefined> {
-    if (this.sending) return undefined;
-    const draft = this.drafts[this.kind];
+  /** One press of the button: it goes in a moment (`waits`), or now where nobody may be kept waiting and when it is pressed again. */
+  async send(ticket: Ticket, sendAnyway = false): Promise<'waits' | 'goes' | 'not'> {
+    if (this.sending) return 'not';
     const kind = this.kind;
-    this.problem = this.#check(ticket, draft, serverClock.now());
-    if (this.problem) return undefined;
-    if (kind !== 'note' && this.overtaken === 'shown') {
-      this.#readIt();
-      return undefined;
+    const draft = $state.snapshot(this.drafts[kind]);
+    const before = this.outgoing.of(ticket.id, kind);
+    if (before && isEmpty(draft)) {
+      void this.outgoing.go(before);
+      return 'goes';
     }
     this.sending = true;
     try {
-      await this.#saver.settle(ticket.id, kind);
-      const after = await this.#post(kind, ticket.id, draft, sendAnyway);
-      this.#done(kind, ticket.id);
-      return after;
-    } catch (error) {
-      this.#keep(ticket.id, kind, draft);
-      if (this.#ticket === ticket.id) await this.#refused(error, draft);
-      return undefined;
+      if (!(await this.#fit(ticket, draft, sendAnyway)) || this.#ticket !== ticket.id) return 'not';
+      this.#keep();
+      this.drafts[kind] = { ...emptyDraft(), version: draft.version };
+      const words = this.outgoing.put({ ticket, kind, draft, sendAnyway });
+      if (kind !== 'note') this.#forgetOvertaken();
+      this.quiet.clear();
+      if (kind === 'solution') this.kind = 'reply';
+      if (kind !== 'note' && mayWait(ticket, serverClock.now())) return 'waits';
+      await this.outgoing.go(words);
+      return this.problem ? 'not' : 'goes';
     } finally {
       if (this.#ticket === ticket.id) this.sending = false;
     }
+  }
+
+  /** The answer is what solved it: its words go as the solution. */
+  solveWith(): void {
+    const { text } = this.drafts.reply;
+    if (this.kind !== 'reply' || !text.trim()) return;
+    this.write({ text: '' });
+    this.pick('solution');
+    this.insert(text);
+  }
+
+  /** Second thoughts: what waits stands in the composer again. */
+  takeBack(words: Words): void {
+    if (this.outgoing.takeBack(words) && this.#ticket === words.ticket.id) this.#restore(words);
+  }
+
+  /** Nothing goes by itself from a screen whose session is over. */
+  takeBackAll(): void {
+    for (const one of this.outgoing.waiting) this.takeBack(one);
   }
 
   /** The sentence that keeps the next step with the desk takes the place of the one that did not. */
@@ -171,9 +207,23 @@ export class Composer {
     this.write({ text: owned(found) });
   }
 
+  /** Everything that can be said before it goes is said before it goes. */
+  async #fit(ticket: Ticket, draft: Draft, sendAnyway: boolean): Promise<boolean> {
+    const spoken = this.kind !== 'note';
+    const unread = spoken && this.overtaken === 'shown';
+    this.problem = this.#check(ticket, draft, serverClock.now());
+    if (!this.problem && unread) this.#readIt();
+    else if (!this.problem && spoken && !sendAnyway) this.problem = await this.#redirects(draft);
+    if (!this.problem && !unread) return true;
+    this.onRefused();
+    return false;
+  }
+
   #check(ticket: Ticket, draft: Draft, now: number): Problem | undefined {
     const photosAlone = this.kind === 'note' && draft.attachments.length > 0;
     if (!draft.text.trim() && !photosAlone) return { kind: 'empty' };
+    const waitsForWords = ticket.consults.some(({ answeredAt, withdrawnAt }) => !answeredAt && !withdrawnAt);
+    if (this.kind === 'solution' && waitsForWords) return { kind: 'consults' };
     if (this.kind !== 'reply' || draft.asks) return undefined;
     const promised = ticket.clocks.some((clock) => clock.kind === 'promise' && clock.state === 'running');
     const by = fromInput(draft.by);
@@ -183,7 +233,8 @@ export class Composer {
     return by <= now ? { kind: 'past' } : undefined;
   }
 
-  async #post(kind: DraftKind, id: string, draft: Draft, sendAnyway: boolean): Promise<Ticket> {
+  async #send({ kind, ticket: { id }, draft, sendAnyway }: Words, leaving: boolean): Promise<Ticket> {
+    if (!leaving) await this.#saver.settle(id, kind);
     const by = fromInput(draft.by);
     const text = draft.text.trim();
     const body = {
@@ -198,10 +249,49 @@ export class Composer {
         : {}),
     };
     return this.#once.run([kind, id, draft.base, body], async (key) => {
-      if (kind === 'note') return this.#said(await door.note(id, body, key));
-      if (kind === 'solution') return door.offer(id, body, draft.base, key);
-      return this.#said(await door.reply(id, body, draft.base, key));
+      if (kind === 'note') return this.#said(await door.note(id, body, { key, leaving }));
+      if (kind === 'solution') return door.offer(id, body, draft.base, { key, leaving });
+      return this.#said(await door.reply(id, body, draft.base, { key, leaving }));
     });
+  }
+
+  #arrived({ kind, ticket: { id } }: Words, after: Ticket): void {
+    if (this.#ticket === id) {
+      const typed = this.drafts[kind];
+      if (typed.version) Object.assign(typed, { version: typed.version + 1, unsaved: !isEmpty(typed) });
+      this.apart = { ...this.apart, [kind]: undefined };
+      this.#keep(id, kind);
+    } else keepDraft(this.#person, id, kind, emptyDraft());
+    this.onArrived(after, kind);
+  }
+
+  async #putBack(words: Words, fault: unknown): Promise<void> {
+    if (this.#ticket !== words.ticket.id)
+      return this.outgoing.tellNotSent(words.ticket, door.refusal(fault)?.message ?? '');
+    this.#restore(words);
+    await this.#refused(fault, words.draft);
+    this.onRefused();
+  }
+
+  /** What was typed since comes under it. */
+  #restore({ kind, draft }: Words): void {
+    const { text, version } = this.drafts[kind];
+    const both = [draft.text, text].filter((one) => one.trim()).join('\n\n');
+    this.drafts[kind] = { ...draft, text: both, version: version ?? draft.version, unsaved: true };
+    this.kind = kind;
+    this.#keep();
+    this.#look();
+  }
+
+  /** Whoever writes on has no second thoughts about what went before. */
+  #sendBefore(): void {
+    const before = this.#ticket && this.outgoing.of(this.#ticket, this.kind);
+    if (before) void this.outgoing.go(before);
+  }
+
+  async #redirects(draft: Draft): Promise<Problem | undefined> {
+    const found = await this.quiet.read(draft.text, this.kind === 'reply' ? fromInput(draft.by) : undefined);
+    return found && { kind: 'redirects', ...found, text: draft.text.trim() };
   }
 
   #said({ ticket, ...message }: Message & { ticket: Ticket }): Ticket {
@@ -235,18 +325,6 @@ export class Composer {
     this.#keep();
   }
 
-  #done(kind: DraftKind, ticket: string): void {
-    keepDraft(this.#person, ticket, kind, emptyDraft());
-    if (this.#ticket !== ticket) return;
-    const { version } = this.drafts[kind];
-    this.drafts[kind] = { ...emptyDraft(), ...(version ? { version: version + 1, unsaved: false } : {}) };
-    this.apart = { ...this.apart, [kind]: undefined };
-    if (kind !== 'note') this.#forgetOvertaken();
-    this.sent = kind;
-    this.quiet.clear();
-    if (kind === 'solution') this.kind = 'reply';
-  }
-
   #forgetOvertaken(): void {
     if (this.kind === 'note') return;
     this.overtaken = 'no';
@@ -260,17 +338,24 @@ export class Composer {
 
   /** Here at once; at the server in a moment, unless another screen went on and nobody chose yet. */
   #keep(ticket = this.#ticket, kind = this.kind, draft = this.drafts[kind]): void {
-    if (!ticket) return;
+    if (!ticket || this.outgoing.has(ticket, kind)) return; // until those went they are the draft
     const words = $state.snapshot(draft);
     keepDraft(this.#person, ticket, kind, words);
     if (words.unsaved && !(ticket === this.#ticket && this.apart[kind])) this.#saver.later(ticket, kind, words);
   }
 
-  #kept(ticket: string, kind: DraftKind, version: number): void {
+  #saved(ticket: string, kind: DraftKind, version: number): void {
     const here = this.#ticket === ticket;
-    const draft = here ? this.drafts[kind] : readDraft(this.#person, ticket, kind);
+    if (here) this.drafts[kind].version = version;
+    const shown = here && !this.outgoing.has(ticket, kind);
+    const draft = shown ? this.drafts[kind] : readDraft(this.#person, ticket, kind);
     Object.assign(draft, { version, unsaved: this.#saver.waits(ticket, kind) });
-    keepDraft(this.#person, ticket, kind, here ? $state.snapshot(draft) : draft);
+    keepDraft(this.#person, ticket, kind, shown ? $state.snapshot(draft) : draft);
+  }
+
+  #kept(ticket: string, kind: DraftKind): Draft {
+    const draft = readDraft(this.#person, ticket, kind);
+    return this.outgoing.has(ticket, kind) ? { ...emptyDraft(), version: draft.version } : draft;
   }
 
   #meet(kind: DraftKind, theirs: Draft | undefined): void {

@@ -16,6 +16,7 @@ import { Keys, type Deed } from './keys.svelte';
 import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
 import { Notices } from './notices.svelte';
+import type { Words } from './outgoing.svelte';
 import { router } from './routes';
 import { say } from './say';
 import { at, soughtInAddress } from './sought.svelte';
@@ -60,7 +61,12 @@ export class Console {
     this.desk.onDenied = () => (this.denied = true);
     this.desk.finding.onAsk = (words) => soughtInAddress.say(words);
     this.desk.finding.onAnswer = (answer) => this.#found(answer);
-    this.#deaf = onSignedOut(() => (this.signedOut = true));
+    this.composer.onArrived = (after, kind) => this.done(after, this.#sentWords(after, kind));
+    this.composer.onRefused = () => this.#notSent();
+    this.#deaf = onSignedOut(() => {
+      this.signedOut = true;
+      this.composer.takeBackAll();
+    });
     this.link = new Link(
       this.hearing.heard(),
       () => this.#back(),
@@ -68,20 +74,23 @@ export class Console {
     );
     sweepDrafts();
     document.addEventListener('visibilitychange', this.#seen);
+    window.addEventListener('pagehide', this.#gone);
     this.desk.reload().catch(() => {}); // also where the live line does not come through
   }
 
   stop(): void {
     this.#deaf();
     document.removeEventListener('visibilitychange', this.#seen);
+    window.removeEventListener('pagehide', this.#gone);
     this.link.stop();
   }
 
   /** Out of sight it is kept at once, also when the page closes; back in sight another screen may have gone on. */
   readonly #seen = () => {
-    if (document.visibilityState === 'hidden') void this.composer.leave();
+    if (document.visibilityState === 'hidden') void this.composer.hide();
     else void this.composer.bringTogether();
   };
+  readonly #gone = () => void this.composer.leave(true);
 
   // — moving about —
 
@@ -269,18 +278,31 @@ export class Console {
   async send(sendAnyway = false): Promise<void> {
     const ticket = this.talk.ticket;
     if (!ticket || this.link.blocked) return;
-    const kind = this.composer.kind;
-    const after = await this.composer.send(ticket, sendAnyway);
-    if (!after) return this.#sendHeld();
-    const w = say.w.write;
-    this.done(
-      after,
-      kind === 'note' ? w.noteSaved : kind === 'solution' ? w.offered(firstName(after.requester.name)) : w.sent,
-    );
+    const how = await this.composer.send(ticket, sendAnyway);
+    if (how === 'not') return;
+    if (how === 'waits') announcer.say(say.w.outgoing.heard);
     void tick().then(() => document.getElementById('write')?.focus());
   }
 
-  #sendHeld(): void {
+  /** The answer is what solved it. */
+  async solve(): Promise<void> {
+    this.composer.solveWith();
+    await this.send();
+  }
+
+  takeBack(words: Words): void {
+    this.composer.takeBack(words);
+    announcer.say(say.w.outgoing.back);
+    if (words.ticket.number !== this.talk.number) return this.openNumber(words.ticket.number);
+    void tick().then(() => document.getElementById('write')?.focus());
+  }
+
+  #sentWords({ requester }: Ticket, kind: DraftKind): string {
+    const w = say.w.write;
+    return kind === 'note' ? w.noteSaved : kind === 'solution' ? w.offered(firstName(requester.name)) : w.sent;
+  }
+
+  #notSent(): void {
     if (this.composer.overtaken === 'read') announcer.alert(`${say.w.write.stale} ${say.w.write.staleHint}`);
     else if (this.composer.problem?.kind === 'redirects') announcer.alert(say.w.wording.title);
   }

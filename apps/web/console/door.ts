@@ -72,8 +72,9 @@ const draftOf = ({ text, what, by, asksRequester, writtenAgainst, attachments, v
 });
 
 const items = async <T>(path: string) => (await api.get<Page<T>>(path)).items;
-const against = (base: number | undefined, key: string): Options => ({
-  key,
+type Going = Required<Pick<Options, 'key' | 'leaving'>>;
+const against = (base: number | undefined, options: Going): Options => ({
+  ...options,
   ...(base === undefined ? {} : { ifMatch: base }),
 });
 
@@ -121,9 +122,9 @@ export const door = {
   wordLists: () => api.get<RedirectingRules & { zone: string }>('/word-lists'),
 
   claim: (id: string) => api.post<Ticket>(`/tickets/${id}/claim`),
-  reply: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
-    api.post<Sent>(`/tickets/${id}/replies`, body, against(base, key)),
-  note: (id: string, body: SpokenBody, key: string) => api.post<Sent>(`/tickets/${id}/notes`, body, { key }),
+  reply: (id: string, body: SpokenBody, base: number | undefined, options: Going) =>
+    api.post<Sent>(`/tickets/${id}/replies`, body, against(base, options)),
+  note: (id: string, body: SpokenBody, options: Going) => api.post<Sent>(`/tickets/${id}/notes`, body, options),
   /** What this person was writing on it, wherever that was. */
   drafts: async (id: string): Promise<Partial<Record<DraftKind, Draft>>> => {
     const { items } = await api.get<{ items: KeptDraft[] }>(`/tickets/${id}/draft`);
@@ -147,8 +148,8 @@ export const door = {
   },
   notBsn: (id: string, messageId: string, start: number, key: string) =>
     api.post<Sent>(`/tickets/${id}/messages/${messageId}/not-bsn`, { start }, { key }),
-  offer: (id: string, body: SpokenBody, base: number | undefined, key: string) =>
-    api.post<Ticket>(`/tickets/${id}/solution`, body, against(base, key)),
+  offer: (id: string, body: SpokenBody, base: number | undefined, options: Going) =>
+    api.post<Ticket>(`/tickets/${id}/solution`, body, against(base, options)),
   /** By when somebody asked in now answers, as the policy has it. */
   consultDue: async ({ urgency, region }: Ticket, now: number) => {
     const body = { openedAt: new Date(now).toISOString(), urgency, clock: 'consult', ...(region ? { region } : {}) };

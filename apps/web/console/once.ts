@@ -6,17 +6,18 @@ import { serverClock } from '../shared/time';
  * first answer; `at` is the moment of the first press, so that the body stays the same too. After any real answer, a refusal too, the next press is a new deed.
  */
 export class Once {
-  #kept: { for: string; key: string; at: number } | undefined;
+  readonly #kept = new Map<string, { key: string; at: number }>();
 
   async run<T>(what: unknown, deed: (key: string, at: number) => Promise<T>): Promise<T> {
     const wanted = JSON.stringify(what);
-    if (this.#kept?.for !== wanted) this.#kept = { for: wanted, key: api.newKey(), at: serverClock.now() };
+    const { key, at } = this.#kept.get(wanted) ?? { key: api.newKey(), at: serverClock.now() };
+    this.#kept.set(wanted, { key, at });
     try {
-      const answer = await deed(this.#kept.key, this.#kept.at);
-      this.#kept = undefined;
+      const answer = await deed(key, at);
+      this.#kept.delete(wanted);
       return answer;
     } catch (fault) {
-      if (!(fault instanceof ApiError && fault.passing)) this.#kept = undefined;
+      if (!(fault instanceof ApiError && fault.passing)) this.#kept.delete(wanted);
       throw fault;
     }
   }

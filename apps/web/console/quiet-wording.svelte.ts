@@ -20,7 +20,15 @@ export class QuietWording {
     clearTimeout(this.#timer);
     if (this.found?.text !== text) this.found = undefined;
     const turn = ++this.#looked;
-    if (text.trim()) this.#timer = setTimeout(() => void this.#read(text, by, turn), AFTER_MS);
+    if (text.trim()) this.#timer = setTimeout(() => void this.#look(text, by, turn), AFTER_MS);
+  }
+
+  /** Now, as sending does. Undefined where there is nothing to say, or nothing to check with: then the server says it. */
+  async read(text: string, by: number | undefined): Promise<{ hits: Hit[]; suggestion: string } | undefined> {
+    const check = await (this.#check ??= load());
+    if (!check) this.#check = undefined; // the next pause tries again
+    const said = check?.(text, by);
+    return said?.redirects ? { hits: [...said.hits], suggestion: said.suggestion } : undefined;
   }
 
   clear(): void {
@@ -29,13 +37,9 @@ export class QuietWording {
     this.found = undefined;
   }
 
-  async #read(text: string, by: number | undefined, turn: number): Promise<void> {
-    const check = await (this.#check ??= load());
-    // Nothing to check with: sending checks it anyway, and the next pause tries again.
-    if (!check) this.#check = undefined;
-    if (!check || turn !== this.#looked) return;
-    const { redirects, hits, suggestion } = check(text, by);
-    this.found = redirects ? { text, hits: [...hits], suggestion } : undefined;
+  async #look(text: string, by: number | undefined, turn: number): Promise<void> {
+    const found = await this.read(text, by);
+    if (turn === this.#looked) this.found = found && { text, ...found };
   }
 }
 

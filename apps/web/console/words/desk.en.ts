@@ -161,6 +161,7 @@ export const desk: typeof dutch = {
     search: 'Search',
     sheet: 'This list',
     send: 'Send',
+    solve: 'Send as the solution, and ask whether it is solved',
     own: 'Put in the sentence that keeps you helping',
     or: 'or',
     ok: 'Done',

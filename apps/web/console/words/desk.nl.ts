@@ -160,6 +160,7 @@ export const desk = {
     search: 'Zoek',
     sheet: 'Deze lijst',
     send: 'Verstuur',
+    solve: 'Verstuur als oplossing, en vraag of het klaar is',
     own: 'Zet de zin neer waarmee jij blijft helpen',
     or: 'of',
     ok: 'Klaar',

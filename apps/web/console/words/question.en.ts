@@ -135,6 +135,17 @@ export const question: typeof dutch = {
     cannotReply: (name) => `${name} is helping here.`,
     ended: 'This question is done.',
   },
+  outgoing: {
+    to: (asker: string, number?: number) =>
+      `Your answer to ${asker}${number === undefined ? '' : ` (question ${number})`}`,
+    goes: (what: string, seconds: number) => `${what} goes in ${seconds} s.`,
+    heard: 'Your answer goes in eight seconds. Changed your mind? Press Control Z.',
+    takeBack: 'Take it back',
+    now: 'Send now',
+    back: 'Your answer was not sent. It is back in the box.',
+    notSent: (what: string) => `${what} was not sent.`,
+    look: 'Look at it',
+  },
   wording: {
     title: 'This leaves the next step with the asker.',
     hint: 'You can also find it out yourself. This sentence says so:',

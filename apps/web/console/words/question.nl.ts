@@ -134,6 +134,17 @@ export const question = {
     cannotReply: (name: string) => `${name} helpt hier.`,
     ended: 'Deze vraag is klaar.',
   },
+  outgoing: {
+    to: (asker: string, number?: number) =>
+      `Je antwoord aan ${asker}${number === undefined ? '' : ` (vraag ${number})`}`,
+    goes: (what: string, seconds: number) => `${what} gaat over ${seconds} s weg.`,
+    heard: 'Je antwoord gaat over acht seconden weg. Toch niet? Druk Control Z.',
+    takeBack: 'Toch niet',
+    now: 'Nu versturen',
+    back: 'Je antwoord is niet verstuurd. Het staat weer in het vak.',
+    notSent: (what: string) => `${what} is niet verstuurd.`,
+    look: 'Bekijk het',
+  },
   wording: {
     title: 'Hiermee ligt de volgende stap bij de vrager.',
     hint: 'Jij kunt het ook zelf uitzoeken. Deze zin zegt dat:',
