@@ -4,6 +4,7 @@ import { mayWait } from './may-wait';
 
 const NOW = Date.parse('2026-11-27T20:00Z');
 const clock = (seconds: number, state: Clock['state'] = 'running'): Clock => ({
+  late: seconds < 0,
   ...{ id: 'one', kind: 'promise', state, startedAt: new Date(NOW - 3_600_000).toISOString() },
   dueAt: new Date(NOW + seconds * 1_000).toISOString(),
 });
