@@ -197,6 +197,78 @@ describe('at the desk', () => {
     });
   });
 
+  describe('what is often written', () => {
+    let ticket: TicketView;
+    const write = () => page.locator('#write');
+    const option = (name: string | RegExp) => page.getByRole('option', { name });
+
+    beforeAll(async () => {
+      ticket = await helped('De koelkast is warm', { location: 'De Linde, keuken' });
+    });
+    beforeEach(() => shows(page, ticket));
+
+    it('comes under a slash, found by its first letters, filled in, with what is open chosen to be typed over', async () => {
+      await write().pressSequentially('/res');
+      await option(/^Reserve tot die tijd/).waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await complaints(page)).toEqual([]);
+      }
+      const active = await write().getAttribute('aria-activedescendant');
+      expect(await page.locator(`[id="${active}"]`).innerText()).toContain('Reserve tot die tijd');
+      await page.keyboard.press('Enter');
+      expect(await write().inputValue()).toBe(
+        'Ik laat een reserve brengen naar De Linde, keuken. Zo kun je door tot het gemaakt is.',
+      );
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('/duurt');
+      await option(/^Het duurt langer/).waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('15.00 uur');
+      expect(await write().inputValue()).toMatch(/gemaakt is\.\nHet duurt langer .* Vóór 15\.00 uur hoor je meer\.$/);
+      expect(await page.getByRole('listbox', { name: 'Vaste teksten' }).count()).toBe(0);
+      await write().fill('');
+    });
+
+    it('stands higher once it was used; Escape leaves the slash as it is', async () => {
+      await write().press('/');
+      await option(/./).first().waitFor();
+      const first = await option(/./).first().innerText();
+      expect(first).toMatch(/Het duurt langer|Reserve tot die tijd/);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      expect(await page.locator('[role=option][aria-selected=true]').innerText()).not.toBe(first);
+      await page.keyboard.press('Escape');
+      expect(await option(/./).count()).toBe(0);
+      expect(await write().inputValue()).toBe('/');
+      await write().fill('');
+    });
+
+    it('is bettered by anybody: what sends somebody on is refused with a better sentence, what is put away comes back', async () => {
+      await page.getByRole('button', { name: 'Vaste tekst', exact: false }).first().click();
+      await page.getByRole('button', { name: 'Vaste teksten wijzigen' }).click();
+      await form().getByRole('button', { name: 'Nieuwe tekst' }).click();
+      await form().getByLabel('Hoe heet hij?').fill('Leverancier');
+      await form().getByLabel('Wat staat er?').fill('Bel de leverancier maar even.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await form().getByRole('alert').filter({ hasText: 'legt de volgende stap bij de vrager' }).waitFor();
+      expect(await complaints(page)).toEqual([]);
+      await form().getByLabel('Wat staat er?').fill('Ik bel de leverancier voor je, {vrager}.');
+      await form().getByText('Ik bel de leverancier voor je, Noor.').waitFor();
+      await form().getByRole('button', { name: 'Bewaar' }).click();
+      await form().getByText('Ik bel de leverancier voor je, {vrager}.').waitFor();
+      expect(await complaints(page)).toEqual([]);
+      await form().getByRole('button', { name: 'Leg weg: Leverancier' }).click();
+      await form().getByRole('button', { name: 'Haal terug' }).click();
+      await form().getByRole('button', { name: 'Wijzig Leverancier' }).waitFor();
+      await page.keyboard.press('Escape');
+      await form().waitFor({ state: 'detached' });
+      expect(screen.faults).toEqual([]);
+    });
+  });
+
   describe('second thoughts about what was sent', () => {
     let ticket: TicketView;
     const write = () => page.locator('#write');

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AttachmentsController } from './attachments.controller.js';
 import { AuthController } from './auth.controller.js';
 import { CallsController } from './calls.controller.js';
+import { CannedTextsController } from './canned-texts.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { ConsultsController } from './consults.controller.js';
 import { ConversationController } from './conversation.controller.js';
@@ -38,6 +39,7 @@ import { UploadInterceptor } from './upload.js';
   controllers: [
     AuthController,
     TicketsController,
+    CannedTextsController,
     ClaimsController,
     ConversationController,
     DraftsController,

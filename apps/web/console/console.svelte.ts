@@ -4,6 +4,7 @@ import { announcer } from '../shared/announce.svelte';
 import { onSignedOut } from '../shared/api';
 import { whoAmI } from '../shared/session';
 import type { Me, Ticket } from '../shared/types';
+import { Canned } from './canned.svelte';
 import { Calls, type Answer, type Call } from './calls.svelte';
 import { firstName } from './clocks';
 import { Composer } from './composer.svelte';
@@ -35,8 +36,9 @@ export class Console {
   readonly keys = new Keys();
   readonly notices = new Notices();
   readonly calls = new Calls();
+  readonly canned = new Canned();
 
-  dialog = $state<'consult' | 'urgency' | 'keys' | 'notices' | 'outage' | { deed: DeedName }>();
+  dialog = $state<'consult' | 'urgency' | 'keys' | 'notices' | 'outage' | 'canned' | { deed: DeedName }>();
   contextShown = $state(false);
   signedOut = $state(false);
   denied = $state(false);

@@ -324,6 +324,16 @@ export interface Worked {
   times: number;
   questions: { id: string; number: number; text: string; closedAt: string }[];
 }
+/** A text the desk writes often, with its blanks open. */
+export interface CannedText {
+  id: string;
+  title: string;
+  text: string;
+  version: number;
+  putAway: boolean;
+  changedBy: Named;
+  changedAt: string;
+}
 export interface Queue extends Page<Ticket> {
   counts: QueueCounts;
 }

@@ -160,6 +160,12 @@ export const DOOR = {
   ],
   'number.whose': [422, 'Kies van wie dit nummer is.', 'Choose whose number this is.'],
   'number.not_found': [404, 'Dit nummer kennen we niet.', 'We do not know this number.'],
+  'canned.not_found': [404, 'Deze vaste tekst bestaat niet.', 'This canned text does not exist.'],
+  'canned.newer': [
+    409,
+    'Een collega veranderde deze tekst net. Kijk wat er nu staat.',
+    'A colleague just changed this text. Look what it says now.',
+  ],
   'draft.newer': [
     409,
     'Op een ander scherm schreef je hier verder. Wat je hier schreef staat er nog.',

@@ -4,6 +4,7 @@
 export * from './bodies.js';
 export * from './calls.js';
 export * from './devices.js';
+export * from './canned-texts.js';
 export * from './drafts.js';
 export * from './error-codes.js';
 export * from './events.js';

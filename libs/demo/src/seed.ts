@@ -1,9 +1,10 @@
 import { Database, PersonRow } from '@zorg112/database';
-import { type PolicyBook, type Wording } from '@zorg112/desk';
+import { CannedTexts, Directory, type PolicyBook, type Wording } from '@zorg112/desk';
 import { Refusal } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { deskAt, SetTime } from './demo-desk.js';
-import { makeOrganisation, saveOrganisation } from './organisation.js';
+import { makeOrganisation, saveOrganisation, type DemoOrganisation } from './organisation.js';
+import { CANNED_TEXTS } from './sentences.js';
 import { Week, type ExampleRequest, type Planned } from './week.js';
 
 const REQUESTS = 'config/demo/example-requests.jsonl';
@@ -19,6 +20,7 @@ export async function seedDemo(
   if (await database.read.manager.existsBy(PersonRow, {})) return false;
   const made = await makeOrganisation(now);
   await saveOrganisation(database, made);
+  await writeOften(database, policies, wording, made, now);
   if (!history) return true;
   const lines = (await readFile(REQUESTS, 'utf8')).trim().split('\n');
   const time = new SetTime(now);
@@ -32,6 +34,20 @@ export async function seedDemo(
   await play(week.plan(), time, now, (until) => ringUntil(until, database, desk.escalation, time));
   await settle(database, now);
   return true;
+}
+
+/** Through the same door as anybody: a text that sends somebody on is refused here too. */
+async function writeOften(
+  database: Database,
+  policies: PolicyBook,
+  wording: Wording,
+  { people }: DemoOrganisation,
+  now: number,
+): Promise<void> {
+  const time = new SetTime(now);
+  const texts = new CannedTexts(database, new Directory(database, time, policies), wording, time);
+  const { id, roles } = people.find((one) => one.roles.includes('lead'))!;
+  for (const one of CANNED_TEXTS) await texts.add({ id, roles, teamIds: [] }, one);
 }
 
 /** Plays what was planned in the order of the clock; bells that fall due in between ring at their own moment. */

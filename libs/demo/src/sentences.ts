@@ -79,3 +79,37 @@ export const NOT_SOLVED = [
   'Bij mij doet hij het nog niet.',
   'Het lampje is nog rood.',
 ];
+/** What the desk of the demo writes often. */
+export const CANNED_TEXTS = [
+  { title: 'Ik kijk ernaar', text: 'Hoi {vrager}, ik kijk er nu naar. Vóór {tijd} hoor je van mij.' },
+  {
+    title: 'Monteur komt',
+    text: 'Hoi {vrager}, ik heb de monteur gebeld. Hij is er om {tijd}. De receptie laat hem binnen, jij hoeft niets te doen.',
+  },
+  {
+    title: 'Reserve tot die tijd',
+    text: 'Ik laat een reserve brengen naar {plek}. Zo kun je door tot het gemaakt is.',
+  },
+  {
+    title: 'Welke melding staat er?',
+    text: 'Staat er een melding op het scherm? Typ hem over of stuur een foto. Dan zoek ik het uit.',
+  },
+  {
+    title: 'Welk nummer heeft het?',
+    text: 'Welk nummer staat er op de sticker? Dan weet ik welk apparaat het is en regel ik de rest.',
+  },
+  {
+    title: 'Nieuw wachtwoord',
+    text: 'Ik heb je wachtwoord opnieuw ingesteld. Ik bel je zo om het te zeggen.',
+  },
+  {
+    title: 'Rooster zoek ik uit',
+    text: 'Ik zoek het uit met de planning. Vóór {tijd} laat ik je weten hoe het zit.',
+  },
+  {
+    title: 'Het duurt langer',
+    text: 'Het duurt langer dan ik zei, en dat spijt me. Ik blijf erbij. Vóór {tijd} hoor je meer.',
+  },
+  { title: 'Doet hij het nog?', text: 'Hoi {vrager}, we maakten dit een paar dagen geleden. Doet hij het nog?' },
+  { title: 'Gemaakt en getest', text: 'Het is gemaakt en ik heb het getest. Werkt het bij jou ook?' },
+];

@@ -3,6 +3,7 @@ import { DoorError, type AccountPage, type AccountsQuery, type DisabledView } fr
 import {
   Database,
   endEntries,
+  forgetCannedTextUsesOf,
   forgetDraftsOf,
   findAccounts,
   loadFallback,
@@ -67,6 +68,7 @@ export class Accounts {
       await saveDisabled(tx, personId, true);
       await endEntries(tx, personId, now);
       await forgetDraftsOf(tx, personId);
+      await forgetCannedTextUsesOf(tx, personId);
       if (keepsWatch) await saveFallback(tx, others.includes(dutyHolderId) ? dutyHolderId : others[0]!);
       // Once they are locked: one may have been closed or taken over meanwhile.
       await hands.lock((await loadOpenOf(tx, [personId])).map(({ id }) => id));

@@ -9,6 +9,7 @@ export * from './calls/calls-reader.js';
 export * from './calls/line.js';
 export * from './calls/missed-calls.js';
 export * from './calls/phone-book.js';
+export * from './canned-texts.js';
 export * from './colleagues.js';
 export * from './consults.service.js';
 export * from './conversation.service.js';

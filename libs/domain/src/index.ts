@@ -1,6 +1,7 @@
 // The rule: states, moves, clocks, ladder. Pure; time and chance are arguments.
 // May import: nothing.
 // Refuses to know: databases, HTTP, sockets, queues, the process, the wall clock.
+export * from './canned.js';
 export * from './clock/business-time.js';
 export * from './clock/calendar.js';
 export * from './clock/clock.js';

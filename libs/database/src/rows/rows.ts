@@ -394,6 +394,24 @@ export class DraftRow {
   @Instant('changed_at') changedAt!: number;
 }
 
+@Entity('canned_texts')
+export class CannedTextRow {
+  @Key('id') id!: string;
+  @Text('title') title!: string;
+  @Text('text') text!: string;
+  @Count('version') version!: number;
+  @Text('changed_by') changedBy!: string;
+  @Instant('changed_at') changedAt!: number;
+  @Flag('put_away') putAway!: boolean;
+}
+
+@Entity('canned_text_uses')
+export class CannedTextUseRow {
+  @Key('person_id') personId!: string;
+  @Key('canned_text_id') cannedTextId!: string;
+  @Count('times') times!: number;
+}
+
 export const ROWS = [
   TicketRow,
   ParticipantRow,
@@ -424,4 +442,6 @@ export const ROWS = [
   PushQuietRow,
   PushRow,
   DraftRow,
+  CannedTextRow,
+  CannedTextUseRow,
 ];
