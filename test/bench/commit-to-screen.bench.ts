@@ -8,13 +8,12 @@ import { post, Served, signIn } from './support/served.js';
 import { percentile, type Row } from './support/statistics.js';
 
 /**
- * From the commit of a question or a claim until the last of 200 consoles was told, against socket.io alone: the same two payloads to as
+ * From the commit of a question or a claim until the last of 1,000 consoles was told, against socket.io alone: the same two payloads to as
  * many sockets from the instant they are sent, over the same processes. In one process without Redis, and apart: committed by the
  * api, passed on by the worker, through Redis to the process that holds the sockets. House and floor take turns.
  */
-export const name = 'commit to screen: the last of 200 consoles, one deed at a time';
-
-const CONSOLES = 200;
+const CONSOLES = Number(process.env['ZORG_BENCH_CONSOLES'] ?? 1_000);
+export const name = `commit to screen: the last of ${CONSOLES} consoles, one deed at a time`;
 const DEEDS = Number(process.env['ZORG_BENCH_DEEDS'] ?? 200);
 const WARM_UP = 20;
 const REST_MS = 20;
