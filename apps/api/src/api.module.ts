@@ -25,6 +25,7 @@ import { Pages } from './pages.js';
 import { PagesController } from './pages.controller.js';
 import { PhonesController } from './phones.controller.js';
 import { PolicyController } from './policy.controller.js';
+import { PreferencesController } from './preferences.controller.js';
 import { RateLimits } from './rate-limits.js';
 import { RosterController } from './roster.controller.js';
 import { RuleController } from './rule.controller.js';
@@ -60,6 +61,7 @@ import { UploadInterceptor } from './upload.js';
     CtiController,
     PhonesController,
     PolicyController,
+    PreferencesController,
     RuleController,
     HouseController,
     PagesController,

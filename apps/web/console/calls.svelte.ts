@@ -57,6 +57,11 @@ export class Calls {
   readonly shown = $derived(this.#items.filter(({ id, state }) => state !== 'ringing' || !this.#later.has(id)));
   readonly ringing = $derived(this.shown.find(({ state }) => state === 'ringing'));
 
+  /** Somebody of this screen is on the phone. */
+  get talking(): boolean {
+    return this.#items.some(({ state }) => state === 'answered');
+  }
+
   readonly #announced = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -4,6 +4,7 @@ import { announcer } from '../shared/announce.svelte';
 import { onSignedOut } from '../shared/api';
 import { whoAmI } from '../shared/session';
 import type { Me, Ticket } from '../shared/types';
+import { chime } from './chime';
 import { Canned } from './canned.svelte';
 import { Calls, type Answer, type Call } from './calls.svelte';
 import { firstName } from './clocks';
@@ -13,14 +14,16 @@ import { Desk, type View } from './desk.svelte';
 import { door } from './door';
 import { sweepDrafts, type Draft, type DraftKind } from './drafts';
 import type { Sought } from './finding.svelte';
-import { Keys, type Deed } from './keys.svelte';
+import { Keys, type Deed, type Place } from './keys.svelte';
+import { OwnScreen } from './preferences.svelte';
 import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
 import { Notices } from './notices.svelte';
 import type { Words } from './outgoing.svelte';
-import { router } from './routes';
+import { beside, router } from './routes';
 import { say } from './say';
 import { at, soughtInAddress } from './sought.svelte';
+import { sounds } from './sounds';
 import { Talk } from './talk.svelte';
 
 const HOLD_AFTER_KEY_MS = 4_000;
@@ -33,12 +36,13 @@ export class Console {
   readonly composer: Composer;
   readonly hearing: Hearing;
   readonly link: Link;
-  readonly keys = new Keys();
+  readonly screen: OwnScreen;
+  readonly keys: Keys;
   readonly notices = new Notices();
   readonly calls = new Calls();
   readonly canned = new Canned();
 
-  dialog = $state<'consult' | 'urgency' | 'keys' | 'notices' | 'outage' | 'canned' | { deed: DeedName }>();
+  dialog = $state<'consult' | 'urgency' | 'keys' | 'notices' | 'outage' | 'canned' | 'commands' | { deed: DeedName }>();
   contextShown = $state(false);
   signedOut = $state(false);
   denied = $state(false);
@@ -53,11 +57,17 @@ export class Console {
 
   constructor(me: Me) {
     this.me = me;
+    this.screen = new OwnScreen(me.id);
+    this.keys = new Keys(this.screen);
     this.wholeQueue = me.permissions.includes('queue.read');
     this.desk = new Desk(me.id, this.wholeQueue);
     this.talk = new Talk(this.desk);
     this.composer = new Composer(me.id, this.talk);
     this.hearing = new Hearing(me, this.desk, this.talk, () => this.wholeQueue && this.notices.soon());
+    this.hearing.onNews = (news) => {
+      const { onShift } = this.hearing;
+      if (sounds(this.screen.now.sound, news, { onShift, onThePhone: this.calls.talking })) chime();
+    };
     // Who may answer hears of calls; a colleague behind the desk does not.
     if (me.permissions.includes('call.answer')) this.hearing.onCall = () => this.calls.soon();
     this.desk.onDenied = () => (this.denied = true);
@@ -172,6 +182,20 @@ export class Console {
     this.toList();
   }
 
+  /** To this list, from wherever one is. */
+  go(place: Place | View): void {
+    if (place === 'figures') return this.me.permissions.includes('stats.read') ? location.assign('/dash') : undefined;
+    if (beside()) router.go('/desk');
+    this.look(place);
+  }
+
+  /** In the search field, from wherever one is. */
+  lookFor(words: string): void {
+    if (beside()) router.go('/desk');
+    this.desk.finding.find(words, true);
+    this.toList();
+  }
+
   /** What a key means: true when it did something. */
   press(deed: Deed): boolean {
     const ticket = this.talk.ticket;
@@ -185,6 +209,8 @@ export class Console {
     else if (deed === 'apply') this.applyOrder();
     else if (deed === 'search') document.getElementById('search')?.focus();
     else if (deed === 'sheet') this.dialog = 'keys';
+    else if (deed === 'commands') this.dialog = 'commands';
+    else if (deed.startsWith('go ')) this.go(deed.slice(3) as Place);
     else if (deed === 'claim') void this.claim(this.#aimed());
     else if (deed === 'reply' && ticket?.may.includes('reply')) this.writeAs('reply');
     else if (deed === 'note' && ticket?.may.includes('note')) this.writeAs('note');

@@ -10,16 +10,21 @@ import { say } from './say';
 import type { Talk } from './talk.svelte';
 
 const CAUGHT_UP_MS = 8_000;
+const PEOPLE_REST_MS = 5_000;
 type Escalation = Parameters<Heard['escalation.raised']>[0];
 
 export class Hearing {
   /** The one quiet line under the list. */
   news = $state.raw<{ text: string; number?: number }>();
+  /** Am I on shift? */
+  onShift = false;
   /** How much had changed when the line came back; shown for a moment. */
   caughtUp = $state<number>();
 
   /** Who is on, keeps watch or is on the phone changed. */
   onPresence = () => {};
+  /** Something that may sound. */
+  onNews = (_news: { fresh?: readonly Ticket[]; mine?: true }) => {};
   /** Somebody calls, is answered or is gone; or what there is to read out to them changed. */
   onCall = () => {};
 
@@ -28,6 +33,7 @@ export class Hearing {
   readonly #talk: Talk;
   readonly #names = new Map<string, string>();
   #wasThere = false;
+  #asked: ReturnType<typeof setTimeout> | undefined;
 
   readonly #onTold: () => void;
 
@@ -37,11 +43,11 @@ export class Hearing {
     this.#me = me;
     this.#desk = desk;
     this.#talk = talk;
-    desk.onFresh = (tickets) => tell(`${say.w.news.fresh(tickets.length)}.`);
-    door
-      .people()
-      .then((people) => people.forEach((one) => this.#names.set(one.id, one.name)))
-      .catch(() => {}); // names only make the news friendlier
+    desk.onFresh = (tickets) => {
+      tell(`${say.w.news.fresh(tickets.length)}.`);
+      this.onNews({ fresh: tickets });
+    };
+    void this.#people();
   }
 
   heard(): Heard {
@@ -55,10 +61,26 @@ export class Hearing {
       'call.ended': () => this.onCall(),
       'outage.changed': () => this.onCall(),
       'presence.changed': ({ ticketId, people }) => {
-        if (ticketId === undefined) this.onPresence();
+        if (ticketId === undefined) this.#present();
         else if (ticketId === this.#talk.id) this.#talk.seen(people);
       },
     };
+  }
+
+  /** Who is on shift or keeps watch changed. */
+  #present(): void {
+    this.onPresence();
+    if (this.#asked) return;
+    this.#asked = setTimeout(() => {
+      this.#asked = undefined;
+      void this.#people();
+    }, PEOPLE_REST_MS);
+  }
+
+  async #people(): Promise<void> {
+    const people = await door.people().catch(() => undefined); // names only make the news friendlier
+    for (const { id, name } of people ?? []) this.#names.set(id, name);
+    if (people) this.onShift = people.some(({ id }) => id === this.#me.id);
   }
 
   nameOf(id: string, ticket?: Ticket): string | undefined {
@@ -94,6 +116,7 @@ export class Hearing {
     const ticket = await door.ticket(ticketId).catch(() => undefined);
     if (!ticket) return;
     this.#desk.take(ticket);
+    this.onNews({ mine: true });
     this.notice(`${say.w.beside.notices.what[what]} (${ticket.number}).`, ticket.number);
   }
 

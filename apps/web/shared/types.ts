@@ -324,6 +324,22 @@ export interface Worked {
   times: number;
   questions: { id: string; number: number; text: string; closedAt: string }[];
 }
+export type Density = 'roomy' | 'compact';
+export type Sound = 'none' | 'now' | 'fresh' | 'mine';
+/** What somebody looks for often, under a name. */
+export interface SavedView {
+  name: string;
+  words: string;
+}
+/** How somebody has their own screen. */
+export interface Preferences {
+  version: number;
+  letters: boolean;
+  keys: { deed: string; key: string }[];
+  density: Density;
+  sound: Sound;
+  views: SavedView[];
+}
 /** A text the desk writes often, with its blanks open. */
 export interface CannedText {
   id: string;

@@ -160,6 +160,11 @@ export const DOOR = {
   ],
   'number.whose': [422, 'Kies van wie dit nummer is.', 'Choose whose number this is.'],
   'number.not_found': [404, 'Dit nummer kennen we niet.', 'We do not know this number.'],
+  'preferences.newer': [
+    409,
+    'Op een ander scherm koos je net iets anders.',
+    'You just chose something else on another screen.',
+  ],
   'canned.not_found': [404, 'Deze vaste tekst bestaat niet.', 'This canned text does not exist.'],
   'canned.newer': [
     409,

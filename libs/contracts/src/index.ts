@@ -11,6 +11,7 @@ export * from './events.js';
 export * from './jobs.js';
 export * from './log-readings.js';
 export * from './moves.bodies.js';
+export * from './preferences.js';
 export * from './push.js';
 export * from './rooms-of.js';
 export * from './roster.js';

@@ -11,6 +11,7 @@ export * from './repositories/drafts.repository.js';
 export * from './repositories/facts.repository.js';
 export * from './repositories/idempotency.repository.js';
 export * from './repositories/messages.repository.js';
+export * from './repositories/preferences.repository.js';
 export * from './repositories/pushes.repository.js';
 export * from './repositories/roster.repository.js';
 export * from './repositories/rows.repository.js';

@@ -5,6 +5,7 @@ import {
   endEntries,
   forgetCannedTextUsesOf,
   forgetDraftsOf,
+  forgetPreferencesOf,
   findAccounts,
   loadFallback,
   loadOpenOf,
@@ -69,6 +70,7 @@ export class Accounts {
       await endEntries(tx, personId, now);
       await forgetDraftsOf(tx, personId);
       await forgetCannedTextUsesOf(tx, personId);
+      await forgetPreferencesOf(tx, personId);
       if (keepsWatch) await saveFallback(tx, others.includes(dutyHolderId) ? dutyHolderId : others[0]!);
       // Once they are locked: one may have been closed or taken over meanwhile.
       await hands.lock((await loadOpenOf(tx, [personId])).map(({ id }) => id));

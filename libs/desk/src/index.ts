@@ -30,6 +30,7 @@ export * from './phones.js';
 export * from './places.js';
 export * from './policy-book.js';
 export * from './policy-desk.js';
+export * from './preferences.js';
 export * from './push-keys.js';
 export * from './push-outbox.js';
 export * from './push-services.js';

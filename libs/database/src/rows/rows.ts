@@ -412,6 +412,13 @@ export class CannedTextUseRow {
   @Count('times') times!: number;
 }
 
+@Entity('preferences')
+export class PreferencesRow {
+  @Key('person_id') personId!: string;
+  @Json('chosen') chosen!: object;
+  @Count('version') version!: number;
+}
+
 export const ROWS = [
   TicketRow,
   ParticipantRow,
@@ -444,4 +451,5 @@ export const ROWS = [
   DraftRow,
   CannedTextRow,
   CannedTextUseRow,
+  PreferencesRow,
 ];

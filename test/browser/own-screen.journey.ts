@@ -1,0 +1,255 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PreferencesView, TicketView } from '@zorg112/contracts';
+import { type Browser, type Page } from 'playwright-core';
+import { type Actor, signInAll, soon } from '../support/actors.js';
+import { type AtScreen, atScreen, complaints, openBrowser } from '../support/browser.js';
+import { type House, openHouse, OPENING_MS } from '../support/house.js';
+
+const SENDS_AWAY = /doorsturen|doorverbinden|toewijzen|overzetten|\bsluiten/i;
+
+describe('one’s own screen', () => {
+  let house: House;
+  let browser: Browser;
+  let screen: AtScreen;
+  let page: Page;
+  let noor: Actor, fatma: Actor, bram: Actor;
+  let ticket: TicketView;
+
+  beforeAll(async () => {
+    house = await openHouse({});
+    browser = await openBrowser();
+    [noor, fatma, bram] = await signInAll(house, 'noor', 'fatma', 'bram');
+    ticket = await noor.asks('De tillift piept', { location: 'De Linde, badkamer' });
+    screen = await atScreen(browser, house, 'fatma');
+    page = screen.page;
+  }, OPENING_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+  afterEach(() => expect(screen.faults).toEqual([]));
+
+  const menu = () => page.getByRole('combobox', { name: /Typ wat je wilt doen/ });
+  const options = () => page.getByRole('listbox', { name: 'Wat wil je doen?' }).getByRole('option');
+  const opens = async (typed = ''): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await menu().fill(typed);
+  };
+  const shows = async (at: Page, { number, text }: TicketView): Promise<void> => {
+    await at.goto(`${house.url}/desk/${number}`);
+    await at.locator('#talk').getByText(text!).first().waitFor();
+  };
+  const atDesk = async (): Promise<void> => {
+    await page.goto(`${house.url}/desk`);
+    await page.getByRole('heading', { name: 'Wachtrij' }).first().waitFor();
+  };
+  const chosen = () => fatma.gets<PreferencesView>('/me/preferences');
+  const isChosen = (what: string, true_: (view: PreferencesView) => boolean) =>
+    soon(house, what, async () => true_(await chosen()));
+
+  describe('everything that can be done, by its name', () => {
+    beforeAll(() => fatma.claims(ticket));
+
+    it.each([
+      ['doorsturen', 'Haal iemand erbij'],
+      ['toewijzen', 'Haal iemand erbij'],
+      ['transfer', 'Haal iemand erbij'],
+      ['sluiten', 'Opgelost?'],
+      ['close', 'Opgelost?'],
+      ['dienstrooster', 'Diensten'],
+      ['notitei', 'Notitie'],
+      ['maatw', 'Maatwerk'],
+      ['dubbel', 'Voeg samen'],
+    ])('“%s” finds %s', async (typed, label) => {
+      if (!page.url().includes('/desk/')) await shows(page, ticket);
+      await opens(typed);
+      await options().filter({ hasText: label }).first().waitFor();
+      const texts = (await options().allInnerTexts()).filter((text) => !text.startsWith('Zoek “'));
+      expect(texts.join('\n')).not.toMatch(SENDS_AWAY);
+      expect((await options().allInnerTexts()).at(-1)).toContain(typed);
+      await page.keyboard.press('Escape');
+      await menu().waitFor({ state: 'detached' });
+    });
+
+    it('opens while writing, is clean in light and dark, and Enter does what is chosen', async () => {
+      await shows(page, ticket);
+      await page.locator('#write').fill('Ik kijk ernaar');
+      await opens();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await complaints(page)).toEqual([]);
+      }
+      await menu().fill('erbij');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: 'Wie kan meekijken?' }).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#write').inputValue()).toBe('Ik kijk ernaar');
+      await page.locator('#write').fill('');
+    });
+
+    it('a number opens that question, other words are looked for, and from another page too', async () => {
+      await page.goto(`${house.url}/desk/diensten`);
+      await page.getByRole('heading', { name: 'Diensten' }).first().waitFor();
+      await opens(String(ticket.number));
+      await page.keyboard.press('Enter');
+      await page.locator('#talk').getByText('De tillift piept').first().waitFor();
+      await opens('tillift');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/q=tillift/);
+      await page.keyboard.press('Escape');
+      await opens('alle open');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Alle open' }).first().waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('m');
+      await page.getByRole('heading', { name: 'Van mij' }).first().waitFor();
+    });
+
+    it('has only what is possible now', async () => {
+      await atDesk();
+      await opens('pak op');
+      expect((await options().allInnerTexts()).filter((text) => text.startsWith('Pak op'))).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+  });
+
+  describe('keys', () => {
+    const sheet = () => page.getByRole('dialog', { name: 'Toetsen en scherm' });
+
+    it('are others when somebody wants so, never two for one, on every computer; and are put back', async () => {
+      await noor.asks('De zonwering klemt');
+      await page.goto(`${house.url}/desk`);
+      await page.getByText('De zonwering klemt').first().waitFor();
+      await page.keyboard.press('?');
+      await sheet().getByRole('button', { name: 'Wijzig toetsen' }).click();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await complaints(page)).toEqual([]);
+      }
+      const field = sheet().getByLabel('Toets voor Pak op');
+      await field.press('r');
+      await sheet().getByText('R is al ‘Antwoord’. Kies een andere.').waitFor();
+      await field.press('p');
+      await isChosen('another key', ({ keys }) => keys.some(({ deed, key }) => deed === 'claim' && key === 'p'));
+      expect(await field.inputValue()).toBe('P');
+      await sheet().getByRole('button', { name: 'Klaar' }).click();
+
+      const { page: other } = await atScreen(browser, house, 'fatma');
+      await other.getByText('De zonwering klemt').first().click();
+      const claim = other.getByRole('button', { name: 'Pak op' });
+      await claim.waitFor();
+      await soon(
+        house,
+        'the key beside the button',
+        async () => (await claim.getAttribute('aria-keyshortcuts')) === 'P',
+      );
+      await other.locator('#talk').focus();
+      await other.keyboard.press('c');
+      await other.keyboard.press('p');
+      await other.getByText('Jij helpt Noor.').first().waitFor();
+      await other.context().close();
+
+      await page.keyboard.press('?');
+      await sheet().getByRole('button', { name: 'Wijzig toetsen' }).click();
+      await sheet().getByRole('button', { name: 'Zet alles terug' }).click();
+      await isChosen('the usual keys', ({ keys }) => keys.length === 0);
+      await sheet().getByLabel('Losse letters gebruiken').uncheck();
+      await isChosen('no letters', ({ letters }) => !letters);
+      await sheet().getByRole('button', { name: 'Klaar' }).click();
+      await page.locator('#list').focus();
+      await page.keyboard.press('?');
+      expect(await sheet().count()).toBe(0);
+      await opens('toetsen');
+      await page.keyboard.press('Enter');
+      await sheet().getByLabel('Losse letters gebruiken').check();
+      await page.keyboard.press('Escape');
+    });
+  });
+
+  it('rows are compact when somebody wants so, and the list is walked as before', async () => {
+    for (let i = 0; i < 30; i++) await noor.asks(`Vraag nummer ${i} over de wasdroger op de gang`);
+    await atDesk();
+    await opens('compact');
+    await page.keyboard.press('Enter');
+    await isChosen('compact rows', ({ density }) => density === 'compact');
+    await page.locator('#list').focus();
+    for (let i = 0; i < 25; i++) await page.keyboard.press('j');
+    const active = page.locator('[role=option].active');
+    const box = (await active.boundingBox())!;
+    const list = (await page.locator('#list').boundingBox())!;
+    expect(box.height).toBe(44);
+    expect(box.y).toBeGreaterThanOrEqual(list.y - 1);
+    expect(box.y + box.height).toBeLessThanOrEqual(list.y + list.height + 1);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await complaints(page)).toEqual([]);
+    }
+    await opens('ruime');
+    await page.keyboard.press('Enter');
+    await isChosen('roomy rows', ({ density }) => density === 'roomy');
+    expect((await active.boundingBox())!.height).toBe(68);
+  });
+
+  it('a sound is heard where somebody chose one, and shown first', async () => {
+    await page.evaluate(() => {
+      Object.assign(window, { chimes: 0 });
+      document.addEventListener('chime', () => ((window as never as { chimes: number }).chimes += 1));
+    });
+    const chimes = () => page.evaluate(() => (window as never as { chimes: number }).chimes);
+    const waiting = () => page.getByRole('navigation', { name: 'Lijsten' }).locator('b').first().innerText();
+    const before = Number(await waiting());
+    await noor.asks('De bel doet het niet');
+    await soon(house, 'one more that waits', async () => Number(await waiting()) === before + 1);
+    expect(await chimes()).toBe(0);
+    await page.locator('#list').focus();
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Laat horen' }).click();
+    expect(await chimes()).toBe(1);
+    await page.getByLabel('Bij een vraag die zorg nu raakt').check();
+    await isChosen('a sound', ({ sound }) => sound === 'now');
+    await page.keyboard.press('Escape');
+    await noor.asks('De gordijnen zijn vies', { urgency: 'normal' });
+    await noor.asks('Er staat iemand vast in de lift', { careNow: true });
+    await soon(house, 'the sound', async () => (await chimes()) === 2);
+  });
+
+  describe('what somebody looks for often', () => {
+    const search = () => page.locator('#search');
+    const view = (name: string) => page.getByRole('navigation', { name: 'Lijsten' }).getByRole('button', { name });
+
+    it('is taken apart into chips, kept under a name, found again after a reload, and shared by its address', async () => {
+      await page.goto(`${house.url}/desk`);
+      await search().fill('plek:linde status:loopt tillift');
+      await page.getByRole('button', { name: 'status:loopt: haal weg' }).click();
+      expect(await search().inputValue()).toBe('plek:linde tillift');
+      await page.getByRole('button', { name: 'Bewaar als weergave' }).click();
+      await page.getByLabel('Hoe heet hij?').fill('Tilliften Linde');
+      expect(await complaints(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await view('Tilliften Linde').waitFor();
+      await isChosen('the view', ({ views }) => views[0]?.words === 'plek:linde tillift');
+      await page.goto(`${house.url}/desk`);
+      await view('Tilliften Linde').click();
+      await page.getByRole('option', { name: /De tillift piept/ }).waitFor();
+      expect(await view('Tilliften Linde').getAttribute('aria-current')).toBe('true');
+
+      const { page: his } = await atScreen(browser, house, 'bram');
+      await his.goto(page.url());
+      await his.getByRole('option', { name: /De tillift piept/ }).waitFor();
+      expect(await his.locator('#search').inputValue()).toBe('plek:linde tillift');
+      expect((await bram.gets<PreferencesView>('/me/preferences')).views).toEqual([]);
+      await his.context().close();
+    });
+
+    it('is called otherwise, and taken away', async () => {
+      await page.getByRole('button', { name: 'Noem hem anders' }).click();
+      await page.getByLabel('Hoe heet hij?').fill('Tilliften');
+      await page.keyboard.press('Enter');
+      await view('Tilliften').waitFor();
+      await page.getByRole('button', { name: 'Haal weergave weg' }).click();
+      await view('Tilliften').waitFor({ state: 'detached' });
+      await isChosen('no view', ({ views }) => views.length === 0);
+    });
+  });
+});
