@@ -4,6 +4,7 @@ import { AttachmentsController } from './attachments.controller.js';
 import { AuthController } from './auth.controller.js';
 import { CallsController } from './calls.controller.js';
 import { CannedTextsController } from './canned-texts.controller.js';
+import { CardsController } from './cards.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { ConsultsController } from './consults.controller.js';
 import { ConversationController } from './conversation.controller.js';
@@ -41,6 +42,7 @@ import { UploadInterceptor } from './upload.js';
     AuthController,
     TicketsController,
     CannedTextsController,
+    CardsController,
     ClaimsController,
     ConversationController,
     DraftsController,

@@ -71,6 +71,7 @@ export function commandsOf(app: Console): Command[] {
     ...app.screen.now.views.map(({ name, words }) => command(`view ${name}`, name, () => app.lookFor(words))),
     ...(may('roster.read') ? [page('roster', say.w.roster.title, '/desk/diensten')] : []),
     ...(may('decisions.read') ? [page('decisions', say.w.beside.decisions.title, '/desk/besluiten')] : []),
+    ...(may('cards.write') ? [page('knowledge', say.w.cards.title, '/desk/kennis')] : []),
     ...(may('lacked.read') ? [page('missed', say.w.beside.missed.title, '/desk/gemist')] : []),
     ...(may('stats.read') ? [leaves('figures', say.w.commands.figures, '/dash')] : []),
     ...(may('devices.write') ? [leaves('devices', say.w.me.devices, '/beheer#toestellen')] : []),

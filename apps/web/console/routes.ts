@@ -6,10 +6,11 @@ export const router = new Router({
   shift: '/desk/dienstwissel',
   decisions: '/desk/besluiten',
   missed: '/desk/gemist',
+  knowledge: '/desk/kennis',
   question: '/desk/:number',
 });
 
-const BESIDE = ['roster', 'shift', 'decisions', 'missed'] as const;
+const BESIDE = ['roster', 'shift', 'decisions', 'missed', 'knowledge'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 /** The page that stands beside the queue, by the address. */

@@ -67,7 +67,7 @@ export class Router<const R extends Record<string, string>> {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
     if (!link || link.target || link.origin !== location.origin || link.hash || !this.#find(link.pathname)) return;
     event.preventDefault();
-    this.go(link.pathname);
+    this.go(link.pathname + link.search);
   }
 }
 

@@ -340,6 +340,24 @@ export interface Preferences {
   sound: Sound;
   views: SavedView[];
 }
+/** What the desk knows of something: to do, and not to do. */
+export interface Card {
+  id: string;
+  title: string;
+  dos: string[];
+  donts: string[];
+  category: Ticket['category'];
+  fromNumber?: number;
+  version: number;
+  putAway: boolean;
+  changedBy: Named;
+  changedAt: string;
+  helped: number;
+  notHelped: number;
+  used: number;
+  mine?: boolean;
+  stale: boolean;
+}
 /** A text the desk writes often, with its blanks open. */
 export interface CannedText {
   id: string;

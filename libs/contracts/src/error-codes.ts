@@ -165,6 +165,17 @@ export const DOOR = {
     'Op een ander scherm koos je net iets anders.',
     'You just chose something else on another screen.',
   ],
+  'card.not_found': [404, 'Deze kaart bestaat niet.', 'This card does not exist.'],
+  'card.newer': [
+    409,
+    'Een collega veranderde deze kaart net. Kijk wat er nu staat.',
+    'A colleague just changed this card. Look what it says now.',
+  ],
+  'card.not_from_this': [
+    409,
+    'Van deze vraag kan geen kaart komen: hij is niet bevestigd opgelost, of hij is van de vrager alleen.',
+    'No card can come from this question: it is not confirmed as solved, or it is for the asker alone.',
+  ],
   'canned.not_found': [404, 'Deze vaste tekst bestaat niet.', 'This canned text does not exist.'],
   'canned.newer': [
     409,

@@ -78,6 +78,17 @@ export const ListOfIds = (options: Options = {}) =>
     IsString({ each: true }),
     Matches(/^[\w-]{1,64}$/, { each: true }),
   );
+/** Words in lines: a list of texts, none too long. */
+export const ListOfLines = (most: number, longest: number, options: Options = {}) =>
+  field(
+    options,
+    { type: [String], maxItems: most },
+    IsArray(),
+    ArrayMaxSize(most),
+    IsString({ each: true }),
+    MaxLength(longest, { each: true }),
+    Matches(/^[^\0]*$/, { each: true }),
+  );
 /** A file in a multipart form; the door hands over its bytes apart, and here what tells it from another. */
 export const FileField = (options: Options = {}) => field(options, { type: String, format: 'binary' }, IsString());
 export const Anything = (options: Options = {}) => field(options, { type: Object }, IsObject());

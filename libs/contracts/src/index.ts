@@ -3,8 +3,9 @@
 // Refuses to know: who sends it and how it is answered.
 export * from './bodies.js';
 export * from './calls.js';
-export * from './devices.js';
 export * from './canned-texts.js';
+export * from './cards.js';
+export * from './devices.js';
 export * from './drafts.js';
 export * from './error-codes.js';
 export * from './events.js';

@@ -7,6 +7,7 @@ export * from './repositories/audience.repository.js';
 export * from './repositories/calls.repository.js';
 export * from './repositories/devices.repository.js';
 export * from './repositories/canned-texts.repository.js';
+export * from './repositories/cards.repository.js';
 export * from './repositories/drafts.repository.js';
 export * from './repositories/facts.repository.js';
 export * from './repositories/idempotency.repository.js';

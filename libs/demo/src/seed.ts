@@ -1,7 +1,8 @@
 import { Database, PersonRow } from '@zorg112/database';
-import { CannedTexts, Directory, type PolicyBook, type Wording } from '@zorg112/desk';
+import { CannedTexts, Cards, Directory, type PolicyBook, TicketReader, type Wording } from '@zorg112/desk';
 import { Refusal } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
+import { CARDS } from './cards.js';
 import { deskAt, SetTime } from './demo-desk.js';
 import { makeOrganisation, saveOrganisation, type DemoOrganisation } from './organisation.js';
 import { CANNED_TEXTS } from './sentences.js';
@@ -20,7 +21,7 @@ export async function seedDemo(
   if (await database.read.manager.existsBy(PersonRow, {})) return false;
   const made = await makeOrganisation(now);
   await saveOrganisation(database, made);
-  await writeOften(database, policies, wording, made, now);
+  await writeDown(database, policies, wording, made, now);
   if (!history) return true;
   const lines = (await readFile(REQUESTS, 'utf8')).trim().split('\n');
   const time = new SetTime(now);
@@ -36,8 +37,8 @@ export async function seedDemo(
   return true;
 }
 
-/** Through the same door as anybody: a text that sends somebody on is refused here too. */
-async function writeOften(
+/** What the desk writes often and what it knows, through the same door as anybody: what sends somebody on is refused here too. */
+async function writeDown(
   database: Database,
   policies: PolicyBook,
   wording: Wording,
@@ -45,9 +46,13 @@ async function writeOften(
   now: number,
 ): Promise<void> {
   const time = new SetTime(now);
-  const texts = new CannedTexts(database, new Directory(database, time, policies), wording, time);
+  const directory = new Directory(database, time, policies);
+  const texts = new CannedTexts(database, directory, wording, time);
+  const cards = new Cards(database, new TicketReader(database, directory, time), directory, wording, time);
   const { id, roles } = people.find((one) => one.roles.includes('lead'))!;
-  for (const one of CANNED_TEXTS) await texts.add({ id, roles, teamIds: [] }, one);
+  const lead = { id, roles, teamIds: [] };
+  for (const one of CANNED_TEXTS) await texts.add(lead, one);
+  for (const one of CARDS) await cards.add(lead, one);
 }
 
 /** Plays what was planned in the order of the clock; bells that fall due in between ring at their own moment. */

@@ -10,6 +10,7 @@ export * from './calls/line.js';
 export * from './calls/missed-calls.js';
 export * from './calls/phone-book.js';
 export * from './canned-texts.js';
+export * from './cards.js';
 export * from './colleagues.js';
 export * from './consults.service.js';
 export * from './conversation.service.js';

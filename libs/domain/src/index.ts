@@ -18,6 +18,7 @@ export * from './escalation/notices.js';
 export * from './escalation/quiet-hours.js';
 export * from './escalation/roster.js';
 export * from './facts.js';
+export * from './knowledge.js';
 export * from './line/call.js';
 export * from './ownership/category.js';
 export * from './ownership/clocks-of.js';

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'lacked.read': ['agent', 'lead', 'back_office', 'manager', 'admin'],
   'paths.read': ['agent', 'lead', 'back_office'],
   'queue.read': ['agent', 'lead'],
+  'cards.write': ['agent', 'lead', 'back_office'],
   'colleagues.read': ['agent', 'lead', 'back_office'],
   'roster.read': ['agent', 'lead', 'manager', 'admin', 'back_office'],
   'roster.write': ['lead', 'admin'],

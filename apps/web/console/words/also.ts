@@ -26,6 +26,7 @@ export const ALSO: Readonly<Record<string, string>> = {
   'list all': 'alles open lopend everything',
   roster: 'rooster dienstrooster wacht achterwacht wie is er planning duty schedule who is in',
   decisions: 'maatwerk goedkeuren akkoord geld approve approvals money',
+  knowledge: 'kennisbank kaarten tips kb artikel handleiding cards manual how to knowledge base',
   missed: 'ontbreekt gemist recht sleutel lacked missing',
   figures: 'dashboard rapport statistiek cijfers kpi numbers report statistics',
   devices: 'telefoons tablets apparaten koppelen phones tablets',

@@ -1,4 +1,12 @@
-import { type Cause, type Decision, type PhoneWord, type Role, type Span, type Ticket } from '@zorg112/domain';
+import {
+  type CardWords,
+  type Cause,
+  type Decision,
+  type PhoneWord,
+  type Role,
+  type Span,
+  type Ticket,
+} from '@zorg112/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintKey, Count, Flag, Instant, Json, Key, NULL, Text } from './columns.js';
 
@@ -419,6 +427,46 @@ export class PreferencesRow {
   @Count('version') version!: number;
 }
 
+@Entity('cards')
+export class CardRow {
+  @Key('id') id!: string;
+  @Json('words') words!: CardWords;
+  /** The question it was made from. */
+  @Text('ticket_id', NULL) ticketId!: string | null;
+  @Count('version') version!: number;
+  @Text('changed_by') changedBy!: string;
+  @Instant('changed_at') changedAt!: number;
+  /** Made, changed, or kept on purpose. */
+  @Instant('kept_at') keptAt!: number;
+  @Flag('put_away') putAway!: boolean;
+}
+
+/** What a card said before. */
+@Entity('card_versions')
+export class CardVersionRow {
+  @Key('card_id') cardId!: string;
+  @Column({ name: 'version', type: 'integer', primary: true }) version!: number;
+  @Json('words') words!: CardWords;
+  @Text('changed_by') changedBy!: string;
+  @Instant('changed_at') changedAt!: number;
+}
+
+@Entity('card_votes')
+export class CardVoteRow {
+  @Key('card_id') cardId!: string;
+  @Key('person_id') personId!: string;
+  @Flag('helped') helped!: boolean;
+  @Instant('at') at!: number;
+}
+
+/** Put in an answer to this question. */
+@Entity('card_uses')
+export class CardUseRow {
+  @Key('card_id') cardId!: string;
+  @Key('ticket_id') ticketId!: string;
+  @Instant('at') at!: number;
+}
+
 export const ROWS = [
   TicketRow,
   ParticipantRow,
@@ -452,4 +500,8 @@ export const ROWS = [
   CannedTextRow,
   CannedTextUseRow,
   PreferencesRow,
+  CardRow,
+  CardVersionRow,
+  CardVoteRow,
+  CardUseRow,
 ];

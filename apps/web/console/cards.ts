@@ -1,0 +1,34 @@
+// What the desk knows, as the server has it.
+import { api, type Options } from '../shared/api';
+import type { Card, Page } from '../shared/types';
+
+export interface CardBody {
+  title: string;
+  dos: string[];
+  donts: string[];
+  category: string;
+}
+const items = async (path: string) => (await api.get<Page<Card>>(path)).items;
+const at = ({ id }: Card) => `/cards/${id}`;
+
+export const cards = {
+  /** `stale`: those that are offered for clean-up. */
+  list: (q: string, category: string, stale: boolean) => {
+    const query = new URLSearchParams({
+      ...(q.trim() ? { q: q.trim() } : {}),
+      ...(category ? { category } : {}),
+      ...(stale ? { stale: 'true' } : {}),
+    });
+    return items(`/cards?${query}`);
+  },
+  beside: (ticketId: string) => items(`/tickets/${ticketId}/cards`),
+  from: (ticketId: string) => api.post<Card>(`/tickets/${ticketId}/card`),
+  save: (body: CardBody, before: Card | undefined, options: Options) =>
+    before ? api.put<Card>(at(before), body, { ifMatch: before.version }) : api.post<Card>('/cards', body, options),
+  keep: (card: Card) => api.post<Card>(`${at(card)}/keeping`),
+  vote: (card: Card, helped: boolean) => api.post<Card>(`${at(card)}/votes`, { helped }),
+  used: (card: Card, ticketId: string) => api.post<Card>(`${at(card)}/uses`, { ticketId }),
+  putAway: (card: Card) => api.delete<Card>(at(card)),
+  takeBack: ({ title, dos, donts, category, ...card }: Card) =>
+    api.put<Card>(`/cards/${card.id}`, { title, dos, donts, category, putAway: false }),
+};
