@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AttachmentsController } from './attachments.controller.js';
 import { AuthController } from './auth.controller.js';
+import { BoardsController } from './boards.controller.js';
 import { CallsController } from './calls.controller.js';
 import { CannedTextsController } from './canned-texts.controller.js';
 import { CardsController } from './cards.controller.js';
@@ -41,6 +42,7 @@ import { UploadInterceptor } from './upload.js';
   controllers: [
     AuthController,
     TicketsController,
+    BoardsController,
     CannedTextsController,
     CardsController,
     ClaimsController,

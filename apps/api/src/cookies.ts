@@ -4,6 +4,8 @@ import { type FastifyReply } from 'fastify';
 import { CSRF_COOKIE, SESSION_COOKIE } from './signed-in.js';
 
 export const DEVICE_COOKIE = 'zorg112_device';
+export const BOARD_COOKIE = 'zorg112_board';
+const BOARD_SECONDS = 400 * 24 * 3_600;
 
 /** The session is out of reach of scripts; the page reads the other one to show that it is ours. */
 export function setSessionCookies(
@@ -23,6 +25,12 @@ export function setDeviceCookie(reply: FastifyReply, token: string, now: number,
   void reply.setCookie(DEVICE_COOKIE, token, {
     ...{ ...ours(settings), httpOnly: true, expires: new Date(now + DEVICE_MS) },
   });
+}
+
+/** As long as a browser keeps one: a screen on a wall is admitted once. It is sent where its numbers are, and nowhere else. */
+export function setBoardCookie(reply: FastifyReply, token: string, { publicUrl }: Settings): void {
+  const cookie = { path: '/api/v1/board', sameSite: 'strict', secure: publicUrl.startsWith('https:') } as const;
+  void reply.setCookie(BOARD_COOKIE, token, { ...cookie, httpOnly: true, maxAge: BOARD_SECONDS });
 }
 
 const ours = ({ publicUrl }: Settings) =>

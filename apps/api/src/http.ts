@@ -24,6 +24,7 @@ const AT_THE_ROOT = [
   'dash',
   'dash/doorverwijzen',
   'beheer',
+  'bord',
   'stickers',
   'inloggen',
   'koppel',

@@ -57,6 +57,12 @@ export class PagesController {
     });
   }
 
+  /** A screen on a wall shows itself without anybody signed in. */
+  @Get('bord')
+  async board(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.#send(request, reply, 200, 'bord.html', {});
+  }
+
   @Get('stickers')
   async stickers(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.#page(request, reply, 'stickers.html');

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { readFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 export type Notice =
@@ -59,6 +59,13 @@ export class Pages {
       .replace('<!--zorg112:notice-->', () => (notice ? told(notice) : ''))
       .replace('<!--zorg112:main-->', () => main);
     return text ? html.replace('</textarea>', () => `${escape(text)}</textarea>`) : html;
+  }
+
+  /** Changes with every build of the board: the names of its files do. */
+  async build(): Promise<string> {
+    return createHash('sha1')
+      .update(await this.#page('bord.html'))
+      .digest('base64url');
   }
 
   #page(file: string): Promise<string> {

@@ -10,6 +10,7 @@ const GUESSES: readonly string[] = [
   'auth.wrong_password',
   'device.pairing_wrong',
   'device.code_wrong',
+  'board.code_wrong',
   'cti.token_wrong',
 ];
 

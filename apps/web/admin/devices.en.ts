@@ -1,6 +1,22 @@
 import type { DeviceWords } from './devices.nl';
 
 export const en: DeviceWords = {
+  boards: {
+    title: 'Screens on the wall',
+    lead: 'Open /bord on the screen and type the digits it shows here. It reads figures only, and nothing about residents or who asks.',
+    code: 'Six digits',
+    name: 'Name of the screen',
+    showsNames: 'Show the first names of who is on shift',
+    admit: 'Admit',
+    wrong: { code: 'Type the six digits on the screen.', name: 'Give the screen a name.' },
+    admitted: (name: string) => `${name} was admitted. Its figures come within ten seconds.`,
+    none: 'No screen hangs anywhere yet.',
+    seen: (ago: string) => `Fetched its figures ${ago}.`,
+    by: (name: string) => `Admitted by ${name}.`,
+    end: 'Take it away',
+    endThis: (name: string) => `Take it away: ${name}`,
+    ended: (name: string) => `${name} shows nothing any more.`,
+  },
   title: 'Shared devices',
   lead: 'Pair a phone or tablet with a team once. From then on everybody there chooses their name and a short code.',
   name: 'Name of the device',

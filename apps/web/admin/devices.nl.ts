@@ -1,5 +1,21 @@
 // What is said about the phones and tablets of a ward. English stands beside it in devices.en.ts with the same keys.
 export const nl = {
+  boards: {
+    title: 'Schermen aan de muur',
+    lead: 'Open /bord op het scherm en typ hier de cijfers die het toont. Het leest alleen cijfers, en niets over bewoners of vragers.',
+    code: 'Zes cijfers',
+    name: 'Naam van het scherm',
+    showsNames: 'Toon de voornamen van wie er dienst heeft',
+    admit: 'Laat toe',
+    wrong: { code: 'Typ de zes cijfers die op het scherm staan.', name: 'Geef het scherm een naam.' },
+    admitted: (name: string) => `${name} is toegelaten. De cijfers komen binnen tien seconden.`,
+    none: 'Er hangt nog geen scherm.',
+    seen: (ago: string) => `Haalde ${ago} cijfers op.`,
+    by: (name: string) => `Toegelaten door ${name}.`,
+    end: 'Haal weg',
+    endThis: (name: string) => `Haal weg: ${name}`,
+    ended: (name: string) => `${name} toont niets meer.`,
+  },
   title: 'Gedeelde toestellen',
   lead: 'Koppel één keer een telefoon of tablet aan een team. Daarna kiest iedereen daar zijn naam en een korte code.',
   name: 'Naam van het toestel',

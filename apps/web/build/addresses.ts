@@ -6,6 +6,7 @@ const PAGES: [RegExp, string][] = [
   [/^\/desk(\/(\d+|diensten))?\/?$/, '/desk.html'],
   [/^\/dash(\/doorverwijzen)?\/?$/, '/dash.html'],
   [/^\/beheer\/?$/, '/beheer.html'],
+  [/^\/bord\/?$/, '/bord.html'],
 ];
 
 /** In watch mode the addresses of the house lead to the same pages as on the server. */

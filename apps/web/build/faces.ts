@@ -2,7 +2,15 @@ import { build, type Plugin } from 'vite';
 
 /** The care worker's page is built by itself: its runtime holds what it uses and nothing the console needed. The rest follows. */
 export const CARE_WORKER = ['index.html'];
-export const STAFF = ['desk.html', 'dash.html', 'beheer.html', 'inloggen.html', 'toestel.html', 'stickers.html'];
+export const STAFF = [
+  'desk.html',
+  'dash.html',
+  'beheer.html',
+  'inloggen.html',
+  'toestel.html',
+  'stickers.html',
+  'bord.html',
+];
 export const STAFF_MODE = 'staff';
 
 export function staffFollows(configFile: string): Plugin {

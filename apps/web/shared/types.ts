@@ -324,6 +324,27 @@ export interface Worked {
   times: number;
   questions: { id: string; number: number; text: string; closedAt: string }[];
 }
+/** Six digits on a screen that waits to be admitted. */
+export interface AskingBoard {
+  code: string;
+  until: string;
+}
+/** What a screen on the wall reads. */
+export interface BoardFigures {
+  at: string;
+  build: string;
+  name: string;
+  waiting: number;
+  waitingSince?: string;
+  careNow: number;
+  helped: number;
+  hours: { at: string; asked: number }[];
+  here: { name: string; onThePhone: boolean }[];
+  onShift: number;
+  helpWanted: { number: number; service?: string; since: string }[];
+  thanks: string[];
+  faults: string[];
+}
 export type Density = 'roomy' | 'compact';
 export type Sound = 'none' | 'now' | 'fresh' | 'mine';
 /** What somebody looks for often, under a name. */

@@ -165,6 +165,19 @@ export const DOOR = {
     'Op een ander scherm koos je net iets anders.',
     'You just chose something else on another screen.',
   ],
+  'board.unknown': [401, 'Dit scherm is niet (meer) toegelaten.', 'This screen is not admitted (any more).'],
+  'board.asking': [409, 'Dit scherm wacht op toelating.', 'This screen waits to be admitted.'],
+  'board.code_wrong': [
+    422,
+    'Deze cijfers horen bij geen scherm dat wacht. Kijk wat er nu op staat.',
+    'These digits belong to no screen that waits. Look what it shows now.',
+  ],
+  'board.not_found': [404, 'Dit scherm bestaat niet.', 'This screen does not exist.'],
+  'board.too_many': [
+    429,
+    'Er wachten te veel schermen. Probeer het over tien minuten.',
+    'Too many screens wait. Try again in ten minutes.',
+  ],
   'card.not_found': [404, 'Deze kaart bestaat niet.', 'This card does not exist.'],
   'card.newer': [
     409,

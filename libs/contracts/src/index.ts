@@ -1,6 +1,7 @@
 // What crosses a wire, once: bodies, views, socket events, jobs, error codes.
 // May import: domain.
 // Refuses to know: who sends it and how it is answered.
+export * from './boards.js';
 export * from './bodies.js';
 export * from './calls.js';
 export * from './canned-texts.js';

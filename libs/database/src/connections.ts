@@ -12,6 +12,7 @@ import { Places1700000000011 } from './migrations/0011-places.js';
 import { Search1700000000014 } from './migrations/0014-search.js';
 import { Calls1700000000015 } from './migrations/0015-calls.js';
 import { Drafts1700000000018 } from './migrations/0018-drafts.js';
+import { Boards1700000000019 } from './migrations/0019-boards.js';
 import { Preferences1700000000020 } from './migrations/0020-preferences.js';
 import { Cards1700000000021 } from './migrations/0021-cards.js';
 import { CannedTexts1700000000022 } from './migrations/0022-canned-texts.js';
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   Search1700000000014,
   Calls1700000000015,
   Drafts1700000000018,
+  Boards1700000000019,
   Preferences1700000000020,
   Cards1700000000021,
   CannedTexts1700000000022,

@@ -4,6 +4,7 @@
 export * from './accounts.js';
 export * from './attachments/attachments.service.js';
 export * from './attachments/taking.js';
+export * from './boards.js';
 export * from './calls/call-log.js';
 export * from './calls/calls-reader.js';
 export * from './calls/line.js';

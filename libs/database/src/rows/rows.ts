@@ -467,6 +467,23 @@ export class CardUseRow {
   @Instant('at') at!: number;
 }
 
+/** A screen on a wall, from the moment it asked to be one. */
+@Entity('boards')
+export class BoardRow {
+  @Key('id') id!: string;
+  @Text('token_hash') tokenHash!: string;
+  /** On the screen until somebody admits it. */
+  @Text('code', NULL) code!: string | null;
+  @Instant('code_until') codeUntil!: number;
+  @Text('name', NULL) name!: string | null;
+  @Flag('shows_names') showsNames!: boolean;
+  @Text('admitted_by', NULL) admittedBy!: string | null;
+  @Instant('admitted_at', NULL) admittedAt!: number | null;
+  @Instant('seen_at') seenAt!: number;
+  @Text('ended_by', NULL) endedBy!: string | null;
+  @Instant('ended_at', NULL) endedAt!: number | null;
+}
+
 export const ROWS = [
   TicketRow,
   ParticipantRow,
@@ -504,4 +521,5 @@ export const ROWS = [
   CardVersionRow,
   CardVoteRow,
   CardUseRow,
+  BoardRow,
 ];
