@@ -18,6 +18,7 @@ import { DevicesController } from './devices.controller.js';
 import { DraftsController } from './drafts.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { Exchanges } from './exchanges.js';
+import { FloorController } from './floor.controller.js';
 import { HandoversController } from './handovers.controller.js';
 import { HouseController } from './house.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -43,6 +44,7 @@ import { UploadInterceptor } from './upload.js';
     AuthController,
     TicketsController,
     BoardsController,
+    FloorController,
     CannedTextsController,
     CardsController,
     ClaimsController,

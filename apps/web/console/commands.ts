@@ -69,6 +69,7 @@ export function commandsOf(app: Console): Command[] {
   const places = [
     ...views.map((view) => command(`list ${view}`, say.w.views[view], () => app.go(view))),
     ...app.screen.now.views.map(({ name, words }) => command(`view ${name}`, name, () => app.lookFor(words))),
+    ...(may('floor.read') ? [page('floor', say.w.floor.title, '/desk/nu')] : []),
     ...(may('roster.read') ? [page('roster', say.w.roster.title, '/desk/diensten')] : []),
     ...(may('decisions.read') ? [page('decisions', say.w.beside.decisions.title, '/desk/besluiten')] : []),
     ...(may('cards.write') ? [page('knowledge', say.w.cards.title, '/desk/kennis')] : []),

@@ -7,10 +7,11 @@ export const router = new Router({
   decisions: '/desk/besluiten',
   missed: '/desk/gemist',
   knowledge: '/desk/kennis',
+  floor: '/desk/nu',
   question: '/desk/:number',
 });
 
-const BESIDE = ['roster', 'shift', 'decisions', 'missed', 'knowledge'] as const;
+const BESIDE = ['roster', 'shift', 'decisions', 'missed', 'knowledge', 'floor'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 /** The page that stands beside the queue, by the address. */

@@ -324,6 +324,20 @@ export interface Worked {
   times: number;
   questions: { id: string; number: number; text: string; closedAt: string }[];
 }
+/** How it goes this moment, for who leads the shift. */
+export interface Floor {
+  at: string;
+  people: (Named & { service?: Named; inCall: boolean; load: number })[];
+  dutyHolder: Named;
+  nextDutyChange?: { at: string; person: Named };
+  cover: { number: number; owner: Named; person: Named; until?: string }[];
+  asked: number;
+  ended: number;
+  open: number;
+  expected: number;
+  oldest: { number: number; since: string; late: boolean }[];
+  between: { service: Named; asked: number; answered: number }[];
+}
 /** Six digits on a screen that waits to be admitted. */
 export interface AskingBoard {
   code: string;

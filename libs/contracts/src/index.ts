@@ -10,6 +10,7 @@ export * from './devices.js';
 export * from './drafts.js';
 export * from './error-codes.js';
 export * from './events.js';
+export * from './floor.js';
 export * from './jobs.js';
 export * from './log-readings.js';
 export * from './moves.bodies.js';

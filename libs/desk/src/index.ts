@@ -21,6 +21,7 @@ export * from './drafts.js';
 export * from './duty-roster.js';
 export * from './escalation.service.js';
 export * from './eyes.js';
+export * from './floor.js';
 export * from './handovers.service.js';
 export * from './idempotency.js';
 export * from './lacked.js';

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'queue.read': ['agent', 'lead'],
   'cards.write': ['agent', 'lead', 'back_office'],
   'colleagues.read': ['agent', 'lead', 'back_office'],
+  'floor.read': ['lead'],
   'roster.read': ['agent', 'lead', 'manager', 'admin', 'back_office'],
   'roster.write': ['lead', 'admin'],
   'duty.take': ['agent', 'lead'],

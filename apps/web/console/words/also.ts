@@ -24,6 +24,7 @@ export const ALSO: Readonly<Record<string, string>> = {
   'list offered': 'aangeboden offered',
   'list helping': 'meedenken helper beside',
   'list all': 'alles open lopend everything',
+  floor: 'drukte werklast bezetting team wie is er nu live load workload staffing floor',
   roster: 'rooster dienstrooster wacht achterwacht wie is er planning duty schedule who is in',
   decisions: 'maatwerk goedkeuren akkoord geld approve approvals money',
   knowledge: 'kennisbank kaarten tips kb artikel handleiding cards manual how to knowledge base',

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { type BetweenView, type CoverView, type FloorView, type WaitsView } from '@zorg112/contracts';
+import { Database, type ReadDatabase, type StoredRow, toStored } from '@zorg112/database';
+import { type ConsultTo, localDate, toInstant } from '@zorg112/domain';
+import { Directory } from './directory.js';
+import { DutyRoster } from './duty-roster.js';
+import { NOT_PRIVATE } from './eyes.js';
+import { RosterReader } from './roster-reader.js';
+import { iso } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+const OLDEST = 5;
+const AHEAD_MS = 4 * 3_600_000;
+const WEEKS_BACK = 4;
+const WEEK_MS = 7 * 24 * 3_600_000;
+const MOST_COVER = 50;
+
+/** How it goes this moment, for who leads the shift. What somebody holds is counted when it is looked at, and kept nowhere. */
+@Injectable()
+export class Floor {
+  constructor(
+    private readonly database: Database,
+    private readonly roster: DutyRoster,
+    private readonly rosters: RosterReader,
+    private readonly directory: Directory,
+    private readonly time: TimeSource,
+  ) {}
+
+  async now(): Promise<FloorView> {
+    const now = this.time.now();
+    const { read } = this.database;
+    const { zone } = this.directory.policy.calendar;
+    const midnight = toInstant(zone, localDate(zone, now), 0);
+    const [{ now: there }, loads] = [await this.rosters.of({}), await this.roster.loads()];
+    return {
+      at: iso(now),
+      people: there.onShift.map((one) => ({ ...one, load: loads.get(one.id) ?? 0 })),
+      dutyHolder: there.dutyHolder,
+      ...(there.nextDutyChange ? { nextDutyChange: there.nextDutyChange } : {}),
+      cover: await this.#cover(read),
+      ...(await flowOf(read, midnight)),
+      expected: await expectedOf(read, now),
+      oldest: await oldestOf(read, now),
+      between: await this.#between(read, midnight),
+    };
+  }
+
+  async #cover(read: ReadDatabase): Promise<CoverView[]> {
+    const rows = await read.sql<StoredRow>(
+      `SELECT t.state, t.number, t.text FROM tickets t JOIN participants p ON p.ticket_id = t.id AND p.kind = 'stand_in'
+       WHERE t.status <> 'closed' AND ${NOT_PRIVATE.text} ORDER BY t.number LIMIT ${MOST_COVER}`,
+      NOT_PRIVATE.values,
+    );
+    const stored = rows.map(toStored).filter(({ ticket }) => ticket.standIn !== undefined);
+    await this.directory.know(stored.flatMap(({ ticket }) => [ticket.ownerId, ticket.standIn!.personId]));
+    return stored.map(({ number, ticket: { ownerId, standIn } }) => ({
+      ...{ number, owner: this.directory.named(ownerId), person: this.directory.named(standIn!.personId) },
+      ...(standIn!.until === undefined ? {} : { until: iso(standIn!.until) }),
+    }));
+  }
+
+  async #between(read: ReadDatabase, midnight: number): Promise<BetweenView[]> {
+    const rows = await read.sql<{ type: string; data: string }>(
+      `SELECT type, data FROM facts WHERE at >= ? AND type IN ('ConsultAsked', 'ConsultAnswered')`,
+      [midnight],
+    );
+    const facts = rows.map(({ type, data }) => ({
+      ...{ type, ...((typeof data === 'string' ? JSON.parse(data) : data) as { consultId: string; to?: ConsultTo }) },
+    }));
+    const answered = new Set(facts.filter(({ type }) => type === 'ConsultAnswered').map(({ consultId }) => consultId));
+    const asked = new Map<string, { asked: number; answered: number }>();
+    for (const { to, consultId } of facts) {
+      if (to?.kind !== 'service') continue;
+      const before = asked.get(to.id) ?? { asked: 0, answered: 0 };
+      asked.set(to.id, { asked: before.asked + 1, answered: before.answered + (answered.has(consultId) ? 1 : 0) });
+    }
+    return [...asked]
+      .map(([id, counts]) => ({ service: { id, name: this.directory.service(id)?.name ?? 'onbekend' }, ...counts }))
+      .sort((one, other) => other.asked - one.asked || one.service.name.localeCompare(other.service.name, 'nl'));
+  }
+}
+
+async function flowOf(read: ReadDatabase, midnight: number): Promise<Pick<FloorView, 'asked' | 'ended' | 'open'>> {
+  const [row] = await read.sql<Record<string, number | string>>(
+    `SELECT (SELECT COUNT(*) FROM tickets WHERE created_at >= ?) AS asked,
+       (SELECT COUNT(*) FROM tickets WHERE closed_at >= ?) AS ended, (SELECT COUNT(*) FROM tickets WHERE status <> 'closed') AS open_now`,
+    [midnight, midnight],
+  );
+  return { asked: Number(row?.['asked']), ended: Number(row?.['ended']), open: Number(row?.['open_now']) };
+}
+
+/** Of the weeks there are: a house of two weeks old is not told half of what comes. */
+async function expectedOf(read: ReadDatabase, now: number): Promise<number> {
+  const [oldest] = await read.sql<{ at: number | string | null }>('SELECT MIN(created_at) AS at FROM tickets');
+  const first = oldest?.at === null || oldest?.at === undefined ? now : Number(oldest.at);
+  const weeks = Array.from({ length: WEEKS_BACK }, (_, i) => now - (i + 1) * WEEK_MS).filter((from) => from >= first);
+  let sum = 0;
+  for (const from of weeks) {
+    const [row] = await read.sql<{ n: number | string }>(
+      'SELECT COUNT(*) AS n FROM tickets WHERE created_at >= ? AND created_at < ?',
+      [from, from + AHEAD_MS],
+    );
+    sum += Number(row?.n);
+  }
+  return weeks.length === 0 ? 0 : Math.round(sum / weeks.length);
+}
+
+async function oldestOf(read: ReadDatabase, now: number): Promise<WaitsView[]> {
+  const rows = await read.sql<{ number: number | string; created_at: number | string; due: number | string | null }>(
+    `SELECT t.number, t.created_at, t.next_due_at AS due FROM tickets t WHERE t.status = 'waiting_for_helper' AND ${NOT_PRIVATE.text}
+     ORDER BY t.created_at LIMIT ${OLDEST}`,
+    NOT_PRIVATE.values,
+  );
+  return rows.map(({ number, created_at: at, due }) => ({
+    ...{ number: Number(number), since: iso(Number(at)), late: due !== null && Number(due) < now },
+  }));
+}

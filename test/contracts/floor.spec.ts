@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Floor, RosterReader } from '@zorg112/desk';
+import { onBothEngines } from '../support/engines.js';
+import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
+
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+
+describe('how it goes this moment', () => {
+  onBothEngines((given) => {
+    let desk: WholeDesk;
+    let floor: Floor;
+    beforeAll(async () => {
+      desk = await wholeDesk(given.database);
+      const { roster, directory, policies, time } = desk;
+      const rosters = new RosterReader(given.database, roster, directory, policies, time);
+      floor = new Floor(given.database, roster, rosters, directory, time);
+    });
+    const asks = (text: string, more: object = {}) => desk.ownership.open(desk.who('noor'), { text, ...more });
+
+    it('expects what was asked in these four hours of this weekday, of the weeks there are', async () => {
+      const now = desk.time.at;
+      expect((await floor.now()).expected).toBe(0);
+      for (const [back, hours, times] of [
+        [2, 0, 1],
+        [2, 3.9, 2],
+        [2, 4.1, 5],
+        [1, 1, 4],
+        [1, -0.1, 7],
+      ] as const)
+        for (let i = 0; i < times; i++) {
+          desk.time.at = now - back * WEEK + hours * HOUR;
+          await asks('Lang geleden');
+        }
+      desk.time.at = now;
+      expect((await floor.now()).expected).toBe(4); // (3 + 4) / 2, rounded
+      await given.database.unitOfWork.run((tx) => tx.sql(`UPDATE tickets SET created_at = 1, status = status`));
+    });
+
+    it('says who is here and what they hold, what waits longest, and what was asked of services', async () => {
+      const before = await floor.now();
+      const { id, number } = await asks('De lift piept');
+      await desk.ownership.claim(desk.who('fatma'), id);
+      const service = desk.organisation.services[0]!;
+      const to = { serviceId: service.id };
+      const { id: consultId } = await desk.consults.ask(desk.who('fatma'), id, { to, question: 'Weet jij dit?' });
+      await desk.consults.ask(desk.who('fatma'), id, { to, question: 'En dit?' });
+      await asks('De deur klemt');
+      const secret = await asks('Alleen voor mij', { private: true });
+      const during = await floor.now();
+      const load = ({ people }: typeof during, name: string) =>
+        people.find((one) => one.id === desk.who(name).id)?.load;
+      expect([load(during, 'fatma'), load(during, 'bram')]).toEqual([load(before, 'fatma')! + 1, load(before, 'bram')]);
+      expect(during).toMatchObject({ asked: before.asked + 3, ended: before.ended, open: before.open + 3 });
+      expect(during.between).toEqual([{ service: { id: service.id, name: service.name }, asked: 2, answered: 0 }]);
+      const numbers = during.oldest.map((one) => one.number);
+      expect(numbers.length).toBeLessThanOrEqual(5);
+      expect([numbers.includes(number), numbers.includes(secret.number)]).toEqual([false, false]);
+      expect(during.dutyHolder.id).toBe(desk.who('joost').id);
+      const there = desk.organisation.people.find(({ serviceId }) => serviceId === service.id)!;
+      await desk.consults.answer(desk.who(there.email.split('@')[0]!), consultId, { text: 'Ja.', lacked: 'knowledge' });
+      expect((await floor.now()).between).toMatchObject([{ asked: 2, answered: 1 }]);
+    });
+  });
+});
