@@ -15,6 +15,7 @@ export async function startServers(say) {
     say,
   );
   const redisProgram = await program(['redis-server', 'valkey-server'], 'redis-server', say);
+  const sipp = await program(['sipp'], 'sip-tester', say);
   const home = await mkdtemp(join(tmpdir(), 'zorg112-test-'));
   await chmod(home, 0o755);
   const running = [];
@@ -32,6 +33,7 @@ export async function startServers(say) {
       ZORG_TEST_REDIS_URL: redis,
       ZORG_TEST_CHROMIUM: chromium,
       ZORG_TEST_REDIS_SERVER: redisProgram,
+      ZORG_TEST_SIPP: sipp,
     };
     return { env, stop };
   } catch (fault) {
