@@ -64,7 +64,7 @@ export function commandsOf(app: Console): Command[] {
     pressed('search', keys.search),
   ];
   const views: View[] = app.wholeQueue
-    ? ['waiting', 'mine', 'standIn', 'offered', 'helping', 'all']
+    ? ['waiting', 'mine', 'standIn', 'offered', 'helping', 'team', 'outages', 'all']
     : ['helping', 'all'];
   const places = [
     ...views.map((view) => command(`list ${view}`, say.w.views[view], () => app.go(view))),

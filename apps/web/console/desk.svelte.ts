@@ -6,7 +6,7 @@ import { Finding } from './finding.svelte';
 import { helpsWith } from './matching';
 import { waitingChanges, withRest, withTail } from './order';
 
-export type View = 'waiting' | 'mine' | 'standIn' | 'offered' | 'else' | 'helping' | 'all';
+export type View = 'waiting' | 'mine' | 'standIn' | 'offered' | 'else' | 'helping' | 'team' | 'outages' | 'all';
 
 const REST_MS = 250; // never ask more often than this
 const DEEP_REST_MS = 10_000; // pages beyond the first are walked this often at most
@@ -250,6 +250,8 @@ export class Desk {
     if (view === 'offered') return ticket.handover?.to.id === this.#me || ticket.may.includes('agreeStandIn');
     if (view === 'else') return ticket.someoneElse !== undefined;
     if (view === 'mine') return ticket.owner.id === this.#me && ticket.status !== 'waiting_for_helper';
+    if (view === 'team') return ticket.owner.id !== this.#me && ticket.status !== 'waiting_for_helper';
+    if (view === 'outages') return ticket.isOutage === true || ticket.outage !== undefined;
     if (view === 'standIn') return ticket.standIn?.person.id === this.#me;
     return ticket.owner.id !== this.#me && helpsWith(ticket, this.#me);
   }
@@ -271,6 +273,8 @@ export class Desk {
       offered: of('offered'),
       else: of('else'),
       helping: of('helping'),
+      team: of('team'),
+      outages: of('outages'),
       all: open ?? of('all'),
     };
   }

@@ -23,6 +23,8 @@ export const ALSO: Readonly<Record<string, string>> = {
   'list standIn': 'waarnemen vervangen stand in cover',
   'list offered': 'aangeboden offered',
   'list helping': 'meedenken helper beside',
+  'list team': 'collega team anderen collega’s colleagues others',
+  'list outages': 'storingen storing incidents outages',
   'list all': 'alles open lopend everything',
   floor: 'drukte werklast bezetting team wie is er nu live load workload staffing floor',
   roster: 'rooster dienstrooster wacht achterwacht wie is er planning duty schedule who is in',

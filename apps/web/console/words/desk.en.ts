@@ -22,6 +22,8 @@ export const desk: typeof dutch = {
     offered: 'Offered',
     else: 'Somebody else',
     helping: 'I think along',
+    team: 'Colleagues',
+    outages: 'Outages',
     all: 'All open',
   },
   viewHint: {
@@ -31,6 +33,8 @@ export const desk: typeof dutch = {
     offered: 'A colleague offers you this question, or asks you to stand in',
     else: 'The asker wants another helper',
     helping: 'Somebody asked you in',
+    team: 'A colleague helps',
+    outages: 'Outages, and what belongs to them',
     all: 'Everything still open',
   },
   me: {
@@ -52,6 +56,7 @@ export const desk: typeof dutch = {
   },
   list: {
     label: 'Questions',
+    order: 'On top stands what touches care now. Then what is due first. What waits for the asker stands last.',
     loading: 'The questions are coming…',
     failed: 'Loading the list did not work.',
     empty: {
@@ -61,6 +66,8 @@ export const desk: typeof dutch = {
       offered: 'Nothing is offered to you.',
       else: 'Nobody asks for another helper.',
       helping: 'Nobody asked you in.',
+      team: 'Your colleagues help nobody now.',
+      outages: 'There is no outage now.',
       all: 'Nothing is open. Well done, team.',
       search: (q) => `Nothing found for “${q}”.`,
     },

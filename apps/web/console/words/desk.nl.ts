@@ -21,6 +21,8 @@ export const desk = {
     offered: 'Aangeboden',
     else: 'Iemand anders',
     helping: 'Ik denk mee',
+    team: 'Collega’s',
+    outages: 'Storingen',
     all: 'Alle open',
   },
   viewHint: {
@@ -30,6 +32,8 @@ export const desk = {
     offered: 'Een collega biedt jou deze vraag aan, of vraagt je waar te nemen',
     else: 'De vrager wil een andere helper',
     helping: 'Iemand vroeg jou erbij',
+    team: 'Een collega helpt',
+    outages: 'Storingen, en wat erbij hoort',
     all: 'Alles wat nog loopt',
   },
   me: {
@@ -51,6 +55,8 @@ export const desk = {
   },
   list: {
     label: 'Vragen',
+    order:
+      'Bovenaan staat wat zorg nu raakt. Daarna wat het eerst klaar moet zijn. Wat op de vrager wacht staat onderaan.',
     loading: 'De vragen komen eraan…',
     failed: 'De lijst laden lukte niet.',
     empty: {
@@ -60,6 +66,8 @@ export const desk = {
       offered: 'Er is jou niets aangeboden.',
       else: 'Niemand vraagt om een andere helper.',
       helping: 'Niemand vroeg jou erbij.',
+      team: 'Je collega’s helpen nu niemand.',
+      outages: 'Er is nu geen storing.',
       all: 'Er loopt niets. Goed werk, team.',
       search: (q: string) => `Niets gevonden voor “${q}”.`,
     },
