@@ -147,7 +147,7 @@ describe('more than answering', () => {
     await sees('Dit is een storing voor meer mensen.');
     await choose('Storing voorbij');
     await form().getByLabel('Wat schrijf je?').fill('Het ECD werkt weer. Werkt het bij jou ook?');
-    await save('Sluit de storing');
+    await save('Meld dat het voorbij is');
     await soon(house, 'her to be asked', async () => (await noor.sees(ticket)).status === 'solution_offered');
   });
 

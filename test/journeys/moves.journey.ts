@@ -36,6 +36,33 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
   const offers = (by: Actor, ticket: TicketView, to: Actor, more: object = {}): Promise<HandedView> =>
     by.posts(`/tickets/${ticket.id}/handovers`, { toPersonId: to.id, reason: 'Bram kent deze printer', ...more });
 
+  test('a difficult conversation: a lead comes in beside, who helps has ten quiet minutes, and what is taken over counts nowhere', async () => {
+    const counts = () => els.gets<{ handovers: number; handoversOffered: number }>('/stats/summary');
+    const before = await counts();
+    const ticket = await helped('Ze schreeuwt aan de telefoon');
+    const told = await fatma.posts<TicketView>(`/tickets/${ticket.id}/difficult-call`);
+    expect(told).toMatchObject({ owner: { id: fatma.id }, difficult: true, helpers: [{ id: els.id }] });
+    await els.hears('notice.raised', ({ ticketId, what }) => ticketId === ticket.id && what === 'difficult');
+    await refuses(() => fatma.posts(`/tickets/${ticket.id}/difficult-call`), 409, 'difficult.already_told');
+    await refuses(() => noor.posts(`/tickets/${ticket.id}/difficult-call`), 403, 'ticket.not_yours');
+    const [quiet] = (
+      await els.gets<{ items: { id: string; inCall: boolean }[] }>('/people?onShift=true&limit=100')
+    ).items.filter(({ id }) => id === fatma.id);
+    expect(quiet!.inCall).toBe(true);
+    const [rest] = await house.sql<{ since: number | string; until: number | string }>(
+      `SELECT since, until FROM calls_in_progress WHERE person_id = '${fatma.id}'`,
+    );
+    expect(Number(rest!.until) - Number(rest!.since)).toBe(600_000);
+    expect((await noor.sees(ticket)).difficult).toBeUndefined();
+    const offer = await offers(fatma, ticket, bram);
+    await bram.posts(`/handovers/${offer.id}/accept`);
+    expect(await fatma.sees(ticket)).toMatchObject({ owner: { id: bram.id } });
+    const after = await counts();
+    expect([after.handoversOffered, after.handovers]).toEqual([before.handoversOffered, before.handovers]);
+    await fatma.posts('/me/call', { inCall: false });
+    await noor.withdraws(ticket);
+  });
+
   test('a handover is an offer: the receiver hears it, finds it, and says yes', async () => {
     const ticket = await helped();
     expect((await noor.sees(ticket)).tookOverFrom).toBeUndefined();

@@ -352,6 +352,7 @@ const MOVES_TRIED: { readonly [M in MoveName]?: (given: Given) => Move | undefin
   agreeStandIn: ({ ticket }) => ticket.standInAsked && { move: 'agreeStandIn', standInId: ticket.standInAsked.id },
   declineStandIn: ({ ticket }) => ticket.standInAsked && { move: 'declineStandIn', standInId: ticket.standInAsked.id },
   endStandIn: ({ ticket }) => ticket.standIn && { move: 'endStandIn', standInId: ticket.standIn.id },
+  tellDifficult: () => ({ move: 'tellDifficult' }),
   askSomeoneElse: (given) => ({ move: 'askSomeoneElse', ...(given.m % 2 ? { personId: colleague(given) } : {}) }),
   changeUrgency: ({ n, m }) => {
     const urgency = (['now', 'today', 'week', 'normal'] as const)[n % 4]!;

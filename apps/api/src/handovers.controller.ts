@@ -82,6 +82,14 @@ export class HandoversController {
     return this.handovers.endStandIn(me.actor, id, standInId);
   }
 
+  /** Talking about it is hard: a lead comes in beside, somebody else may take it over, and nothing of it counts. */
+  @Door('ticket.write')
+  @Post('tickets/:id/difficult-call')
+  @ApiCreatedResponse({ type: TicketView })
+  async difficult(@Me() me: SignedIn, @Param('id') id: string): Promise<TicketView> {
+    return this.handovers.tellDifficult(me.actor, id);
+  }
+
   @Door('ticket.write')
   @Post('tickets/:id/someone-else')
   @ApiCreatedResponse({ type: TicketView })

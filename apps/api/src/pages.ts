@@ -61,11 +61,10 @@ export class Pages {
     return text ? html.replace('</textarea>', () => `${escape(text)}</textarea>`) : html;
   }
 
-  /** Changes with every build of the board: the names of its files do. */
+  /** Changes with every build of the board: the names of its files do. Empty where no screens are served from here. */
   async build(): Promise<string> {
-    return createHash('sha1')
-      .update(await this.#page('bord.html'))
-      .digest('base64url');
+    const page = await this.#page('bord.html').catch(() => '');
+    return page && createHash('sha1').update(page).digest('base64url');
   }
 
   #page(file: string): Promise<string> {

@@ -3,7 +3,7 @@ import type { DeviceWords } from './devices.nl';
 export const en: DeviceWords = {
   boards: {
     title: 'Screens on the wall',
-    lead: 'Open /bord on the screen and type the digits it shows here. It reads figures only, and nothing about residents or who asks.',
+    lead: 'Open /bord on the screen. Type here what it shows. It reads counts only. It names nobody who lives here or asks.',
     code: 'Six digits',
     name: 'Name of the screen',
     showsNames: 'Show the first names of who is on shift',

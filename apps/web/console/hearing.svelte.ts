@@ -16,7 +16,7 @@ type Escalation = Parameters<Heard['escalation.raised']>[0];
 export class Hearing {
   /** The one quiet line under the list. */
   news = $state.raw<{ text: string; number?: number }>();
-  /** Am I on shift? */
+  /** Am I on shift, not on the phone and not resting? */
   onShift = false;
   /** How much had changed when the line came back; shown for a moment. */
   caughtUp = $state<number>();
@@ -80,7 +80,7 @@ export class Hearing {
   async #people(): Promise<void> {
     const people = await door.people().catch(() => undefined); // names only make the news friendlier
     for (const { id, name } of people ?? []) this.#names.set(id, name);
-    if (people) this.onShift = people.some(({ id }) => id === this.#me.id);
+    if (people) this.onShift = people.some(({ id, inCall }) => id === this.#me.id && !inCall);
   }
 
   nameOf(id: string, ticket?: Ticket): string | undefined {

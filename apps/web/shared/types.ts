@@ -41,6 +41,7 @@ export type Move =
   | 'agreeStandIn'
   | 'declineStandIn'
   | 'askSomeoneElse'
+  | 'tellDifficult'
   | 'offerSolution'
   | 'confirm'
   | 'tellElsewhere'
@@ -229,6 +230,8 @@ export interface Ticket {
   /** Asked to stand in, and not agreed yet; only for those who help. */
   standInAsked?: StandInAsked;
   someoneElse?: { askedAt: string; person?: Named; reason?: string };
+  /** Talking about it is hard: handing over counts for nothing. */
+  difficult?: true;
   waitAsked?: { until?: string; urgency?: Urgency };
   laterUntil?: string;
   unsolved?: { second: Named; lookedAt?: string; seenAt?: string; contestedAt?: string };
@@ -294,6 +297,8 @@ export interface Me extends Person {
 export interface Colleague extends Named {
   roles: Role[];
   onShift: boolean;
+  /** On the phone, or resting after a difficult conversation. */
+  inCall: boolean;
   load: number;
   serviceId?: string;
   /** Off shift: when on again. */

@@ -29,7 +29,7 @@ export interface CallEventBody {
 }
 
 /** What is asked of somebody by name. */
-type Asked = 'consult' | 'decision' | 'someone_else' | 'stand_in_asked' | 'stand_in_declined' | 'thanks';
+type Asked = 'consult' | 'decision' | 'someone_else' | 'difficult' | 'stand_in_asked' | 'stand_in_declined' | 'thanks';
 
 export interface EscalationRaisedEvent {
   readonly ticketId: string;

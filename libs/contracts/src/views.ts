@@ -232,6 +232,11 @@ export class TicketView {
   @ApiPropertyOptional({ type: StandInAskedView, description: 'Asked to stand in; only for those who help.' })
   standInAsked?: StandInAskedView;
   @ApiPropertyOptional({ type: SomeoneElseView }) someoneElse?: SomeoneElseView;
+  @ApiPropertyOptional({
+    description:
+      'Who helps said that talking about it is hard: handing over counts for nothing. Only for those who help.',
+  })
+  difficult?: true;
   @ApiPropertyOptional({ type: WaitView, description: 'She was asked whether this can wait.' }) waitAsked?: WaitView;
   @ApiPropertyOptional({ format: 'date-time', description: 'The later date she agreed to.' }) laterUntil?: string;
   @ApiPropertyOptional({ type: UnsolvedView }) unsolved?: UnsolvedView;

@@ -7,10 +7,18 @@ import {
   type BoardView,
   DoorError,
 } from '@zorg112/contracts';
-import { BoardRow, Database, type ReadDatabase, type StoredRow, toStored } from '@zorg112/database';
+import {
+  askingBoard,
+  askingBoards,
+  BoardRow,
+  Database,
+  hungBoards,
+  type ReadDatabase,
+  type StoredRow,
+  toStored,
+} from '@zorg112/database';
 import { type Actor, forOthers, localDate, maskBsns, namesHint, type Ticket, toInstant } from '@zorg112/domain';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { IsNull, LessThan } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Colleagues } from './colleagues.js';
 import { Directory } from './directory.js';
@@ -44,8 +52,7 @@ export class Boards {
     const now = this.time.now();
     const token = randomBytes(32).toString('base64url');
     return this.database.unitOfWork.run(async (tx) => {
-      await tx.manager.delete(BoardRow, { admittedAt: IsNull(), codeUntil: LessThan(now) });
-      const asking = await tx.manager.findBy(BoardRow, { admittedAt: IsNull() });
+      const asking = await askingBoards(tx, now);
       if (asking.length >= MOST_ASKING) throw new DoorError('board.too_many');
       const code = freeCode(asking.map((one) => one.code));
       const board: BoardRow = {
@@ -63,7 +70,7 @@ export class Boards {
     if (called === '') throw new DoorError('request.invalid', { fields: { name: 'must not be blank' } });
     const now = this.time.now();
     const row = await this.database.unitOfWork.run(async (tx) => {
-      const asking = await tx.manager.findOneBy(BoardRow, { code, admittedAt: IsNull() });
+      const asking = await askingBoard(tx, code);
       if (!asking || asking.codeUntil <= now) throw new DoorError('board.code_wrong');
       const admitted = { ...asking, code: null, name: called, showsNames, admittedBy: actor.id, admittedAt: now };
       await tx.manager.update(BoardRow, { id: asking.id }, admitted);
@@ -73,11 +80,7 @@ export class Boards {
   }
 
   async list(): Promise<BoardPage> {
-    const rows = await this.database.read.manager.find(BoardRow, {
-      where: { endedAt: IsNull() },
-      order: { admittedAt: 'DESC' },
-    });
-    const items = await Promise.all(rows.filter(({ admittedAt }) => admittedAt !== null).map((row) => this.#view(row)));
+    const items = await Promise.all((await hungBoards(this.database.read)).map((row) => this.#view(row)));
     return { items, nextCursor: null };
   }
 

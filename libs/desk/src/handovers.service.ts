@@ -10,7 +10,7 @@ import {
   type StoodInView,
   type TicketView,
 } from '@zorg112/contracts';
-import { Database, HandoverRow } from '@zorg112/database';
+import { Database, HandoverRow, saveCall } from '@zorg112/database';
 import { askedToStandIn, fallsDueBefore, Refusal, standInsFor, type Actor, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
@@ -22,6 +22,8 @@ import { askedAsStandIn, handoverView, iso, standInView, ticketView } from './ti
 import { TimeSource } from './time-source.js';
 
 const MOST_AT_ONCE = 100;
+/** After a difficult conversation. Who is on the phone is passed over too. */
+const REST_MS = 10 * 60_000;
 
 /** The exceptions to staying with one helper: offered by name, for a while, or because she asks. */
 @Injectable()
@@ -55,6 +57,15 @@ export class HandoversService {
   async askSomeoneElse(actor: Actor, ticketId: string, body: SomeoneElseBody): Promise<TicketView> {
     const move = { move: 'askSomeoneElse', reason: body.reason, personId: body.personId } as const;
     return this.#deed(actor, ticketId, move);
+  }
+
+  /** "Lastig gesprek": a lead comes in beside, and for ten minutes whoever said it is asked for nothing else. Throws Refusal difficult.already_told. */
+  async tellDifficult(actor: Actor, ticketId: string): Promise<TicketView> {
+    const view = await this.#deed(actor, ticketId, { move: 'tellDifficult' });
+    const since = this.time.now();
+    await this.database.unitOfWork.run((tx) => saveCall(tx, actor.id, { since, until: since + REST_MS }));
+    this.roster.forget();
+    return view;
   }
 
   /** A lead names; the owner asks, and it starts when that colleague agrees. */

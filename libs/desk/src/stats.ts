@@ -54,8 +54,8 @@ export class Stats {
       reopened: deed('TicketReopened'),
       withdrawn: deed('TicketWithdrawn'),
       consults: deed('ConsultAsked'),
-      handoversOffered: deed('HandoverOffered'),
-      handovers: deed('HandoverAccepted'),
+      handoversOffered: deed('HandoverOffered') - (await this.#difficult(span, 'HandoverOffered')),
+      handovers: deed('HandoverAccepted') - (await this.#difficult(span, 'HandoverAccepted')),
       handoversRefused: deed('HandoverDeclined') + deed('HandoverLapsed'),
       returnsToEarlierOwner: await this.#returns(span),
       sentAnyway: await this.#number(`SELECT COUNT(*) AS n FROM facts WHERE at >= ? AND at < ? AND ${SENT_ANYWAY}`, [
@@ -139,10 +139,18 @@ export class Stats {
     return returns;
   }
 
+  /** What came of a difficult conversation counts for nothing. */
+  async #difficult({ from, to }: Span, type: 'HandoverOffered' | 'HandoverAccepted'): Promise<number> {
+    return this.#number(`SELECT COUNT(*) AS n FROM facts WHERE type = ? AND at >= ? AND at < ? AND ${DIFFICULT}`, [
+      ...[type, from, to],
+    ]);
+  }
+
   async #solvedByFirstOwner({ from, to }: Span): Promise<number> {
     return this.#number(
       `SELECT COUNT(*) AS n FROM facts f WHERE f.type = 'SolutionConfirmed' AND f.at >= ? AND f.at < ?
-         AND (SELECT COUNT(*) FROM facts c WHERE c.ticket_id = f.ticket_id AND c.type IN ('TicketClaimed', 'HelpLogged', 'HandoverAccepted', 'OwnerSucceeded')) = 1`,
+         AND (SELECT COUNT(*) FROM facts c WHERE c.ticket_id = f.ticket_id AND c.type IN ('TicketClaimed', 'HelpLogged', 'HandoverAccepted', 'OwnerSucceeded')
+           AND NOT (c.${DIFFICULT})) = 1`,
       [from, to],
     );
   }
@@ -252,6 +260,7 @@ export class Stats {
 }
 
 /** Words that left the next step with her and were sent after the warning. */
+const DIFFICULT = `data LIKE '%"difficult":true%'`;
 const SENT_ANYWAY = `type IN ('HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved', 'WaitAsked', 'BroadcastHeard', 'OutageEnded') AND data LIKE '%"sentAnyway":true%'`;
 
 interface Grouped extends Record<

@@ -140,6 +140,7 @@ function beside(ticket: Ticket, reader: Actor, inside: boolean, directory: Direc
         }
       : {}),
     ...(decisions.length > 0 ? { decisions: decisions.map((one) => decisionView(ticket, one, directory)) } : {}),
+    ...(inside && ticket.difficult ? { difficult: true as const } : {}),
     ...(inside && ticket.paths.length > 0 ? { paths: ticket.paths.map(pathView) } : {}),
     ...(inside && ticket.suggestedUrgency ? { suggestedUrgency: ticket.suggestedUrgency } : {}),
     ...(links.length > 0 && (inside || reader.id === ticket.requesterId) ? { links: [...links] } : {}),

@@ -89,8 +89,14 @@ export interface FactData {
     readonly note?: string;
     readonly requesterAgrees?: true;
     readonly asked?: true;
+    readonly difficult?: true;
   };
-  HandoverAccepted: WithClocks & { readonly handoverId: string; readonly ownerId: string; readonly asked?: true };
+  HandoverAccepted: WithClocks & {
+    readonly handoverId: string;
+    readonly ownerId: string;
+    readonly asked?: true;
+    readonly difficult?: true;
+  };
   HandoverDeclined: WithClocks & { readonly handoverId: string; readonly reason?: string };
   HandoverLapsed: WithClocks & { readonly handoverId: string };
   StandInStarted: {
@@ -110,6 +116,9 @@ export interface FactData {
     readonly personId?: string;
     readonly tell: readonly string[];
   };
+
+  /** "Lastig gesprek": `tell` is the lead who comes in beside; where none is on shift, who keeps watch. */
+  DifficultTold: { readonly tell: readonly string[] };
 
   SolutionOffered: WithClocks & WithWords & Checked;
   SolutionConfirmed: WithClocks &

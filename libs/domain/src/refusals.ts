@@ -154,6 +154,11 @@ export const REFUSALS = {
     'Dit aanbod is voorbij. De vraag is gebleven waar die was.',
     'This offer is over. The question stayed where it was.',
   ],
+  'difficult.already_told': [
+    'conflict',
+    'Dat is al gezegd. Er kijkt iemand mee.',
+    'That was said already. Somebody is looking along.',
+  ],
   'someone_else.already_asked': [
     'conflict',
     'Er wordt al iemand anders gezocht.',

@@ -250,6 +250,12 @@ export const DEEDS: readonly DeedForm[] = [
     send: (ticket, { part }, key) => post(at(ticket, 'split'), { text: part }, key),
   },
   {
+    name: 'difficult',
+    move: 'tellDifficult',
+    fields: [],
+    send: (ticket, _values, key) => post(at(ticket, 'difficult-call'), {}, key),
+  },
+  {
     name: 'handover',
     move: 'offerHandover',
     initial: ({ someoneElse }): Values => (someoneElse?.person ? { who: someoneElse.person.id } : {}),

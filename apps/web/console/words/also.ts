@@ -56,6 +56,7 @@ export const ALSO: Readonly<Record<string, string>> = {
   merge: 'dubbel samenvoegen duplicate combine',
   link: 'verband gerelateerd koppelen related relate',
   split: 'opdelen tweede vraag divide separate',
+  difficult: 'boos agressief schelden emotioneel klacht rust angry aggressive shouting upset complaint',
   handover: 'doorgeven overnemen overzetten doorsturen transfer reassign hand off',
   unsolved: 'onmogelijk kan niet onoplosbaar niet gelukt impossible wont fix',
   better: 'idee alternatief idea alternative',

@@ -60,6 +60,7 @@ export const beside: typeof nl = {
       consult: 'A question for who is on call',
       decision: 'A decision waits for you',
       someone_else: 'The asker wants another helper',
+      difficult: 'A colleague has a difficult conversation',
       stand_in_asked: 'Do you stand in?',
       stand_in_declined: 'Whom you asked to stand in cannot',
       thanks: 'You are thanked',

@@ -59,6 +59,7 @@ export const beside = {
       consult: 'Vraag aan de achterwacht',
       decision: 'Er wacht een besluit op jou',
       someone_else: 'De vrager wil een andere helper',
+      difficult: 'Een collega heeft een lastig gesprek',
       stand_in_asked: 'Neem jij waar?',
       stand_in_declined: 'Wie je vroeg om waar te nemen, kan niet',
       thanks: 'Je krijgt een bedankje',

@@ -28,6 +28,7 @@ export const deeds: DeedWords = {
   standInNot: 'No',
   youStandIn: 'You stand in.',
   youDoNot: 'All right. The owner hears of it.',
+  difficult: 'A difficult conversation. A lead looks along. Handing over does not count now.',
   wantsOther: (name, _whom) => `${name} asks for somebody else.`,
   wantsNamed: (name, whom) => `${name} asks for ${whom}.`,
   findOther: 'Find somebody',
@@ -113,6 +114,12 @@ export const deeds: DeedWords = {
     merge: deed('Merge', 'With an older question of the same person. The oldest stays.', 'Merge', 'Merged.'),
     link: deed('Link', 'Two questions that belong together.', 'Link', 'Linked.'),
     split: deed('Split', 'A part becomes a question of its own, with the same helper.', 'Split', 'Split.'),
+    difficult: deed(
+      'Difficult conversation',
+      'A lead comes in beside you. You get ten minutes of quiet. If a colleague takes over, that counts nowhere.',
+      'Bring somebody in',
+      'Somebody is looking along. Take a moment.',
+    ),
     handover: deed(
       'Hand over',
       'You offer this question to one colleague. Nothing changes until they say yes.',

@@ -27,6 +27,7 @@ export const deeds = {
   standInNot: 'Nee',
   youStandIn: 'Jij neemt waar.',
   youDoNot: 'Goed. De eigenaar hoort het.',
+  difficult: 'Lastig gesprek. Een leidinggevende kijkt mee. Overdragen telt nu niet.',
   wantsOther: (name: string, _whom: string) => `${name} vraagt om iemand anders.`,
   wantsNamed: (name: string, whom: string) => `${name} vraagt om ${whom}.`,
   findOther: 'Zoek iemand',
@@ -110,7 +111,7 @@ export const deeds = {
     outageOver: deed(
       'Storing voorbij',
       'Iedereen krijgt de vraag of het weer werkt.',
-      'Sluit de storing',
+      'Meld dat het voorbij is',
       'De storing is voorbij.',
     ),
     askStandIn: deed(
@@ -134,6 +135,12 @@ export const deeds = {
     ),
     link: deed('Koppel', 'Twee vragen die bij elkaar horen.', 'Koppel', 'Gekoppeld.'),
     split: deed('Splits', 'Een deel wordt een eigen vraag, met dezelfde helper.', 'Splits', 'Gesplitst.'),
+    difficult: deed(
+      'Lastig gesprek',
+      'Er komt een leidinggevende bij. Jij krijgt tien minuten rust. Neemt een collega het over, dan telt dat nergens.',
+      'Haal iemand erbij',
+      'Er kijkt iemand mee. Neem even rust.',
+    ),
     handover: deed(
       'Overdragen',
       'Je biedt deze vraag aan één collega aan. Er verandert niets tot die ja zegt.',

@@ -333,6 +333,7 @@ export const question: typeof dutch = {
     StandInDeclined: 'cannot stand in',
     StandInAskOver: 'Standing in is not needed any more',
     SomeoneElseAsked: 'asked for somebody else',
+    DifficultTold: 'had a difficult conversation',
     EscalationRaised: 'Help added',
     StepWaited: 'Nobody is on shift now. It is told as soon as somebody is',
     RequesterReminded: 'Reminder sent',

@@ -336,6 +336,7 @@ export const question = {
     StandInDeclined: 'kan niet waarnemen',
     StandInAskOver: 'Waarnemen hoeft niet meer',
     SomeoneElseAsked: 'vroeg om iemand anders',
+    DifficultTold: 'had een lastig gesprek',
     EscalationRaised: 'Hulp erbij',
     StepWaited: 'Niemand heeft nu dienst. Het seintje komt zodra er iemand is',
     RequesterReminded: 'Herinnering gestuurd',

@@ -42,6 +42,7 @@ describe('who is told besides those a clock tells', () => {
     ['DecisionAsked', { deciderId: 'els' }, { what: 'decision', tell: ['els'] }],
     ['DecisionAsked', {}, undefined],
     ['DecisionPassedOn', { deciderId: 'ilse' }, { what: 'decision', tell: ['ilse'] }],
+    ['DifficultTold', { tell: ['els'] }, { what: 'difficult', tell: ['els'] }],
     ['SomeoneElseAsked', { tell: ['els', 'kim'] }, { what: 'someone_else', tell: ['els', 'kim'] }],
     ['StandInAsked', { personId: 'bram' }, { what: 'stand_in_asked', tell: ['bram'] }],
     ['StandInDeclined', {}, { what: 'stand_in_declined', tell: ['fatma'] }],
@@ -51,6 +52,6 @@ describe('who is told besides those a clock tells', () => {
   it('speaks of the facts it is asked about', () => {
     for (const type of TELLING)
       expect(by(type, { onCall: ['x'], deciderId: 'x', tell: ['x'], personId: 'x' })).toBeDefined();
-    expect(TELLING).toHaveLength(7);
+    expect(TELLING).toHaveLength(8);
   });
 });

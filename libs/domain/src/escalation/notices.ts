@@ -7,6 +7,7 @@ export const NOTICES = [
   'consult',
   'decision',
   'someone_else',
+  'difficult',
   'stand_in_asked',
   'stand_in_declined',
   'thanks',
@@ -32,6 +33,7 @@ export function toldBy(
   if (type === 'ConsultAsked') return data.onCall?.length ? { what: 'consult', tell: data.onCall } : undefined;
   if (type === 'DecisionAsked' || type === 'DecisionPassedOn')
     return data.deciderId === undefined ? undefined : { what: 'decision', tell: [data.deciderId] };
+  if (type === 'DifficultTold') return { what: 'difficult', tell: data.tell };
   if (type === 'SomeoneElseAsked') return { what: 'someone_else', tell: data.tell };
   if (type === 'StandInAsked') return { what: 'stand_in_asked', tell: [data.personId] };
   if (type === 'ThanksGiven') return { what: 'thanks', tell: [ownerId] };
@@ -44,6 +46,7 @@ export const TELLING: readonly FactType[] = [
   'DecisionAsked',
   'DecisionPassedOn',
   'SomeoneElseAsked',
+  'DifficultTold',
   'StandInAsked',
   'StandInDeclined',
   'ThanksGiven',

@@ -121,9 +121,10 @@ const AFTER: After = {
   HandoverAccepted: (ticket, { data, at }) => {
     const before = ticket.ownerId;
     const taken = handover(ticket, data.handoverId, { outcome: 'accepted', endedAt: at });
-    const owned = owner(taken, data.ownerId, at, data.asked ? 'request' : 'handover');
+    const how = data.asked ? 'request' : data.difficult ? 'difficult' : 'handover';
+    const owned = owner(taken, data.ownerId, at, how);
     const helped = joined(owned, { personId: before, since: at, because: 'handover' });
-    return without(uncovered(helped), 'someoneElse');
+    return without(without(uncovered(helped), 'someoneElse'), 'difficult');
   },
   HandoverDeclined: (ticket, { data, at }) => handover(ticket, data.handoverId, { outcome: 'declined', endedAt: at }),
   HandoverLapsed: (ticket, { data, at }) => handover(ticket, data.handoverId, { outcome: 'lapsed', endedAt: at }),
@@ -146,6 +147,7 @@ const AFTER: After = {
     const someoneElse = { askedAt: fact.at, ...wish };
     return { ...herWords(ticket, fact), someoneElse };
   },
+  DifficultTold: (ticket, { at, by }) => ({ ...ticket, difficult: { at, by } }),
 
   SolutionOffered: (ticket, fact) => solutionOffered(ticket, fact),
   SolutionConfirmed: (ticket, fact) => {
@@ -302,7 +304,15 @@ function solutionOffered(ticket: Ticket, fact: Fact): Ticket {
   return { ...told, status: 'solution_offered', solutionOfferedAt: fact.at };
 }
 
-const ENDS_WITH_IT = ['nextStep', 'standIn', 'standInAsked', 'someoneElse', 'waitAsked', 'suggestedUrgency'] as const;
+const ENDS_WITH_IT = [
+  'nextStep',
+  'standIn',
+  'standInAsked',
+  'someoneElse',
+  'difficult',
+  'waitAsked',
+  'suggestedUrgency',
+] as const;
 
 /** What hung from it ends with it: an offer nobody took, who stood in, her wish for another, what she was asked. */
 function closed(ticket: Ticket, at: number, closedHow: NonNullable<Ticket['closedHow']>): Ticket {

@@ -226,3 +226,52 @@ describe('succession, by the system only', () => {
   it('is nobody’s to ask for', () =>
     refused(() => new Desk().asks().claims().does(els, 'succeed', { because: 'away' }), 'ticket.not_yours'));
 });
+
+describe('a difficult conversation', () => {
+  const told = (): Desk => {
+    const desk = new Desk().asks().claims();
+    desk.does(fatma, 'tellDifficult', {});
+    return desk;
+  };
+
+  it('brings a lead beside who helps, and moves nothing', () => {
+    const desk = new Desk().asks().claims();
+    const before = desk.ticket!;
+    expect(desk.does(fatma, 'tellDifficult', {})).toEqual(['DifficultTold', 'HelperJoined']);
+    expect(desk.ticket).toMatchObject({ ownerId: 'fatma', status: before.status, clocks: before.clocks });
+    expect(desk.ticket!.helpers).toMatchObject([{ personId: 'els', because: 'difficult' }]);
+    expect(desk.history.at(-2)!.data).toEqual({ tell: ['els'] });
+    refused(() => desk.does(fatma, 'tellDifficult', {}), 'difficult.already_told');
+  });
+  it('tells who keeps watch where no lead can come', () => {
+    const desk = new Desk().asks().claims();
+    desk.onShift = desk.onShift.filter((id) => id !== 'els');
+    expect(desk.does(fatma, 'tellDifficult', {})).toEqual(['DifficultTold']);
+    expect(desk.history.at(-1)!.data).toEqual({ tell: ['joost'] });
+  });
+  it('may be taken over by a colleague, which counts for nothing: not against the limit, and once', () => {
+    const desk = told();
+    handsTo(desk, bram, fatma);
+    expect(desk.ticket!.owned.at(-1)).toMatchObject({ personId: 'bram', how: 'difficult' });
+    expect(desk.history.at(-1)!.data).toMatchObject({ difficult: true });
+    expect(desk.ticket!.difficult).toBeUndefined();
+    handsTo(desk, joost, bram);
+    expect(desk.ticket!.owned.at(-1)!.how).toBe('handover');
+  });
+  it('may be taken over also where the limit was reached, but never goes back', () => {
+    const desk = new Desk().asks().claims();
+    handsTo(desk, bram, fatma);
+    handsTo(desk, joost, bram);
+    refused(() => offer(desk, els, {}, joost), 'handover.limit_reached');
+    desk.does(joost, 'tellDifficult', {});
+    refused(() => offer(desk, fatma, {}, joost), 'handover.to_earlier_owner');
+    handsTo(desk, els, joost);
+    expect(desk.ticket!.ownerId).toBe('els');
+  });
+  it('is said by who helps, not by who asks, and is over with the question', () => {
+    const desk = told();
+    refused(() => desk.does(noor, 'tellDifficult', {}), 'ticket.not_yours');
+    desk.does(noor, 'withdraw', {});
+    expect(desk.ticket!.difficult).toBeUndefined();
+  });
+});

@@ -1,9 +1,10 @@
 import { endClock, isLate, meetClock, type Clock } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
+import { bestAvailable } from '../escalation/available.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { begin, changedClocks, regionOf } from './clocks-of.js';
 import { type Context, type Decide } from './context.js';
-import { onBehalf, promisedAnswer } from './conversation.js';
+import { onBehalf, present, promisedAnswer } from './conversation.js';
 import { openHandover, type Handover, type Ticket } from './ticket.js';
 
 /** The exception: an offer to one named colleague on shift. Nothing changes until that colleague says yes. */
@@ -20,12 +21,16 @@ export const offerHandover: Decide<'offerHandover'> = (ticket, move, context) =>
   refuseIf(comesBack(ticket, toId), 'handover.to_earlier_owner');
   refuseIf(!roster.onShiftIds.has(toId), 'handover.receiver_off_shift');
   const full = accepted(ticket) >= context.policy.handovers.max;
-  refuseIf(full && !asked && !move.requesterAgrees, 'handover.limit_reached', { max: context.policy.handovers.max });
+  const difficult = ticket.difficult !== undefined;
+  refuseIf(full && !asked && !difficult && !move.requesterAgrees, 'handover.limit_reached', {
+    max: context.policy.handovers.max,
+  });
   const target = { of: 'handover' as const, urgency: ticket.urgency };
   const clock = begin(ticket.clocks, 'handover', target, context, { ...regionOf(ticket), handoverId });
   const data = { handoverId, toId, reason, clocks: [clock], ...(note?.trim() ? { note: note.trim() } : {}) };
   const agreed = {
     ...(asked ? { asked: true as const } : {}),
+    ...(difficult ? { difficult: true as const } : {}),
     ...(move.requesterAgrees ? { requesterAgrees: true as const } : {}),
   };
   return [{ type: 'HandoverOffered', data: { ...data, ...agreed } }];
@@ -37,7 +42,11 @@ export const acceptHandover: Decide<'acceptHandover'> = (ticket, { handoverId },
   // Meanwhile it came to them another way.
   refuseIf(comesBack(ticket, offer.toId), 'handover.lapsed');
   const clocks = clocksOf(ticket, offer).map((clock) => meetClock(clock, context.now));
-  const data = { handoverId, ownerId: offer.toId, clocks, ...(offer.asked ? { asked: true as const } : {}) };
+  const why = {
+    ...(offer.asked ? { asked: true as const } : {}),
+    ...(offer.difficult ? { difficult: true as const } : {}),
+  };
+  const data = { handoverId, ownerId: offer.toId, clocks, ...why };
   return [{ type: 'HandoverAccepted', data }];
 };
 
@@ -53,6 +62,14 @@ export const declineHandover: Decide<'declineHandover'> = (ticket, { handoverId,
 export function lapse(clock: Clock, now: number): NewFact {
   return { type: 'HandoverLapsed', data: { handoverId: clock.handoverId!, clocks: [endClock(clock, now, 'lapsed')] } };
 }
+
+/** Talking about it is hard: a lead comes in beside, somebody else may take it over, and nothing of it counts. */
+export const tellDifficult: Decide<'tellDifficult'> = (ticket, _move, { roster, topic }) => {
+  refuseIf(ticket.difficult !== undefined, 'difficult.already_told');
+  const lead = bestAvailable('lead', roster, present(ticket), topic);
+  const told: NewFact = { type: 'DifficultTold', data: { tell: [lead ?? roster.dutyHolderId] } };
+  return lead === undefined ? [told] : [told, { type: 'HelperJoined', data: { personId: lead, because: 'difficult' } }];
+};
 
 /** Her wish for another helper: a lead finds one. Outside the limit, and not counted against anyone. */
 export const askSomeoneElse: Decide<'askSomeoneElse'> = (ticket, { reason, personId }, context) => {

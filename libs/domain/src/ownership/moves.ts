@@ -69,6 +69,8 @@ export interface MoveData {
   declineStandIn: { readonly standInId: string; readonly reason?: string };
   askSomeoneElse: { readonly reason?: string; readonly personId?: string };
 
+  tellDifficult: object;
+
   offerSolution: Words;
   confirm: {
     readonly messageId: string;

@@ -34,6 +34,7 @@ const done = (desk: Desk, ...deeds: readonly ((desk: Desk) => unknown)[]): Ticke
 };
 const as = (desk: Desk, who: Actor, move: MoveName, data: object) => desk.does(who, move, data as never);
 const offer = (desk: Desk) => as(desk, fatma, 'offerHandover', { handoverId: 'h', toId: 'bram', reason: 'r' });
+const difficult = (desk: Desk) => as(desk, fatma, 'tellDifficult', {});
 const someoneElse = (desk: Desk) => as(desk, noor, 'askSomeoneElse', {});
 const standIn = (desk: Desk) => as(desk, els, 'standIn', { standInId: 's', personId: 'bram' });
 const discard = (desk: Desk) => as(desk, fatma, 'discard', { reason: 'spam' });
@@ -73,6 +74,7 @@ describe('a move is offered when it may be made', () => {
     ['declineHandover', bram, () => done(claimed(), offer), () => claimed().ticket!],
     ['endStandIn', els, () => done(claimed(), standIn), () => claimed().ticket!],
     ['askSomeoneElse', noor, () => claimed().ticket!, () => done(claimed(), someoneElse)],
+    ['tellDifficult', fatma, () => claimed().ticket!, () => done(claimed(), difficult)],
     ['tellElsewhere', noor, () => done(claimed(), solution, confirmed), () => done(claimed(), solution, unasked)],
     [
       'tellElsewhere',
@@ -206,6 +208,7 @@ const meant: { [M in Exclude<MoveName, 'open' | 'log'>]: (desk: Desk, who: Actor
     declineStandIn: ({ ticket }) => ({ standInId: ticket!.standInAsked!.id }),
     endStandIn: ({ ticket }) => ({ standInId: ticket!.standIn!.id }),
     askSomeoneElse: () => ({}),
+    tellDifficult: () => ({}),
     confirm: ({ now }) => ({ solved: now % 2 === 0, quoted: { person: 'Noor', channel: 'phone' } }),
     lookAlong: ({ now }) => ({ agrees: now % 2 === 0, text: 'x' }),
     admitUnsolved: () => ({ tried: 'x', alternative: 'x', secondId: 'els' }),
@@ -290,6 +293,7 @@ const TABLE: Readonly<Record<keyof typeof MOVES, readonly [by: string, from: str
   agreeStandIn: ['owner stand_in helper agent lead receiver', 'PRO'],
   declineStandIn: ['owner stand_in helper agent lead receiver', 'PRO'],
   askSomeoneElse: ['requester teammate', 'PRO'],
+  tellDifficult: ['owner stand_in helper', 'PRO'],
   offerSolution: ['owner stand_in', 'PR'],
   confirm: ['requester teammate owner stand_in helper agent lead', 'O'],
   tellElsewhere: ['requester teammate', 'C'],

@@ -18,7 +18,7 @@ import {
   withdraw,
 } from './endings.js';
 import { evolve } from './evolve.js';
-import { acceptHandover, askSomeoneElse, declineHandover, offerHandover } from './handovers.js';
+import { acceptHandover, askSomeoneElse, declineHandover, offerHandover, tellDifficult } from './handovers.js';
 import { liftMask } from './masks.js';
 import { type Move, type MoveData, type MoveName } from './moves.js';
 import { claim, log, open, passWatch, succeed } from './owner.js';
@@ -139,6 +139,13 @@ export const MOVES: { readonly [M in Begins]: Beginning<M> } & { readonly [M in 
     from: CLAIMED,
     decide: askSomeoneElse,
     when: (ticket) => ticket.someoneElse === undefined,
+  },
+
+  tellDifficult: {
+    by: ON_IT,
+    from: CLAIMED,
+    decide: tellDifficult,
+    when: (ticket) => ticket.difficult === undefined,
   },
 
   offerSolution: {

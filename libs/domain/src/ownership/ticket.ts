@@ -52,7 +52,8 @@ export interface Consult {
 export interface Helper {
   readonly personId: string;
   readonly since: number;
-  readonly because: 'consult' | 'escalation' | 'handover' | 'moved_promise' | 'someone_else' | 'unsolved' | 'merge';
+  readonly because:
+    'consult' | 'escalation' | 'handover' | 'moved_promise' | 'someone_else' | 'unsolved' | 'merge' | 'difficult';
 }
 
 /** Who owned the ticket, how it came about and since when. Keeping watch does not count as having owned. */
@@ -60,7 +61,7 @@ export interface Ownership {
   readonly personId: string;
   readonly since: number;
   /** `request`: she asked for somebody else; outside the limit, and a return she asks for is no breach. */
-  readonly how: 'watch' | 'claim' | 'handover' | 'request' | 'succession';
+  readonly how: 'watch' | 'claim' | 'handover' | 'request' | 'succession' | 'difficult';
 }
 
 /** An offer to one named colleague. Nothing changes until it is accepted. */
@@ -73,6 +74,8 @@ export interface Handover {
   readonly offeredAt: number;
   /** She asked for somebody else, and a lead found this person. */
   readonly asked?: true;
+  /** Talking about it was hard: it counts for nothing. */
+  readonly difficult?: true;
   readonly outcome?: 'accepted' | 'declined' | 'lapsed';
   readonly endedAt?: number;
 }
@@ -177,6 +180,8 @@ export interface Ticket {
   readonly standInAsked?: StandInAsked;
   /** She asked for somebody else, perhaps by name; a lead looks for one. */
   readonly someoneElse?: { readonly askedAt: number; readonly personId?: string; readonly reason?: string };
+  /** Whoever helps said that talking about it is hard: until it is handed over, handing over counts for nothing. */
+  readonly difficult?: { readonly at: number; readonly by: string };
   readonly waitAsked?: WaitAsked;
   /** A later date she agreed to. */
   readonly laterUntil?: number;
