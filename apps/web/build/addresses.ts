@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const PAGES: [RegExp, string][] = [
   [/^\/(n|mijn|m\/[^/.]+)?\/?$/, '/index.html'],
   [/^\/stickers\/?$/, '/stickers.html'],
-  [/^\/desk(\/(\d+|diensten))?\/?$/, '/desk.html'],
+  [/^\/desk(\/\w+)?\/?$/, '/desk.html'],
   [/^\/dash(\/doorverwijzen)?\/?$/, '/dash.html'],
   [/^\/beheer\/?$/, '/beheer.html'],
   [/^\/bord\/?$/, '/bord.html'],

@@ -55,6 +55,7 @@ export function commandsOf(app: Console): Command[] {
           pressed('ask', say.w.deeds.deeds.ask.menu),
           pressed('log', say.w.deeds.deeds.log.menu),
           dialog('canned', say.w.canned.change, 'canned'),
+          page('begin', say.w.begin.title, '/desk/begin'),
           page('shift', say.w.beside.shift.title, '/desk/dienstwissel'),
         ]
       : []),

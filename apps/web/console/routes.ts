@@ -3,6 +3,7 @@ import { Router } from '../shared/router.svelte';
 export const router = new Router({
   list: '/desk',
   roster: '/desk/diensten',
+  begin: '/desk/begin',
   shift: '/desk/dienstwissel',
   decisions: '/desk/besluiten',
   missed: '/desk/gemist',
@@ -11,7 +12,7 @@ export const router = new Router({
   question: '/desk/:number',
 });
 
-const BESIDE = ['roster', 'shift', 'decisions', 'missed', 'knowledge', 'floor'] as const;
+const BESIDE = ['begin', 'roster', 'shift', 'decisions', 'missed', 'knowledge', 'floor'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 /** The page that stands beside the queue, by the address. */

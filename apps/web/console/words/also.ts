@@ -13,6 +13,7 @@ export const ALSO: Readonly<Record<string, string>> = {
   ask: 'nieuwe vraag aanmaken ticket namens telefoon balie new on behalf create',
   log: 'achteraf geholpen telefoontje registreren past call record',
   canned: 'sjabloon standaardtekst standaardzin macro zinnen template snippet saved reply',
+  begin: 'ochtend start beloftes vandaag morning start of shift briefing',
   shift: 'overdracht einde dienst wissel morgen end of shift handoff',
   bundle: 'storing bundelen samen outage incident',
   notices: 'meldingen seintjes notifications alerts bell',
