@@ -77,6 +77,9 @@ describe.each([
       publish([room('all')]);
       return probes.every(({ heard }) => heard.length > 0);
     });
+    // What was said to find that out has all arrived before anybody else listens.
+    const last = publish([room('all')]);
+    await until(() => probes.every((probe) => numbers(probe).includes(last)));
   });
   afterEach(() => line.close());
 
