@@ -391,7 +391,7 @@ describe('at the desk', () => {
     await form().getByText('Schrijf een mailadres').waitFor();
     await form().getByLabel('Mailadres', { exact: true }).fill('storing@sensor.example');
     await form()
-      .getByText(/zoals afgesproken: vóór/)
+      .getByText(/zoals afgesproken: .*vóór/)
       .waitFor();
     expect(await complaints(page)).toEqual([]);
     await save('Vraag het');
