@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AskingBoardView, BoardFiguresView, BoardPage, BoardView } from '@zorg112/contracts';
 import { io } from 'socket.io-client';
-import { type Actor, refuses, signInAll } from '../support/actors.js';
+import { type Actor, refuses, signIn, signInAll } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
 
 describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
@@ -130,13 +130,18 @@ describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
     const named = await joost.claims(await noor.asks('De printer print niet'));
     await joost.offersSolution(named, 'Papier erin.');
     await noor.posts(`/tickets/${named.id}/confirmation`, { solved: true, score: 5, text: 'Joost is top' });
+    for (const text of ['Dank, ook aan Fatma', 'Truus kan weer slapen', 'Fijn, kamer 14 is weer warm']) {
+      const beside = await joost.claims(await noor.asks('De zonwering klemt'));
+      await joost.offersSolution(beside, 'Losgemaakt.');
+      await noor.posts(`/tickets/${beside.id}/confirmation`, { solved: true, score: 5, text });
+    }
     const fault = await joost.posts<{ id: string }>('/outages', {
       text: 'Het dossier is traag.',
       ticketIds: [(await noor.asks('Het dossier is zo traag, zegt Noor')).id],
     });
     const after = await figures(cookie);
     expect(after).toMatchObject({
-      ...{ waiting: before.waiting + 2, careNow: before.careNow + 1, helped: before.helped + 2 },
+      ...{ waiting: before.waiting + 2, careNow: before.careNow + 1, helped: before.helped + 5 },
       ...{ thanks: ['Super snel, dank jullie wel!'], faults: ['Het dossier is traag.'] },
     });
     expect(after.hours.reduce((sum, { asked: n }) => sum + n, 0)).toBeGreaterThanOrEqual(5);
@@ -146,6 +151,15 @@ describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
       expect(text).not.toContain(word);
     await joost.posts(`/outages/${fault.id}/end`, { text: 'Het dossier werkt weer. Bij jou ook?' });
     expect((await figures(cookie)).faults).toEqual([]);
+  });
+
+  test('says who is here by name, whatever they hold', async () => {
+    const { cookie } = await hung();
+    // Who holds most would be the last, and who holds nothing the first.
+    for (const busy of ['bram', 'fatma']) await (await signIn(house, busy)).claims(await noor.asks('De deur klemt'));
+    const names = (await figures(cookie)).here.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(3);
+    expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'nl')));
   });
 
   test('names nobody where it was admitted without names', async () => {

@@ -29,12 +29,12 @@ export const w = {
     `Vraag ${number}${service ? `, ${service}` : ''}: ${minutes} min`,
   noneWanted: 'Niemand wacht op hulp van een ander.',
   fault: 'Storing:',
-  asOf: (time: string) => `Geen verbinding. Stand van ${time} uur.`,
+  asOf: (time: string) => `Geen verbinding. Stand van ${time}.`,
   line112: 'Levensgevaar? Bel 112 of de dienstdoende arts.',
   asking: {
     title: 'Dit scherm wacht op toelating',
     how: 'Een leidinggevende typt deze cijfers op de pagina Beheer, bij Schermen aan de muur.',
-    until: (time: string) => `De cijfers werken tot ${time} uur. Daarna komen er nieuwe.`,
+    until: (time: string) => `De cijfers werken tot ${time}. Daarna komen er nieuwe.`,
     failed: 'Het servicecentrum is niet bereikbaar. We proberen het zo weer.',
   },
 };

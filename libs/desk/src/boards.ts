@@ -17,7 +17,16 @@ import {
   type StoredRow,
   toStored,
 } from '@zorg112/database';
-import { type Actor, forOthers, localDate, maskBsns, namesHint, type Ticket, toInstant } from '@zorg112/domain';
+import {
+  type Actor,
+  forOthers,
+  localDate,
+  maskBsns,
+  namePartsOf,
+  namesNobody,
+  type Ticket,
+  toInstant,
+} from '@zorg112/domain';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { Colleagues } from './colleagues.js';
@@ -109,7 +118,10 @@ export class Boards {
     const { zone } = this.directory.policy.calendar;
     const midnight = toInstant(zone, localDate(zone, now), 0);
     const { items: here } = await this.colleagues.people({ onShift: true, limit: MOST.here });
-    const desk = here.filter(({ roles }) => roles.some((role) => role === 'agent' || role === 'lead'));
+    // By name: in any order of work one would read from a wall who holds most.
+    const desk = here
+      .filter(({ roles }) => roles.some((role) => role === 'agent' || role === 'lead'))
+      .sort((one, other) => one.name.localeCompare(other.name, 'nl'));
     return {
       ...{ at: iso(now), build, name: board.name ?? '' },
       ...(await countsOf(read, midnight)),
@@ -140,7 +152,7 @@ export class Boards {
       });
   }
 
-  /** Only where nobody is named or hinted at: what would have to be left open is not shown at all. */
+  /** Only where nobody is named, of the question or of the house: what would have to be left open is not shown at all. */
   async #thanks(read: ReadDatabase, since: number): Promise<string[]> {
     const rows = await read.sql<StoredRow & { said: string }>(
       `SELECT t.state, t.number, t.text, m.text AS said FROM facts f JOIN tickets t ON t.id = f.ticket_id
@@ -151,10 +163,11 @@ export class Boards {
     );
     const stored = rows.map((row) => ({ said: row.said, ticket: toStored(row).ticket }));
     await this.directory.know(stored.flatMap(({ ticket }) => namesIn(ticket)));
+    const people = namePartsOf((await this.directory.everyone()).map(({ name }) => name));
     return stored
       .filter(({ ticket }) => ticket.paths.length === 0)
       .map(({ said, ticket }) => this.#without(said, ticket))
-      .filter((text) => text !== '' && !text.includes('…') && namesHint(text).length === 0)
+      .filter((text) => text !== '' && !text.includes('…') && namesNobody(text, people))
       .filter((text) => text.length <= MOST.longestThanks)
       .slice(0, MOST.thanks);
   }

@@ -40,6 +40,7 @@ export * from './ownership/who.js';
 export * from './policy.js';
 export * from './privacy/bsn.js';
 export * from './privacy/for-others.js';
+export * from './privacy/nameless.js';
 export * from './privacy/names.js';
 export * from './refusals.js';
 export * from './search/forms.js';
