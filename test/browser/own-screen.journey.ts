@@ -214,6 +214,29 @@ describe('one’s own screen', () => {
     await soon(house, 'the sound', async () => (await chimes()) === 2);
   });
 
+  it('a choice made while the one before is still on its way is kept too', async () => {
+    await atDesk();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    let first = true;
+    await page.route('**/api/v1/me/preferences', async (route) => {
+      const holds = first && route.request().method() === 'PUT';
+      if (holds) first = false;
+      if (holds) await held;
+      await route.continue();
+    });
+    await opens('toetsen');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Compact').check();
+    await page.getByLabel('Als iemand op jou wacht').check();
+    letGo();
+    await isChosen('both', ({ density, sound }) => density === 'compact' && sound === 'mine');
+    await page.unroute('**/api/v1/me/preferences');
+    await page.getByLabel('Ruim').check();
+    await isChosen('roomy rows', ({ density }) => density === 'roomy');
+    await page.keyboard.press('Escape');
+  });
+
   describe('what somebody looks for often', () => {
     const search = () => page.locator('#search');
     const view = (name: string) => page.getByRole('navigation', { name: 'Lijsten' }).getByRole('button', { name });

@@ -46,13 +46,14 @@ export class OwnScreen {
 
   async #save(part: Partial<Choice>): Promise<boolean> {
     for (let i = 0; i < TRIES; i++) {
+      // The answer to the choice before, or what another screen chose, does not know of this one.
+      this.#set({ ...this.now, ...part });
       const { version, ...choice } = this.now;
       try {
         this.#set(await api.put<Preferences>(PATH, choice, { ifMatch: version }));
         return true;
       } catch (fault) {
         if (door.code(fault) !== 'preferences.newer' || !(await this.#fetch().catch(() => false))) return false;
-        this.#set({ ...this.now, ...part });
       }
     }
     return false;
