@@ -97,6 +97,15 @@ describe('what the desk knows', () => {
     await page.getByRole('heading', { name: 'Rolstoel trekt scheef' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Haal terug' }).click();
     await page.getByRole('heading', { name: 'Rolstoel trekt scheef' }).waitFor();
+    // What a colleague bettered meanwhile is not written over.
+    const { id } = (await found('rolstoel')).items[0]!;
+    await page.getByRole('button', { name: 'Leg weg: Rolstoel trekt scheef' }).click();
+    await page.getByRole('button', { name: 'Haal terug' }).waitFor();
+    const bettered = { title: 'Rolstoel trekt scheef', dos: ['Eerst de banden oppompen.'] };
+    await sam.calls(`/cards/${id}`, { method: 'PUT', body: bettered });
+    await page.getByRole('button', { name: 'Haal terug' }).click();
+    await page.getByText('Een collega veranderde deze kaart net.').first().waitFor();
+    expect(await sam.gets(`/cards/${id}`)).toMatchObject({ dos: bettered.dos });
     await page.getByLabel('Op te ruimen').check();
     await page.getByText('Er is niets op te ruimen.').waitFor();
     expect(screen.faults).toEqual([]);

@@ -35,13 +35,15 @@ export class Canned {
     await this.load(true);
   }
 
-  async putAway({ id }: CannedText): Promise<void> {
-    await api.delete(`${PATH}/${id}`);
+  /** As it is now: what is taken back goes on from there. */
+  async putAway({ id }: CannedText): Promise<CannedText> {
+    const after = await api.delete<CannedText>(`${PATH}/${id}`);
     await this.load(true);
+    return after;
   }
 
-  async takeBack({ id, title, text }: CannedText): Promise<void> {
-    await api.put(`${PATH}/${id}`, { title, text, putAway: false });
+  async takeBack({ id, title, text, version }: CannedText): Promise<void> {
+    await api.put(`${PATH}/${id}`, { title, text, putAway: false }, { ifMatch: version });
     await this.load(true);
   }
 }

@@ -30,5 +30,5 @@ export const cards = {
   used: (card: Card, ticketId: string) => api.post<Card>(`${at(card)}/uses`, { ticketId }),
   putAway: (card: Card) => api.delete<Card>(at(card)),
   takeBack: ({ title, dos, donts, category, ...card }: Card) =>
-    api.put<Card>(`/cards/${card.id}`, { title, dos, donts, category, putAway: false }),
+    api.put<Card>(`/cards/${card.id}`, { title, dos, donts, category, putAway: false }, { ifMatch: card.version }),
 };
