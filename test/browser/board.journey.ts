@@ -29,10 +29,19 @@ describe('the wall', () => {
     await house?.stop();
   });
 
-  const fits = () =>
+  /** What of the wall lies outside what hides it: nobody can scroll there. */
+  const cutOff = () =>
     wall.evaluate(() => {
-      const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
-      return scrollHeight <= clientHeight && scrollWidth <= clientWidth;
+      const whole = document.documentElement.getBoundingClientRect();
+      const pieces = [...document.querySelectorAll('.board :is(h1, h2, li, dd, dt, p, q)')];
+      return pieces.flatMap((piece) => {
+        if (piece.closest('.hidden')) return [];
+        const { top, bottom, left, right } = piece.getBoundingClientRect();
+        const around = piece.closest('.below section')?.getBoundingClientRect() ?? whole;
+        const inside =
+          top >= around.top - 1 && bottom <= around.bottom + 1 && left >= around.left - 1 && right <= around.right + 1;
+        return inside ? [] : [piece.textContent];
+      });
     });
 
   it('shows six digits; a lead types them, and the numbers come', async () => {
@@ -72,11 +81,31 @@ describe('the wall', () => {
     expect(await number.evaluate((at) => parseFloat(getComputedStyle(at).fontSize))).toBeGreaterThan(size.width / 16);
     for (const theme of ['day', 'night']) {
       await wall.evaluate((to) => (document.documentElement.dataset['theme'] = to), theme);
-      expect(await fits()).toBe(true);
+      expect(await cutOff()).toEqual([]);
       expect(await complaints(wall)).toEqual([]);
       await wall.setViewportSize(size);
     }
     expect(await wall.locator('body').innerText()).not.toMatch(/Noor|Hoekstra|Linde/);
+  });
+
+  it.each(SIZES)('says how much more there is than fits, at $width by $height', async (size) => {
+    const service = (await joost.gets<{ items: { id: string }[] }>('/services')).items[0]!.id;
+    for (let i = 0; i < 5; i += 1) {
+      await joost.posts('/outages', { text: `Storing ${i}: ${'het dossier is traag '.repeat(8)}`, ticketIds: [] });
+      const mine = await joost.claims(await noor.asks('De lift piept'));
+      for (const question of ['Kijk je mee?', 'En jij?'])
+        await joost.posts(`/tickets/${mine.id}/consults`, { to: { serviceId: service }, question });
+    }
+    await wall.setViewportSize(size);
+    await wall.reload();
+    await wall.getByText(/En nog \d+ storing/).waitFor();
+    await wall
+      .getByText(/^(en nog \d+|\d+ in totaal)$/)
+      .first()
+      .waitFor();
+    expect(await cutOff()).toEqual([]);
+    expect(await complaints(wall)).toEqual([]);
+    await wall.setViewportSize(size);
   });
 
   it('says that it is old when the desk does not answer, and goes on when it does', async () => {

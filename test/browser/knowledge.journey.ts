@@ -43,7 +43,7 @@ describe('what the desk knows', () => {
     await beside().getByText('Tillift piept of tilt niet').waitFor();
     await clean();
     await beside().getByRole('button', { name: 'Gebruik: Tillift piept of tilt niet' }).click();
-    expect(await page.locator('#write').inputValue()).toContain('De accu een minuut los en weer vast.');
+    expect(await page.locator('#write').inputValue()).toContain('Ik haal de accu een minuut los');
     await beside().getByRole('button', { name: 'Ja: Tillift piept of tilt niet' }).press('Enter');
     await soon(house, 'the vote and the use', async () => {
       const [card] = (await found('tillift')).items;
@@ -77,6 +77,22 @@ describe('what the desk knows', () => {
     });
   });
 
+  it('is written by hand where the solution sends somebody on', async () => {
+    const ticket = await fatma.claims(await noor.asks('De waterkoker is stuk'));
+    await fatma.posts(`/tickets/${ticket.id}/solution`, { text: 'Bel de leverancier maar even.', sendAnyway: true });
+    await noor.confirms(ticket);
+    await shows(page, ticket);
+    await beside().getByRole('button', { name: 'Maak er een kaart van' }).click();
+    const form = page.getByRole('dialog', { name: 'Nieuwe kaart' });
+    await form.getByText(/In de oplossing staat “.*leverancier.*”/).waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await form.getByLabel('Waar gaat het over?').fill('Waterkoker stuk');
+    await form.getByLabel('Wel doen').fill('Ik breng een andere.');
+    await form.getByRole('button', { name: 'Bewaar' }).click();
+    await beside().getByText('De kaart staat bij Kennis.').waitFor();
+    expect((await found('waterkoker')).items[0]).toMatchObject({ fromNumber: ticket.number });
+  });
+
   it('is found, added and put away on a page of its own; what sends somebody on is refused', async () => {
     await page.goto(`${house.url}/desk/kennis`);
     await page.getByRole('heading', { name: 'Kennis', exact: true }).waitFor();
@@ -106,8 +122,26 @@ describe('what the desk knows', () => {
     await page.getByRole('button', { name: 'Haal terug' }).click();
     await page.getByText('Een collega veranderde deze kaart net.').first().waitFor();
     expect(await sam.gets(`/cards/${id}`)).toMatchObject({ dos: bettered.dos });
-    await page.getByLabel('Op te ruimen').check();
+    await page.getByLabel('Welke').selectOption({ label: 'Weggelegd' });
+    await page.getByRole('button', { name: 'Haal terug: Rolstoel trekt scheef' }).click();
+    await page.getByText('Geen kaart gevonden.').waitFor();
+    expect((await found('rolstoel')).items).toHaveLength(1);
+    await page.getByLabel('Welke').selectOption({ label: 'Op te ruimen' });
     await page.getByText('Er is niets op te ruimen.').waitFor();
+    await page.getByLabel('Welke').selectOption({ label: 'In gebruik' });
+    await page.getByRole('button', { name: 'Wijzig Rolstoel trekt scheef' }).click();
+    const again = page.getByRole('dialog', { name: 'Wijzig de kaart' });
+    await again.getByText('Wat er eerder stond').click();
+    await again.getByText('Ik zet de remmen gelijk.').first().waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await again
+      .getByRole('button', { name: /^Zet terug in de velden/ })
+      .last()
+      .click();
+    expect(await again.getByLabel('Wel doen').inputValue()).toBe('Ik zet de remmen gelijk.');
+    await again.getByRole('button', { name: 'Bewaar' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect((await found('rolstoel')).items[0]).toMatchObject({ dos: ['Ik zet de remmen gelijk.'] });
     expect(screen.faults).toEqual([]);
   });
 

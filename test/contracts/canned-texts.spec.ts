@@ -38,6 +38,14 @@ describe('texts the desk writes often', () => {
       expect(await titles('joost')).toEqual(['Anders', 'Beter', 'Controle']);
     });
 
+    it('are read a page at a time where somebody asks for that', async () => {
+      for (const title of ['a', 'b', 'c']) await add(title);
+      const { items, nextCursor } = await texts.for(desk.who('bram'), { limit: 2 });
+      expect(items.map(({ title }) => title)).toEqual(['a', 'b']);
+      const rest = await texts.for(desk.who('bram'), { limit: 2, cursor: nextCursor! });
+      expect([rest.items.map(({ title }) => title), rest.nextCursor]).toEqual([['c'], null]);
+    });
+
     it('never send anybody elsewhere, hold no BSN, and leave open only what can be filled in', async () => {
       await expect(add('Leverancier', 'Bel de leverancier maar.')).rejects.toMatchObject({
         code: 'reply.redirects',

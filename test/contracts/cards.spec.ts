@@ -128,5 +128,38 @@ describe('what the desk knows', () => {
       await expect(cards.forTicket(desk.who('noor'), open)).rejects.toMatchObject({ code: 'permission.denied' });
       expect(await titles()).toEqual([]);
     });
+
+    it('that was put away stands in its own list, and comes back when it is made of that question again', async () => {
+      const { id } = await solved('De badlift zakt', 'Ik heb het ventiel vastgezet.');
+      const made = await cards.fromTicket(desk.who('joost'), id);
+      await cards.putAway(desk.who('bram'), made.id);
+      expect([await titles(), await titles({ putAway: true })]).toEqual([[], ['De badlift zakt']]);
+      expect(await cards.fromTicket(desk.who('joost'), id)).toMatchObject({ id: made.id, putAway: false, version: 3 });
+      expect([await titles(), await titles({ putAway: true })]).toEqual([['De badlift zakt'], []]);
+    });
+
+    it('is written by hand where the solution sends somebody on, and still comes from that question', async () => {
+      const { id, number } = await solved('De zonwering klemt', 'Klaar.');
+      const own = { title: 'Zonwering', dos: ['Ik smeer de rail.'] };
+      await expect(
+        cards.fromTicket(desk.who('joost'), id, { ...own, dos: ['Bel de leverancier maar.'] }),
+      ).rejects.toMatchObject({ code: 'reply.redirects' });
+      await expect(cards.fromTicket(desk.who('joost'), id, { title: 'Zonwering' })).rejects.toMatchObject({
+        extra: { fields: { dos: expect.any(String) } },
+      });
+      expect(await cards.fromTicket(desk.who('joost'), id, own)).toMatchObject({ ...own, fromNumber: number });
+    });
+
+    it('is read a page at a time where somebody asks for that', async () => {
+      for (const title of ['a', 'b', 'c']) {
+        await add(title);
+        desk.time.at += 1;
+      }
+      const page = await cards.list(desk.who('bram'), { limit: 2 });
+      expect(page.items.map(({ title }) => title)).toEqual(['c', 'b']);
+      const rest = await cards.list(desk.who('bram'), { limit: 2, cursor: page.nextCursor! });
+      expect([rest.items.map(({ title }) => title), rest.nextCursor]).toEqual([['a'], null]);
+      await expect(cards.list(desk.who('bram'), { cursor: 'x' })).rejects.toMatchObject({ code: 'request.invalid' });
+    });
   });
 });

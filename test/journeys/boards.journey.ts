@@ -63,6 +63,23 @@ describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
     expect(await code(await reads('zorg112_board=guessed'))).toEqual([401, 'board.unknown']);
   });
 
+  test('asks for digits some twenty times from one address, and guesses count for the whole house', async () => {
+    const own = await openHouse({ profile, env: { RATE_FAILED_LOGINS: '3' } });
+    try {
+      const asked = () => fetch(`${own.url}/api/v1/board/asking`, { method: 'POST' });
+      const statuses = [];
+      for (let i = 0; i < 21; i += 1) statuses.push((await asked()).status);
+      expect(statuses).toEqual([...Array(20).fill(201), 429]);
+      const lead = await signIn(own, 'els');
+      for (const code of ['000000', '000001', '000002'])
+        await lead.posts('/boards', { code, name: 'Muur' }).catch(() => undefined);
+      const other = await signIn(own, 'admin');
+      await refuses(() => other.posts('/boards', { code: '000003', name: 'Muur' }), 429, 'rate.limited');
+    } finally {
+      await own.stop();
+    }
+  });
+
   test('digits work for ten minutes only', async () => {
     const { cookie, digits } = await asks();
     await house.sql(`UPDATE boards SET code_until = 1 WHERE code = '${digits}'`);

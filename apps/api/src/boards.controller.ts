@@ -1,6 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCookieAuth, ApiCreatedResponse, ApiDefaultResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AdmitBoardBody, AskingBoardView, BoardFiguresView, BoardPage, BoardView, ErrorView } from '@zorg112/contracts';
+import {
+  AdmitBoardBody,
+  AskingBoardView,
+  BoardFiguresView,
+  BoardPage,
+  BoardView,
+  ErrorView,
+  PageQuery,
+} from '@zorg112/contracts';
 import { Boards } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
@@ -25,16 +33,16 @@ export class BoardsController {
   @Door('devices.write')
   @Get('boards')
   @ApiOkResponse({ type: BoardPage })
-  async list(): Promise<BoardPage> {
-    return this.boards.list();
+  async list(@Query() page: PageQuery): Promise<BoardPage> {
+    return this.boards.list(page);
   }
 
-  /** The digits on the screen say which one it is. */
+  /** The digits on the screen say which one it is. Guesses count for the whole house: they are few, and whoever makes them has many addresses. */
   @Door('devices.write')
   @Post('boards')
   @ApiCreatedResponse({ type: BoardView })
-  async admit(@Me() me: SignedIn, @Body() body: AdmitBoardBody, @Ip() address: string): Promise<BoardView> {
-    return this.limits.login(address, () => this.boards.admit(me.actor, body));
+  async admit(@Me() me: SignedIn, @Body() body: AdmitBoardBody): Promise<BoardView> {
+    return this.limits.login('boards', () => this.boards.admit(me.actor, body));
   }
 
   /** From now on it shows nothing. */
@@ -51,8 +59,13 @@ export class BoardsController {
   @HttpCode(201)
   @ApiCreatedResponse({ type: AskingBoardView, description: 'With the cookie of the board.' })
   @ApiDefaultResponse({ type: ErrorView, description: 'A stable code and a sentence.' })
-  async ask(@Req() request: KnownRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<AskingBoardView> {
+  async ask(
+    @Req() request: KnownRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Ip() address: string,
+  ): Promise<AskingBoardView> {
     ownPage(request);
+    await this.limits.asking(address);
     const { token, view } = await this.boards.ask();
     setBoardCookie(reply, token, this.settings);
     return view;

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CannedTextBody, CannedTextPage, CannedTextView, ChangedCannedTextBody } from '@zorg112/contracts';
+import { CannedTextBody, CannedTextPage, CannedTextView, ChangedCannedTextBody, PageQuery } from '@zorg112/contracts';
 import { CannedTexts } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { versionIn } from './if-match.js';
@@ -15,8 +15,8 @@ export class CannedTextsController {
   @Door('queue.read')
   @Get()
   @ApiOkResponse({ type: CannedTextPage })
-  async all(@Me() me: SignedIn): Promise<CannedTextPage> {
-    return this.texts.for(me.actor);
+  async all(@Me() me: SignedIn, @Query() page: PageQuery): Promise<CannedTextPage> {
+    return this.texts.for(me.actor, page);
   }
 
   @Door('queue.read')

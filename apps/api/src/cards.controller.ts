@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Que
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CardBody,
+  CardOfTicketBody,
   CardPage,
   CardsQuery,
   CardUseBody,
@@ -102,11 +103,11 @@ export class CardsController {
     return this.cards.forTicket(me.actor, id);
   }
 
-  /** A card of how this question was solved; made once, and the same one after that. */
+  /** A card of how this question was solved, or in your own words where you give them; made once, and the same one after that. */
   @Door('cards.write')
   @Post('tickets/:id/card')
   @ApiCreatedResponse({ type: CardView })
-  async fromTicket(@Me() me: SignedIn, @Param('id') id: string): Promise<CardView> {
-    return this.cards.fromTicket(me.actor, id);
+  async fromTicket(@Me() me: SignedIn, @Param('id') id: string, @Body() body: CardOfTicketBody): Promise<CardView> {
+    return this.cards.fromTicket(me.actor, id, body);
   }
 }

@@ -14,18 +14,23 @@ const GUESSES: readonly string[] = [
   'cti.token_wrong',
 ];
 
+/** Screens that ask for digits, from one address in ten minutes: a whole hall of televisions behind one, and too few to take every place. */
+const ASKING = 20;
+
 /** A backstop against loops and guessing, not a quota: far above what a person does. */
 @Injectable()
 export class RateLimits {
   readonly #tickets: RateLimiterAbstract;
   readonly #attachments: RateLimiterAbstract;
   readonly #failedLogins: RateLimiterAbstract;
+  readonly #asking: RateLimiterAbstract;
 
   constructor(@Inject(SETTINGS) { rates }: Settings, @Inject(ADAPTERS) { redis }: Adapters) {
     const limiter = (keyPrefix: string, points: number, duration: number): RateLimiterAbstract =>
       redis ? shared({ keyPrefix, points, duration }, redis) : new RateLimiterMemory({ keyPrefix, points, duration });
     this.#tickets = limiter('zorg112-tickets', rates.ticketsPerMinute, 60);
     this.#attachments = limiter('zorg112-attachments', rates.attachmentsPerMinute, 60);
+    this.#asking = limiter('zorg112-asking', ASKING, 600);
     this.#failedLogins = limiter('zorg112-logins', rates.failedLogins, rates.failedLoginsMinutes * 60);
   }
 
@@ -37,6 +42,11 @@ export class RateLimits {
   /** Throws DoorError rate.limited, with the seconds to wait. */
   async attachment(personId: string): Promise<void> {
     await this.#attachments.consume(personId).catch(refuse);
+  }
+
+  /** A screen that wants to hang on a wall. Throws DoorError rate.limited, with the seconds to wait. */
+  async asking(address: string): Promise<void> {
+    await this.#asking.consume(address).catch(refuse);
   }
 
   /** Refuses an address (or a shared device) that failed too often; successful logins are free. */

@@ -4,6 +4,7 @@ import {
   begin,
   careLevel,
   greeting,
+  houseTime,
   inTurn,
   isNight,
   type Level,
@@ -133,4 +134,12 @@ describe('a wall', () => {
     expect([0, 59_999, 60_000, 120_000].map((at) => inTurn(all, at))).toEqual(['een', 'een', 'twee', 'een']);
     expect(inTurn([], 5)).toBeUndefined();
   });
+
+  it.each([
+    ['2026-07-01T22:05:00Z', 'Europe/Amsterdam', 0, '0.05 uur'],
+    ['2026-01-01T22:05:00Z', 'Europe/Amsterdam', 23, '23.05 uur'],
+    ['2026-01-01T22:05:00Z', 'America/Curacao', 18, '18.05 uur'],
+  ])('at %s in %s it is %i, %s', (at, zone, hour, text) =>
+    expect(houseTime(Date.parse(at), zone)).toEqual({ hour, text }),
+  );
 });

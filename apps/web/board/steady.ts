@@ -53,3 +53,10 @@ export const mayReload = (loaded: string, serves: string, hour: number): boolean
 
 /** One sentence for a minute, then the next. */
 export const inTurn = <T>(all: readonly T[], now: number): T | undefined => all[Math.floor(now / 60_000) % all.length];
+
+/** The time of the house, whatever the television thinks: the hour of the day (0 to 23) and "10.40 uur". `at`: UTC ms; `zone`: IANA. */
+export function houseTime(at: number, zone: string): { hour: number; text: string } {
+  const parts = new Intl.DateTimeFormat('nl', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  const part = (type: string): string => parts.formatToParts(at).find((one) => one.type === type)?.value ?? '';
+  return { hour: Number(part('hour')), text: `${Number(part('hour'))}.${part('minute')} uur` };
+}

@@ -29,6 +29,8 @@ export const w = {
     `Vraag ${number}${service ? `, ${service}` : ''}: ${minutes} min`,
   noneWanted: 'Niemand wacht op hulp van een ander.',
   fault: 'Storing:',
+  moreFaults: (n: number) => (n === 1 ? 'En nog 1 storing.' : `En nog ${n} storingen.`),
+  more: (n: number, shown: number) => (shown > 0 ? `en nog ${n}` : `${n} in totaal`),
   asOf: (time: string) => `Geen verbinding. Stand van ${time}.`,
   line112: 'Levensgevaar? Bel 112 of de dienstdoende arts.',
   asking: {

@@ -347,10 +347,12 @@ export interface Floor {
 export interface AskingBoard {
   code: string;
   until: string;
+  zone: string;
 }
 /** What a screen on the wall reads. */
 export interface BoardFigures {
   at: string;
+  zone: string;
   build: string;
   name: string;
   waiting: number;
@@ -397,6 +399,10 @@ export interface Card {
   used: number;
   mine?: boolean;
   stale: boolean;
+}
+/** With what it said before, the newest first. */
+export interface WholeCard extends Card {
+  earlier: Pick<Card, 'version' | 'title' | 'dos' | 'donts' | 'changedBy' | 'changedAt'>[];
 }
 /** A text the desk writes often, with its blanks open. */
 export interface CannedText {

@@ -6,6 +6,7 @@ import { NamedView } from './views.js';
 export class AskingBoardView {
   @ApiProperty({ description: 'Six digits, to be typed by a lead on the page of shared devices.' }) code!: string;
   @ApiProperty({ format: 'date-time', description: 'Until then the code works, once.' }) until!: string;
+  @ApiProperty({ description: 'The time zone of the house, IANA.' }) zone!: string;
 }
 
 export class AdmitBoardBody {
@@ -49,6 +50,7 @@ export class HelpWantedView {
 /** Numbers for a wall: no names of who asks or lives here, nobody's own figures. */
 export class BoardFiguresView {
   @ApiProperty({ description: 'By the server’s clock.', format: 'date-time' }) at!: string;
+  @ApiProperty({ description: 'The time zone of the house, IANA: a television need not know it.' }) zone!: string;
   @ApiProperty({ description: 'The build the server runs; another one is a reason to load the page again.' })
   build!: string;
   @ApiProperty() name!: string;
@@ -56,7 +58,7 @@ export class BoardFiguresView {
   @ApiPropertyOptional({ format: 'date-time', description: 'Since when the longest of them waits.' })
   waitingSince?: string;
   @ApiProperty({ description: 'Open questions in which somebody cannot be helped properly now.' }) careNow!: number;
-  @ApiProperty({ description: 'Questions that ended today as solved.' }) helped!: number;
+  @ApiProperty({ description: 'Questions that ended today because she said they were solved.' }) helped!: number;
   @ApiProperty({ type: [HourView], description: 'Of today, up to now.' }) hours!: HourView[];
   @ApiProperty({ type: [HereView], description: 'Who of the desk is on shift, if this screen shows names.' })
   here!: HereView[];

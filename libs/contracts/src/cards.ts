@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '@zorg112/domain';
+import { PageQuery } from './bodies.js';
 import { Id, ListOfLines, OneOf, Words, YesNo, YesNoInQuery } from './fields.js';
 import { NamedView } from './views.js';
 
@@ -17,10 +18,20 @@ export class ChangedCardBody extends CardBody {
   @YesNo({ optional, description: 'False takes back a card that was put away.' }) putAway?: boolean;
 }
 
-export class CardsQuery {
+/** Empty: the words of the question and its solution. */
+export class CardOfTicketBody {
+  @Words({ optional, max: 80, description: 'Your own words, where those of the question cannot be shared.' })
+  title?: string;
+  @ListOfLines(STEPS, 400, { optional }) dos?: string[];
+  @ListOfLines(STEPS, 400, { optional }) donts?: string[];
+  @OneOf(CATEGORIES, { optional }) category?: Category;
+}
+
+export class CardsQuery extends PageQuery {
   @Words({ optional, max: 200, description: 'Words it holds; their beginnings are enough.' }) q?: string;
   @OneOf(CATEGORIES, { optional }) category?: Category;
   @YesNoInQuery({ description: 'Only those that are offered for clean-up.' }) stale?: boolean;
+  @YesNoInQuery({ description: 'Those that were put away, and no others.' }) putAway?: boolean;
 }
 
 export class CardVoteBody {

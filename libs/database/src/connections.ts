@@ -16,6 +16,7 @@ import { Boards1700000000019 } from './migrations/0019-boards.js';
 import { Preferences1700000000020 } from './migrations/0020-preferences.js';
 import { Cards1700000000021 } from './migrations/0021-cards.js';
 import { CannedTexts1700000000022 } from './migrations/0022-canned-texts.js';
+import { WhatEnded1700000000023 } from './migrations/0023-what-ended.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -51,6 +52,7 @@ const MIGRATIONS = [
   Preferences1700000000020,
   Cards1700000000021,
   CannedTexts1700000000022,
+  WhatEnded1700000000023,
 ];
 const MIGRATION_LOCK = 112;
 

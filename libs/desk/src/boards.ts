@@ -6,6 +6,7 @@ import {
   type BoardPage,
   type BoardView,
   DoorError,
+  type PageQuery,
 } from '@zorg112/contracts';
 import {
   askingBoard,
@@ -32,6 +33,7 @@ import { v7 as newId } from 'uuid';
 import { Colleagues } from './colleagues.js';
 import { Directory } from './directory.js';
 import { NOT_PRIVATE } from './eyes.js';
+import { pageOf } from './paging.js';
 import { iso, namesIn } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -41,7 +43,7 @@ const MOST_ASKING = 100;
 const SEEN_REST_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * 24 * HOUR_MS;
-const MOST = { helpWanted: 6, thanks: 20, longestThanks: 140, faults: 3, here: 100 };
+const MOST = { helpWanted: 50, thanks: 20, longestThanks: 140, faults: 20, here: 100 };
 
 /**
  * Screens on the wall of the desk. A board has a key of its own that is no session: it opens the numbers below and nothing else, and it
@@ -69,7 +71,7 @@ export class Boards {
         ...{ admittedBy: null, admittedAt: null, seenAt: now, endedBy: null, endedAt: null },
       };
       await tx.manager.insert(BoardRow, board);
-      return { token, view: { code, until: iso(board.codeUntil) } };
+      return { token, view: { code, until: iso(board.codeUntil), zone: this.directory.policy.calendar.zone } };
     });
   }
 
@@ -88,9 +90,9 @@ export class Boards {
     return this.#view(row);
   }
 
-  async list(): Promise<BoardPage> {
-    const items = await Promise.all((await hungBoards(this.database.read)).map((row) => this.#view(row)));
-    return { items, nextCursor: null };
+  async list(page: PageQuery): Promise<BoardPage> {
+    const { items, nextCursor } = pageOf(await hungBoards(this.database.read), page);
+    return { items: await Promise.all(items.map((row) => this.#view(row))), nextCursor };
   }
 
   /** From now on its key opens nothing. Ending it twice is ending it once. Throws DoorError board.not_found. */
@@ -123,7 +125,7 @@ export class Boards {
       .filter(({ roles }) => roles.some((role) => role === 'agent' || role === 'lead'))
       .sort((one, other) => one.name.localeCompare(other.name, 'nl'));
     return {
-      ...{ at: iso(now), build, name: board.name ?? '' },
+      ...{ at: iso(now), zone, build, name: board.name ?? '' },
       ...(await countsOf(read, midnight)),
       hours: await hoursOf(read, midnight, now),
       here: board.showsNames ? desk.map(({ name, inCall }) => ({ name: name.split(' ')[0]!, onThePhone: inCall })) : [],
@@ -199,20 +201,24 @@ export class Boards {
   }
 }
 
+/** Over what is open and what ended today only: a wall asks each ten seconds, whatever the house ever asked. */
 async function countsOf(read: ReadDatabase, midnight: number) {
-  const [row] = await read.sql<Record<string, number | string | null>>(
-    `SELECT (SELECT COUNT(*) FROM tickets WHERE status = 'waiting_for_helper') AS waiting,
-       (SELECT MIN(created_at) FROM tickets WHERE status = 'waiting_for_helper') AS since,
-       (SELECT COUNT(*) FROM tickets WHERE urgency = 'now' AND status NOT IN ('closed', 'solution_offered')) AS care_now,
-       (SELECT COUNT(*) FROM tickets WHERE closed_at >= ? AND closed_how IN ('confirmed', 'unconfirmed')) AS helped`,
+  const [open] = await read.sql<Record<'waiting' | 'since' | 'care_now', number | string | null>>(
+    `SELECT COUNT(CASE WHEN status = 'waiting_for_helper' THEN 1 END) AS waiting,
+       MIN(CASE WHEN status = 'waiting_for_helper' THEN created_at END) AS since,
+       COUNT(CASE WHEN urgency = 'now' AND status <> 'solution_offered' THEN 1 END) AS care_now
+     FROM tickets WHERE status <> 'closed'`,
+    [],
+  );
+  const [ended] = await read.sql<{ helped: number | string }>(
+    `SELECT COUNT(*) AS helped FROM tickets WHERE closed_at >= ? AND closed_how = 'confirmed'`,
     [midnight],
   );
-  const since = row?.['since'];
+  const since = open?.since;
   return {
-    waiting: Number(row?.['waiting']),
+    waiting: Number(open?.waiting),
     ...(since === null || since === undefined ? {} : { waitingSince: iso(Number(since)) }),
-    careNow: Number(row?.['care_now']),
-    helped: Number(row?.['helped']),
+    ...{ careNow: Number(open?.care_now), helped: Number(ended?.helped) },
   };
 }
 

@@ -5,11 +5,13 @@ import {
   type CannedTextView,
   type ChangedCannedTextBody,
   DoorError,
+  type PageQuery,
 } from '@zorg112/contracts';
 import { CannedTextRow, cannedTextsFor, countCannedTextUse, Database } from '@zorg112/database';
 import { type Actor, maskBsns, Refusal, unknownBlanks } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
+import { pageOf } from './paging.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 import { Wording } from './wording.js';
@@ -24,10 +26,10 @@ export class CannedTexts {
     private readonly time: TimeSource,
   ) {}
 
-  async for(reader: Actor): Promise<CannedTextPage> {
-    const rows = await cannedTextsFor(this.database.read, reader.id);
-    await this.directory.know(rows.map(({ changedBy }) => changedBy));
-    return { items: rows.map((row) => this.#view(row)), nextCursor: null };
+  async for(reader: Actor, page: PageQuery = {}): Promise<CannedTextPage> {
+    const { items, nextCursor } = pageOf(await cannedTextsFor(this.database.read, reader.id), page);
+    await this.directory.know(items.map(({ changedBy }) => changedBy));
+    return { items: items.map((row) => this.#view(row)), nextCursor };
   }
 
   /** Throws DoorError request.invalid; Refusal reply.redirects with what was heard in it. */

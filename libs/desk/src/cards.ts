@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CardBody,
+  type CardOfTicketBody,
   type CardPage,
   type CardsQuery,
   type CardView,
@@ -36,6 +37,7 @@ import {
 } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
+import { pageOf } from './paging.js';
 import { TicketReader } from './ticket-reader.js';
 import { iso, namesIn } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
@@ -60,21 +62,23 @@ export class Cards {
     private readonly time: TimeSource,
   ) {}
 
-  async list(reader: Actor, { q = '', category, stale }: CardsQuery): Promise<CardPage> {
+  async list(reader: Actor, { q = '', category, stale, putAway = false, ...page }: CardsQuery): Promise<CardPage> {
     const now = this.time.now();
-    const all = (await this.#all(reader)).filter(
+    const all = (await this.#all(reader, putAway)).filter(
       ({ words, use }) =>
         (!category || words.category === category) && (stale === undefined || isStale(use, now) === stale),
     );
     const named = all.map((card) => ({ card, title: card.words.title, text: linesOf(card.words).join(' ') }));
-    return this.#page(matching(named, q).map(({ card }) => card));
+    const { items, nextCursor } = pageOf(matching(named, q), page);
+    return { items: await this.#views(items.map(({ card }) => card)), nextCursor };
   }
 
   /** Those that fit this question, for who helps with it. Throws Refusal ticket.not_found; DoorError permission.denied. */
   async forTicket(reader: Actor, id: string): Promise<CardPage> {
     const { ticket, text } = await this.tickets.stored(reader, id);
     if (!mayReadInside(ticket, reader)) throw new DoorError('permission.denied');
-    return this.#page(cardsFor({ text, category: ticket.category }, await this.#all(reader)));
+    const fitting = cardsFor({ text, category: ticket.category }, await this.#all(reader));
+    return { items: await this.#views(fitting), nextCursor: null };
   }
 
   /** With what it said before. Throws DoorError card.not_found. */
@@ -98,13 +102,21 @@ export class Cards {
     return this.#add(actor, this.#read(body), null);
   }
 
-  /** One press makes a card of a question that was solved; pressed again it is the same card. Throws DoorError card.not_from_this too. */
-  async fromTicket(actor: Actor, id: string): Promise<CardView> {
+  /**
+   * One press makes a card of a question that was solved; pressed again it is the same card, taken back where it was put away. With a body
+   * its words are that, for where those of the question cannot be shared as they are. Throws what `add` throws, and DoorError card.not_from_this.
+   */
+  async fromTicket(actor: Actor, id: string, own: CardOfTicketBody = {}): Promise<CardView> {
     const { ticket, text } = await this.tickets.stored(actor, id);
     if (!mayReadInside(ticket, actor)) throw new DoorError('permission.denied');
     const made = await this.database.read.manager.findOneBy(CardRow, { ticketId: id });
+    if (made?.putAway) return this.#save(actor, made.id, () => ({ putAway: false, keptAt: this.time.now() }));
     if (made) return this.#view(actor, made);
     if (!mayBeShared(ticket)) throw new DoorError('card.not_from_this');
+    if (own.title !== undefined || own.dos !== undefined) {
+      const category = own.category ?? ticket.category ?? 'unknown';
+      return this.#add(actor, this.#read({ title: '', dos: [], ...own, category }), id);
+    }
     await this.directory.know(namesIn(ticket));
     const names = namesIn(ticket).map((person) => this.directory.named(person).name);
     const solution = (await solutionsOf(this.database.read, [id])).get(id) ?? '';
@@ -189,8 +201,8 @@ export class Cards {
   }
 
   /** A desk has some hundreds of them. What helped most stands first, then the newest. */
-  async #all(reader: Actor): Promise<Known[]> {
-    const rows = await this.database.read.manager.find(CardRow, { where: { putAway: false } });
+  async #all(reader: Actor, putAway = false): Promise<Known[]> {
+    const rows = await this.database.read.manager.find(CardRow, { where: { putAway } });
     const known = await this.#known(reader, rows);
     const worth = ({ use: { helped, notHelped } }: Known): number => helped - notHelped;
     return known.sort((one, other) => worth(other) - worth(one) || other.row.changedAt - one.row.changedAt);
@@ -206,11 +218,11 @@ export class Cards {
   }
 
   async #view(reader: Actor, row: CardRow): Promise<CardView> {
-    const { items } = await this.#page(await this.#known(reader, [row]));
-    return items[0]!;
+    const [view] = await this.#views(await this.#known(reader, [row]));
+    return view!;
   }
 
-  async #page(cards: readonly Known[]): Promise<CardPage> {
+  async #views(cards: readonly Known[]): Promise<CardView[]> {
     await this.directory.know(cards.map(({ row }) => row.changedBy));
     const from = cards.flatMap(({ row }) => (row.ticketId ? [row.ticketId] : []));
     const numbers = new Map(
@@ -224,7 +236,7 @@ export class Cards {
           ).map(({ id, number }) => [id, Number(number)]),
     );
     const now = this.time.now();
-    const items = cards.map(({ row, words, use }): CardView => {
+    return cards.map(({ row, words, use }) => {
       const { helped, notHelped, used, mine } = use;
       const fromNumber = row.ticketId === null ? undefined : numbers.get(row.ticketId);
       return {
@@ -235,7 +247,6 @@ export class Cards {
         ...{ helped, notHelped, used, ...(mine === undefined ? {} : { mine }), stale: isStale(use, now) },
       };
     });
-    return { items, nextCursor: null };
   }
 }
 

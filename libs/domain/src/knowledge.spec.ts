@@ -123,4 +123,11 @@ describe('a card', () => {
 
     it('ten steps at most', () => expect(cardFrom('x', 'Stap.\n'.repeat(30), 'unknown').dos).toHaveLength(10));
   });
+
+  it('made of a long solution has no step longer than somebody may write', () => {
+    const { dos } = cardFrom('Vraag', `${'woord '.repeat(100)}\nKort.`, 'unknown');
+    expect(dos).toHaveLength(2);
+    expect(dos[0]).toMatch(/woord…$/);
+    expect(dos[0]!.length).toBeLessThanOrEqual(400);
+  });
 });

@@ -24,6 +24,8 @@ export interface CardUse {
 const HALF_A_YEAR_MS = 183 * 24 * 3_600_000;
 const MOST_BESIDE = 3;
 const LONGEST_TITLE = 80;
+/** As long as somebody may write one. */
+const LONGEST_STEP = 400;
 const MOST_STEPS = 10;
 
 /** From when (UTC ms) a card is offered for clean-up: half a year after it was last kept, used or of help. Where it helped fewer than it did not, use alone keeps it no longer. */
@@ -60,7 +62,12 @@ export function cardsFor<T extends { readonly words: CardWords; readonly use: Ca
 /** A card from a question that was solved: its words and those that solved it, as they may be read beside another. */
 export function cardFrom(question: string, solution: string, category: Category): CardWords {
   const [first = ''] = sentences(question);
-  return { title: shortened(first), dos: sentences(solution).slice(0, MOST_STEPS), donts: [], category };
+  const steps = sentences(solution).slice(0, MOST_STEPS);
+  return {
+    title: shortened(first.replace(/[.!?]+$/u, ''), LONGEST_TITLE),
+    dos: steps.map((step) => shortened(step, LONGEST_STEP)),
+    ...{ donts: [], category },
+  };
 }
 
 /** One on each line, or one for each sentence. */
@@ -71,8 +78,6 @@ function sentences(text: string): string[] {
     .filter((one) => /\p{L}/u.test(one));
 }
 
-function shortened(text: string): string {
-  const bare = text.replace(/[.!?]+$/u, '');
-  if (bare.length <= LONGEST_TITLE) return bare;
-  return `${bare.slice(0, LONGEST_TITLE - 1).replace(/\s+\S*$/u, '')}…`;
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/u, '')}…`;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Database,
   forgetAnswers,
+  forgetOldBoards,
   forgetOldCalls,
   forgetOldDrafts,
   forgetOldPhones,
@@ -34,6 +35,7 @@ export class Forgetting {
     await this.database.unitOfWork.run((tx) => forgetOldPhones(tx, now - THIRTY_DAYS_MS));
     await this.database.unitOfWork.run((tx) => forgetOldCalls(tx, now - A_YEAR_MS));
     await this.database.unitOfWork.run((tx) => forgetOldDrafts(tx, now - FOURTEEN_DAYS_MS));
+    await this.database.unitOfWork.run((tx) => forgetOldBoards(tx, now - A_YEAR_MS));
     await this.sessions.forget(now);
     await this.devices.forget(now);
   }

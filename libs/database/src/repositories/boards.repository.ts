@@ -18,3 +18,8 @@ export async function hungBoards(read: ReadDatabase): Promise<BoardRow[]> {
   const rows = await read.manager.find(BoardRow, { where: { endedAt: IsNull() }, order: { admittedAt: 'DESC' } });
   return rows.filter(({ admittedAt }) => admittedAt !== null);
 }
+
+/** Ended before `since` (UTC ms): who had it hung up and taken away is asked for no more. */
+export async function forgetOldBoards(tx: Transaction, since: number): Promise<void> {
+  await tx.manager.delete(BoardRow, { endedAt: LessThan(since) });
+}
