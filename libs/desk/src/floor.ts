@@ -105,10 +105,11 @@ async function expectedOf(read: ReadDatabase, now: number): Promise<number> {
   return weeks.length === 0 ? 0 : Math.round(sum / weeks.length);
 }
 
+/** Found among what is open (that index), and only then put in order: the other way round every question there ever was is read. */
 async function oldestOf(read: ReadDatabase, now: number): Promise<WaitsView[]> {
   const rows = await read.sql<{ number: number | string; created_at: number | string; due: number | string | null }>(
-    `SELECT t.number, t.created_at, t.next_due_at AS due FROM tickets t WHERE t.status = 'waiting_for_helper' AND ${NOT_PRIVATE.text}
-     ORDER BY t.created_at LIMIT ${OLDEST}`,
+    `SELECT t.number, t.created_at, t.next_due_at AS due FROM tickets t WHERE t.status <> 'closed' AND t.status = 'waiting_for_helper' AND ${NOT_PRIVATE.text}
+     ORDER BY +t.created_at LIMIT ${OLDEST}`,
     NOT_PRIVATE.values,
   );
   return rows.map(({ number, created_at: at, due }) => ({
