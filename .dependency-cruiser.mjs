@@ -60,6 +60,11 @@ export const ROOMS = [
     why: 'what another desk wrote down is read and counted; it never reaches our tickets or our rows',
   },
   {
+    room: 'libs/exports',
+    may: ['libs/domain'],
+    why: 'a sheet is columns and cells: what they count is decided before it gets here',
+  },
+  {
     room: 'libs/demo',
     may: ['libs/domain', 'libs/database', 'libs/contracts', 'libs/desk', 'libs/identity', 'config'],
     why: 'the demo organisation is made through the same doors as the real one',
@@ -71,7 +76,7 @@ export const ROOMS = [
   },
   {
     room: 'apps/api',
-    may: ['libs/desk', 'libs/identity', 'libs/contracts', 'libs/imports', 'libs/platform'],
+    may: ['libs/desk', 'libs/identity', 'libs/contracts', 'libs/imports', 'libs/exports', 'libs/platform'],
     why: 'a controller is thin: rule and rows lie behind the use cases',
   },
   {
@@ -99,6 +104,11 @@ export const ROOMS = [
 /** Packages with one home. */
 export const HOMES = [
   { name: 'web-push', home: '^libs/channels/', why: 'what leaves the house goes through one door' },
+  {
+    name: 'write-excel-file',
+    home: '^libs/exports/',
+    why: 'a cell that becomes a formula is refused in one place',
+  },
   { name: 'typeorm', home: '^libs/database/', why: 'rows have one keeper; a second one writes past the unit of work' },
   {
     name: 'bullmq',

@@ -16,6 +16,7 @@ export async function startServers(say) {
   );
   const redisProgram = await program(['redis-server', 'valkey-server'], 'redis-server', say);
   const sipp = await program(['sipp'], 'sip-tester', say);
+  const office = await program(['soffice', 'libreoffice'], 'libreoffice-calc-nogui', say);
   const home = await mkdtemp(join(tmpdir(), 'zorg112-test-'));
   await chmod(home, 0o755);
   const running = [];
@@ -34,6 +35,7 @@ export async function startServers(say) {
       ZORG_TEST_CHROMIUM: chromium,
       ZORG_TEST_REDIS_SERVER: redisProgram,
       ZORG_TEST_SIPP: sipp,
+      ZORG_TEST_OFFICE: office,
     };
     return { env, stop };
   } catch (fault) {
