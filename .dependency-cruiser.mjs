@@ -21,7 +21,7 @@ export const ROOMS = [
   },
   {
     room: 'libs/desk',
-    may: ['libs/domain', 'libs/database', 'libs/contracts'],
+    may: ['libs/domain', 'libs/database', 'libs/contracts', 'libs/exports'],
     why: 'a use case states facts and sends nothing itself: no jobs, no sockets, no HTTP',
   },
   {

@@ -12,6 +12,7 @@ import { ConversationController } from './conversation.controller.js';
 import { CtiController } from './cti.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeskController } from './desk.controller.js';
+import { StatsController } from './stats.controller.js';
 import { EndingsController } from './endings.controller.js';
 import { DevicePagesController } from './device-pages.controller.js';
 import { DevicesController } from './devices.controller.js';
@@ -59,6 +60,7 @@ import { UploadInterceptor } from './upload.js';
     DecisionsController,
     TogetherController,
     DeskController,
+    StatsController,
     DevicesController,
     LocationsController,
     LogReadingsController,

@@ -8,11 +8,9 @@ import {
   PeopleQuery,
   QueueView,
   ServicePage,
-  StatsQuery,
-  StatsView,
   TeamPage,
 } from '@zorg112/contracts';
-import { Colleagues, Notices, Queue, Stats } from '@zorg112/desk';
+import { Colleagues, Notices, Queue } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { type FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -24,7 +22,6 @@ export class DeskController {
   constructor(
     private readonly queue: Queue,
     private readonly colleagues: Colleagues,
-    private readonly stats: Stats,
     private readonly notices: Notices,
   ) {}
 
@@ -90,12 +87,5 @@ export class DeskController {
   @ApiOkResponse({ type: TeamPage })
   async teams(): Promise<TeamPage> {
     return this.colleagues.teams();
-  }
-
-  @Door('stats.read')
-  @Get('stats/summary')
-  @ApiOkResponse({ type: StatsView })
-  async summary(@Query() query: StatsQuery): Promise<StatsView> {
-    return this.stats.summary(query);
   }
 }

@@ -1,5 +1,7 @@
 import {
   CATEGORIES,
+  FIGURE_NAMES,
+  type FigureName,
   PREVIEWED_CLOCKS,
   URGENCIES,
   type Category,
@@ -215,9 +217,28 @@ export class PeopleQuery extends PageQuery {
   @Words({ optional, max: 100, description: 'Knows this subject.' }) skill?: string;
 }
 
-export class StatsQuery {
+export class PeriodQuery {
   @Moment({ optional }) from?: string;
   @Moment({ optional }) to?: string;
+}
+
+/** At most one of team, region, category, channel and urgency: of more, so few people would be told apart. */
+export class SelectionQuery extends PeriodQuery {
+  @Id({ optional }) team?: string;
+  @Words({ optional, max: 60 }) region?: string;
+  @OneOf(CATEGORIES, { optional }) category?: Category;
+  @Words({ optional, max: 30 }) channel?: string;
+  @OneOf(URGENCIES, { optional }) urgency?: Urgency;
+}
+
+/** The questions behind a figure. */
+export class CountedQuery extends PeriodQuery {
+  @OneOf(FIGURE_NAMES, { description: 'The name of the figure.' }) figure!: FigureName;
+  @WholeInQuery(1, 100) limit?: number;
+  @Words({ optional, max: 200 }) cursor?: string;
+}
+
+export class StatsQuery extends PeriodQuery {
   @OneOf(['team', 'region', 'category', 'channel', 'urgency', 'month'], { optional }) groupBy?:
     'team' | 'region' | 'category' | 'channel' | 'urgency' | 'month';
 }

@@ -178,6 +178,11 @@ export const DOOR = {
     'Er wachten te veel schermen. Probeer het over tien minuten.',
     'Too many screens wait. Try again in ten minutes.',
   ],
+  'stats.too_few': [
+    422,
+    'Daarvan tonen we geen cijfers: minder dan vijf vragers. Zo is niemand te herkennen.',
+    'We show no figures of that: fewer than five people asked. So nobody can be told apart.',
+  ],
   'card.not_found': [404, 'Deze kaart bestaat niet.', 'This card does not exist.'],
   'card.newer': [
     409,

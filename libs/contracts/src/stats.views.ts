@@ -1,4 +1,50 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FIGURE_NAMES } from '@zorg112/domain';
+import { NamedView } from './views.js';
+
+export class FigureWordsView {
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: 'What the figure means, in plain words.' }) meaning!: string;
+}
+
+export class OpenTimeView {
+  @ApiProperty() n!: number;
+  @ApiProperty({ description: 'Half came within so many open milliseconds.' }) p50!: number;
+  @ApiProperty({ description: 'Nine of ten did.' }) p90!: number;
+}
+
+/** One figure, defined once: the same under this name on every page, in every file and here. */
+export class FigureView {
+  @ApiProperty({ enum: FIGURE_NAMES }) name!: string;
+  @ApiProperty({ enum: ['count', 'share', 'time', 'money', 'score'] }) unit!: string;
+  @ApiPropertyOptional({
+    description: 'A count, a share (0 to 1), milliseconds half came within, cents, or a score. Absent: nothing to say.',
+  })
+  value?: number;
+  @ApiProperty({ description: 'How many were counted.' }) n!: number;
+  @ApiPropertyOptional({ description: 'Of a share: out of how many.' }) among?: number;
+  @ApiPropertyOptional({ description: 'Of a time: nine of ten came within so many milliseconds.' }) p90?: number;
+  @ApiPropertyOptional({ type: OpenTimeView, description: 'Of questions whose clock runs in office hours.' })
+  open?: OpenTimeView;
+  @ApiPropertyOptional({ description: 'Fewer than five people told it: not shown.' }) withheld?: boolean;
+  @ApiPropertyOptional({ description: 'What it must be, whatever happens.' }) must?: number;
+  @ApiProperty({ type: FigureWordsView }) nl!: FigureWordsView;
+  @ApiProperty({ type: FigureWordsView }) en!: FigureWordsView;
+}
+
+export class FiguresView {
+  @ApiProperty({ format: 'date-time' }) from!: string;
+  @ApiProperty({ format: 'date-time' }) to!: string;
+  @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty({ description: 'False while everything is being counted anew: the figures are too low for a while.' })
+  whole!: boolean;
+  @ApiProperty({ type: [FigureView] }) items!: FigureView[];
+  @ApiProperty({
+    type: [FigureView],
+    description: 'Of the stretch as long before it; empty where that would tell too much.',
+  })
+  before!: FigureView[];
+}
 
 export class DayView {
   @ApiProperty({ description: 'Local date, YYYY-MM-DD.' }) day!: string;
@@ -75,4 +121,105 @@ export class StatsView {
   @ApiProperty({ description: 'Of those who answered: who had to knock elsewhere.' }) elsewhereKnocked!: number;
   @ApiProperty({ type: [DayView] }) perDay!: DayView[];
   @ApiProperty({ type: [GroupView] }) groups!: GroupView[];
+}
+
+export class HourOfWeekView {
+  @ApiProperty({ description: '1 Monday to 7 Sunday, in the time of the house.' }) weekday!: number;
+  @ApiProperty({ description: '0 to 23.' }) hour!: number;
+  @ApiProperty({ description: 'Questions asked then and picked up.' }) n!: number;
+  @ApiProperty({ description: 'Half waited no longer than so many milliseconds.' }) p50!: number;
+  @ApiProperty({ description: 'Nine of ten.' }) p90!: number;
+}
+
+export class AgeView {
+  @ApiProperty({ description: 'Asked longer ago than so many hours.' }) hours!: number;
+  @ApiProperty({ description: 'Open questions of this age, up to the next.' }) n!: number;
+}
+
+export class KeyCountView {
+  @ApiProperty() key!: string;
+  @ApiProperty() n!: number;
+}
+
+export class ServiceNumbersView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() asked!: number;
+  @ApiProperty() answered!: number;
+  @ApiProperty() kept!: number;
+  @ApiProperty({ description: 'Answers that came late, or not yet.' }) broken!: number;
+  @ApiPropertyOptional({ description: 'Half answered within so many milliseconds.' }) p50?: number;
+  @ApiPropertyOptional() p90?: number;
+}
+
+export class MaatwerkLevelView {
+  @ApiProperty({ enum: ['owner', 'team', 'decider', 'management'] }) level!: string;
+  @ApiProperty() n!: number;
+  @ApiProperty() cents!: number;
+}
+
+export class CameBackView {
+  @ApiProperty() location!: string;
+  @ApiProperty() category!: string;
+  @ApiProperty({ description: 'New questions there within thirty days of one that was solved.' }) n!: number;
+}
+
+export class CallNumbersView {
+  @ApiProperty({ description: 'Calls that came in.' }) rang!: number;
+  @ApiProperty() answered!: number;
+  @ApiProperty({ description: 'Ended before anybody answered.' }) hungUp!: number;
+  @ApiPropertyOptional({ description: 'Half of the answered ones waited no longer than so many milliseconds.' })
+  p50?: number;
+  @ApiPropertyOptional() p90?: number;
+}
+
+export class NamedTeamView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+}
+
+/** What stands behind the figures. */
+export class StatsDetailsView {
+  @ApiProperty({ format: 'date-time' }) from!: string;
+  @ApiProperty({ format: 'date-time' }) to!: string;
+  @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty({ type: [HourOfWeekView], description: 'Waiting until picked up: is the night staffed enough?' })
+  waiting!: HourOfWeekView[];
+  @ApiProperty({ type: [AgeView], description: 'What is open now, by age.' }) backlog!: AgeView[];
+  @ApiProperty({ type: [KeyCountView], description: 'Steps of the ladder that rang.' }) steps!: KeyCountView[];
+  @ApiProperty({ type: [ServiceNumbersView], description: 'Which service makes us late.' })
+  services!: ServiceNumbersView[];
+  @ApiProperty({ type: [KeyCountView], description: 'What the desk lacked to do it itself.' }) lacked!: KeyCountView[];
+  @ApiProperty({ type: [MaatwerkLevelView], description: 'Who granted it, and what it cost.' })
+  maatwerk!: MaatwerkLevelView[];
+  @ApiProperty({ type: [CameBackView] }) cameBack!: CameBackView[];
+  @ApiProperty({ type: [NamedTeamView], description: 'Teams that asked nothing.' }) silentTeams!: NamedTeamView[];
+  @ApiProperty({ type: CallNumbersView }) calls!: CallNumbersView;
+}
+
+export class CountedQuestionView {
+  @ApiProperty({ description: 'The question.' }) id!: string;
+  @ApiProperty() number!: number;
+  @ApiProperty({ format: 'date-time', description: 'When it was counted.' }) at!: string;
+  @ApiProperty() status!: string;
+  @ApiPropertyOptional() category?: string;
+  @ApiPropertyOptional({ description: 'Milliseconds, cents or a score, by what was counted.' }) value?: number;
+}
+
+export class CountedQuestionPage {
+  @ApiProperty({ type: [CountedQuestionView] }) items!: CountedQuestionView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class ExportedView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: NamedView }) by!: NamedView;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty() file!: string;
+  @ApiProperty({ type: Object, additionalProperties: true, description: 'What was asked for.' }) asked!: object;
+}
+
+export class ExportedPage {
+  @ApiProperty({ type: [ExportedView] }) items!: ExportedView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }

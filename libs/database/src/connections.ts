@@ -17,6 +17,7 @@ import { Preferences1700000000020 } from './migrations/0020-preferences.js';
 import { Cards1700000000021 } from './migrations/0021-cards.js';
 import { CannedTexts1700000000022 } from './migrations/0022-canned-texts.js';
 import { WhatEnded1700000000023 } from './migrations/0023-what-ended.js';
+import { Counted1700000000024 } from './migrations/0024-counted.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -53,6 +54,7 @@ const MIGRATIONS = [
   Cards1700000000021,
   CannedTexts1700000000022,
   WhatEnded1700000000023,
+  Counted1700000000024,
 ];
 const MIGRATION_LOCK = 112;
 

@@ -7,6 +7,7 @@ export * from './repositories/audience.repository.js';
 export * from './repositories/calls.repository.js';
 export * from './repositories/devices.repository.js';
 export * from './repositories/boards.repository.js';
+export * from './repositories/counted.repository.js';
 export * from './repositories/canned-texts.repository.js';
 export * from './repositories/cards.repository.js';
 export * from './repositories/drafts.repository.js';

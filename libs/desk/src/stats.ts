@@ -1,25 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { DoorError, type GroupView, type StatsQuery, type StatsView } from '@zorg112/contracts';
-import { Database } from '@zorg112/database';
-import { DAY } from '@zorg112/domain';
+import {
+  type DayView,
+  DoorError,
+  type FiguresView,
+  type FigureView,
+  type GroupView,
+  type PeriodQuery,
+  type SelectionQuery,
+  type StatsQuery,
+  type StatsView,
+} from '@zorg112/contracts';
+import { Database, isAllCounted } from '@zorg112/database';
+import { type Figure, FIGURES, type What, withheldOf } from '@zorg112/domain';
 import { Directory } from './directory.js';
-import { PolicyBook } from './policy-book.js';
-import { officeReplies } from './response-times.js';
 import { localDay, monthsBetween } from './local-days.js';
+import { PolicyBook } from './policy-book.js';
+import { spanOf, type Span } from './span.js';
+import {
+  type Dimension,
+  figuresIn,
+  peopleIn,
+  type Selection,
+  sharesFrom,
+  spreadIn,
+  type Tallies,
+  talliesBy,
+  talliesIn,
+  tallyOf,
+} from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-const LAST_DAYS = 28;
-const SMALLEST_GROUP = 5;
 /** Quarters of an hour: every zone on earth begins its days on one. */
 const QUARTER_MS = 900_000;
+const DIMENSIONS = ['team', 'region', 'category', 'channel', 'urgency'] as const satisfies Dimension[];
 
-/** The numbers of the rule, counted from facts and clocks at the moment of asking. Never about one helper. */
+/** The numbers of the rule, read from what the facts counted, committed ones at once. Never about one helper. */
 @Injectable()
 export class Stats {
   constructor(
@@ -29,258 +45,170 @@ export class Stats {
     private readonly time: TimeSource,
   ) {}
 
-  async summary(query: StatsQuery): Promise<StatsView> {
-    const now = this.time.now();
-    const span = {
-      from: query.from ? Date.parse(query.from) : now - LAST_DAYS * DAY,
-      to: query.to ? Date.parse(query.to) : now + 1,
-    };
-    if (span.from >= span.to) throw new DoorError('request.invalid', { fields: { to: 'must be after from' } });
-    if (span.to - span.from > 3_700 * DAY)
-      throw new DoorError('request.invalid', { fields: { from: 'at most ten years' } });
-    const deeds = await this.#deeds(span);
-    const clocks = await this.#clocks(span);
-    const deed = (type: string): number => deeds.get(type) ?? 0;
-    const ended = (kind: string, outcome: string): number => clocks.get(`${kind} ${outcome}`) ?? 0;
+  /** Throws DoorError request.invalid. */
+  async summary({ groupBy, ...query }: StatsQuery): Promise<StatsView> {
+    const span = spanOf(query, this.time.now());
+    const tallies = await talliesIn(this.database.read, span);
+    const n = (...whats: What[]): number => whats.reduce((sum, what) => sum + tallyOf(tallies, what).n, 0);
+    const scores = tallyOf(tallies, 'score');
     return {
-      from: iso(span.from),
-      to: iso(span.to),
-      freshAt: iso(now),
-      asked: deed('TicketOpened') + deed('HelpLogged') - (await this.#faults(span)),
-      claimed: deed('TicketClaimed'),
-      confirmed: deed('SolutionConfirmed'),
-      unconfirmed: deed('TicketClosedUnconfirmed'),
-      notSolved: deed('SolutionRejected'),
-      reopened: deed('TicketReopened'),
-      withdrawn: deed('TicketWithdrawn'),
-      consults: deed('ConsultAsked'),
-      handoversOffered: deed('HandoverOffered') - (await this.#difficult(span, 'HandoverOffered')),
-      handovers: deed('HandoverAccepted') - (await this.#difficult(span, 'HandoverAccepted')),
-      handoversRefused: deed('HandoverDeclined') + deed('HandoverLapsed'),
-      returnsToEarlierOwner: await this.#returns(span),
-      sentAnyway: await this.#number(`SELECT COUNT(*) AS n FROM facts WHERE at >= ? AND at < ? AND ${SENT_ANYWAY}`, [
-        span.from,
-        span.to,
-      ]),
-      standIns: deed('StandInStarted'),
-      laterAgreed: deed('LaterAgreed'),
-      unsolved: deed('ClosedUnsolved'),
-      discarded: deed('TicketDiscarded'),
-      escalations: await this.#number(
-        `SELECT COUNT(*) AS n FROM facts WHERE type = 'EscalationRaised' AND at >= ? AND at < ? AND data LIKE '%"added":%'`,
-        [span.from, span.to],
-      ),
-      open: await this.#number(`SELECT COUNT(*) AS n FROM tickets WHERE status <> 'closed'`, []),
-      claimedInTime: ended('claim', 'kept'),
-      claimedLate: ended('claim', 'broken'),
-      firstReplyInTime: ended('first_reply', 'kept'),
-      firstReplyLate: ended('first_reply', 'broken'),
-      promisesMade: await this.#number(
-        `SELECT COUNT(*) AS n FROM clocks WHERE kind = 'promise' AND started_at >= ? AND started_at < ?`,
-        [span.from, span.to],
-      ),
-      promisesKept: ended('promise', 'kept'),
-      promisesMoved: ended('promise', 'moved'),
-      promisesBroken: ended('promise', 'broken'),
-      solvedByFirstOwner: await this.#solvedByFirstOwner(span),
-      ...(await this.#firstReplyMedian(span)),
-      ...(await this.#inOffice(span)),
-      ...(await this.#scores(span)),
-      ...(await this.#elsewhere(span)),
+      ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()) },
+      ...{ asked: n('asked'), claimed: n('claimed'), confirmed: n('confirmed'), unconfirmed: n('unconfirmed') },
+      ...{ notSolved: n('not_solved'), reopened: n('reopened'), withdrawn: n('withdrawn') },
+      ...{ consults: n('consult.asked'), handoversOffered: n('handover.offered'), handovers: n('handover.accepted') },
+      handoversRefused: n('handover.declined', 'handover.lapsed'),
+      ...{ returnsToEarlierOwner: n('returned'), sentAnyway: n('sent_anyway'), standIns: n('stand_in') },
+      ...{ laterAgreed: n('later'), unsolved: n('unsolved'), discarded: n('discarded'), escalations: n('joined') },
+      open: await this.#open(),
+      ...{ claimedInTime: n('claim.kept'), claimedLate: n('claim.broken') },
+      ...{ firstReplyInTime: n('first_reply.kept'), firstReplyLate: n('first_reply.broken') },
+      ...{ promisesMade: n('promise.made'), promisesKept: n('promise.kept') },
+      ...{ promisesMoved: n('promise.moved'), promisesBroken: n('promise.broken') },
+      solvedByFirstOwner: n('first_owner'),
+      ...(await this.#firstWords(span)),
+      scoreCount: scores.n,
+      ...(scores.n === 0 ? {} : { scoreAverage: Math.round((scores.sum / scores.n) * 100) / 100 }),
+      ...{ elsewhereAsked: n('elsewhere.asked'), elsewhereTold: n('elsewhere.told') },
+      elsewhereKnocked: n('elsewhere.knocked'),
       perDay: await this.#perDay(span),
-      groups: query.groupBy ? await this.#groups(span, query.groupBy) : [],
+      groups: groupBy ? await this.#groups(span, groupBy) : [],
     };
   }
 
-  async #deeds({ from, to }: Span): Promise<Map<string, number>> {
-    const rows = await this.database.read.sql<{ type: string; n: number | string }>(
-      'SELECT type, COUNT(*) AS n FROM facts WHERE at >= ? AND at < ? GROUP BY type',
-      [from, to],
-    );
-    return new Map(rows.map(({ type, n }) => [type, Number(n)]));
+  /**
+   * Every figure with what it stands on, and the stretch of the same length before it. `team`, `region`, `category`, `channel` or
+   * `urgency` narrows it to one key. Throws DoorError request.invalid; stats.too_few where that would tell of fewer than five people.
+   */
+  async figures(query: SelectionQuery): Promise<FiguresView> {
+    const { read } = this.database;
+    const span = spanOf(query, this.time.now());
+    const only = await this.#only(query, span);
+    const before = { from: span.from - (span.to - span.from), to: span.from };
+    const narrowed = only ? { only } : {};
+    return {
+      ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()), whole: await isAllCounted(read) },
+      items: (await figuresIn(read, { ...span, ...narrowed })).map(figureView),
+      before:
+        only && !(await this.#mayShow(before, only))
+          ? []
+          : (await figuresIn(read, { ...before, ...narrowed })).map(figureView),
+    };
   }
 
-  async #clocks({ from, to }: Span): Promise<Map<string, number>> {
-    const rows = await this.database.read.sql<{ kind: string; outcome: string; n: number | string }>(
-      'SELECT kind, outcome, COUNT(*) AS n FROM clocks WHERE ended_at >= ? AND ended_at < ? GROUP BY kind, outcome',
-      [from, to],
-    );
-    return new Map(rows.map(({ kind, outcome, n }) => [`${kind} ${outcome}`, Number(n)]));
+  /** For a file: all of it, and by day. `from` and `to` in UTC ms. */
+  async whole(query: PeriodQuery): Promise<Span & { figures: Figure[]; days: DayView[] }> {
+    const span = spanOf(query, this.time.now());
+    return { ...span, figures: await figuresIn(this.database.read, span), days: await this.#perDay(span) };
   }
 
-  async #number(text: string, values: readonly unknown[]): Promise<number> {
-    const [row] = await this.database.read.sql<{ n: number | string }>(text, values);
+  /** For a file: each part of the table with its figures. `month` parts are cut to the span. */
+  async parts(
+    query: SelectionQuery,
+    by: NonNullable<StatsQuery['groupBy']>,
+  ): Promise<{ label: string; figures: Figure[] | undefined }[]> {
+    const parts = await this.#parts(spanOf(query, this.time.now()), by);
+    return parts.map(({ label, withheld, tallies }) => ({
+      label,
+      figures: withheld ? undefined : sharesFrom(tallies),
+    }));
+  }
+
+  async #only(query: SelectionQuery, span: Span): Promise<Selection['only']> {
+    const given = DIMENSIONS.filter((by) => query[by] !== undefined);
+    if (given.length > 1)
+      throw new DoorError('request.invalid', {
+        fields: { [given[1]!]: `not together with ${given[0]}: so few people would be told apart` },
+      });
+    const [by] = given;
+    if (!by) return undefined;
+    const only = { by, key: query[by]! };
+    if (!(await this.#mayShow(span, only))) throw new DoorError('stats.too_few');
+    return only;
+  }
+
+  /** As in the table it would be a part of: what is not shown there is not shown by itself. */
+  async #mayShow(span: Span, { by, key }: NonNullable<Selection['only']>): Promise<boolean> {
+    const parts = await talliesBy(this.database.read, span, by);
+    return parts.every((part) => part.key !== key) || !withheldOf(parts).has(key);
+  }
+
+  async #open(): Promise<number> {
+    const [row] = await this.database.read.sql<{ n: number | string }>(
+      `SELECT COUNT(*) AS n FROM tickets WHERE status <> 'closed'`,
+    );
     return Number(row?.n ?? 0);
   }
 
-  /** A known fault is the desk's own question, not somebody's. */
-  async #faults({ from, to }: Span): Promise<number> {
-    return this.#number('SELECT COUNT(*) AS n FROM tickets WHERE is_outage AND created_at >= ? AND created_at < ?', [
-      from,
-      to,
-    ]);
-  }
-
-  /** Handovers to somebody who had claimed or accepted the same question before, without her asking for it: must be 0. */
-  async #returns({ from, to }: Span): Promise<number> {
-    const accepted = await this.database.read.sql<{ data: string; ticket_id: string; seq: number }>(
-      `SELECT ticket_id, seq, data FROM facts WHERE type = 'HandoverAccepted' AND at >= ? AND at < ?`,
-      [from, to],
-    );
-    let returns = 0;
-    for (const { ticket_id, seq, data } of accepted) {
-      const { ownerId, asked } = JSON.parse(data) as { ownerId: string; asked?: true };
-      if (asked) continue;
-      returns += await this.#number(
-        `SELECT COUNT(*) AS n FROM facts WHERE ticket_id = ? AND seq < ? AND type IN ('TicketClaimed', 'HandoverAccepted') AND data LIKE ?`,
-        [ticket_id, seq, `%"ownerId":"${ownerId}"%`],
-      );
-    }
-    return returns;
-  }
-
-  /** What came of a difficult conversation counts for nothing. */
-  async #difficult({ from, to }: Span, type: 'HandoverOffered' | 'HandoverAccepted'): Promise<number> {
-    return this.#number(`SELECT COUNT(*) AS n FROM facts WHERE type = ? AND at >= ? AND at < ? AND ${DIFFICULT}`, [
-      ...[type, from, to],
-    ]);
-  }
-
-  async #solvedByFirstOwner({ from, to }: Span): Promise<number> {
-    return this.#number(
-      `SELECT COUNT(*) AS n FROM facts f WHERE f.type = 'SolutionConfirmed' AND f.at >= ? AND f.at < ?
-         AND (SELECT COUNT(*) FROM facts c WHERE c.ticket_id = f.ticket_id AND c.type IN ('TicketClaimed', 'HelpLogged', 'HandoverAccepted', 'OwnerSucceeded')
-           AND NOT (c.${DIFFICULT})) = 1`,
-      [from, to],
-    );
-  }
-
-  async #firstReplyMedian({ from, to }: Span): Promise<{ firstReplyMedianMs?: number }> {
-    const among = 'FROM tickets WHERE first_reply_at >= ? AND first_reply_at < ?';
-    const count = await this.#number(`SELECT COUNT(*) AS n ${among}`, [from, to]);
-    if (count === 0) return {};
-    const middle = await this.database.read.sql<{ d: number | string }>(
-      `SELECT first_reply_at - created_at AS d ${among} ORDER BY d LIMIT ${count % 2 === 0 ? 2 : 1} OFFSET ${Math.floor((count - 1) / 2)}`,
-      [from, to],
-    );
-    return { firstReplyMedianMs: Math.round(middle.reduce((sum, { d }) => sum + Number(d), 0) / middle.length) };
-  }
-
-  async #inOffice({ from, to }: Span): Promise<Pick<StatsView, 'firstReplyInOffice'>> {
-    const firstReplyInOffice = await officeReplies(this.database, this.policies, from, to);
-    return firstReplyInOffice ? { firstReplyInOffice } : {};
-  }
-
-  async #scores({ from, to }: Span): Promise<{ scoreCount: number; scoreAverage?: number }> {
-    const [row] = await this.database.read.sql<{ n: number | string; total: number | string | null }>(
-      'SELECT COUNT(score) AS n, SUM(score) AS total FROM tickets WHERE closed_at >= ? AND closed_at < ?',
-      [from, to],
-    );
-    const scoreCount = Number(row?.n ?? 0);
-    return scoreCount === 0
-      ? { scoreCount }
-      : { scoreCount, scoreAverage: Math.round((Number(row?.total) / scoreCount) * 100) / 100 };
-  }
-
-  /** Of those who were asked in this span, by now. */
-  async #elsewhere({
-    from,
-    to,
-  }: Span): Promise<Pick<StatsView, 'elsewhereAsked' | 'elsewhereTold' | 'elsewhereKnocked'>> {
-    const [row] = await this.database.read.sql<Record<'asked' | 'told' | 'knocked', number | string>>(
-      `SELECT COUNT(*) AS asked, COUNT(answer) AS told, COUNT(CASE WHEN answer LIKE '%"knocked":true%' THEN 1 END) AS knocked
-       FROM (SELECT (SELECT t.data FROM facts t WHERE t.ticket_id = f.ticket_id AND t.seq > f.seq AND t.type = 'ElsewhereTold'
-                     ORDER BY t.seq LIMIT 1) AS answer
-             FROM facts f WHERE f.type = 'SolutionConfirmed' AND f.at >= ? AND f.at < ? AND f.data LIKE '%"asksElsewhere":true%') AS answers`,
-      [from, to],
-    );
-    const { asked = 0, told = 0, knocked = 0 } = row ?? {};
-    return { elsewhereAsked: Number(asked), elsewhereTold: Number(told), elsewhereKnocked: Number(knocked) };
-  }
-
-  async #perDay({ from, to }: Span): Promise<StatsView['perDay']> {
-    const { zone } = this.policies.current.calendar;
-    const days = new Map<string, { asked: number; confirmed: number; late: number }>();
-    const count = async (what: 'asked' | 'confirmed' | 'late', text: string): Promise<void> => {
-      for (const { q, n } of await this.database.read.sql<{ q: number | string; n: number | string }>(text, [
-        from,
-        to,
-      ])) {
-        const day = localDay(zone, Number(q) * QUARTER_MS);
-        const counts = days.get(day) ?? { asked: 0, confirmed: 0, late: 0 };
-        days.set(day, { ...counts, [what]: counts[what] + Number(n) });
-      }
+  async #firstWords(span: Span): Promise<Pick<StatsView, 'firstReplyMedianMs' | 'firstReplyInOffice'>> {
+    const { read } = this.database;
+    const clock = await spreadIn(read, span, 'first_words');
+    const open = await spreadIn(read, span, 'first_words', 'open_ms');
+    if (!open) return clock ? { firstReplyMedianMs: clock.p50 } : {};
+    const wall = await spreadIn(read, { ...span, office: true }, 'first_words');
+    return {
+      firstReplyMedianMs: clock!.p50,
+      firstReplyInOffice: { count: open.n, openMedianMs: open.p50, clockMedianMs: wall!.p50 },
     };
-    const facts = (type: string): string =>
-      `SELECT at / ${QUARTER_MS} AS q, COUNT(*) AS n FROM facts WHERE type = '${type}' AND at >= ? AND at < ? GROUP BY at / ${QUARTER_MS}`;
-    await count('asked', facts('TicketOpened'));
-    await count('confirmed', facts('SolutionConfirmed'));
-    await count(
-      'late',
-      `SELECT ended_at / ${QUARTER_MS} AS q, COUNT(*) AS n FROM clocks WHERE outcome = 'broken' AND ended_at >= ? AND ended_at < ? GROUP BY ended_at / ${QUARTER_MS}`,
+  }
+
+  async #perDay({ from, to }: Span): Promise<DayView[]> {
+    const { zone } = this.policies.current.calendar;
+    const days = new Map<string, DayView>();
+    const late = `'claim.broken', 'first_reply.broken', 'promise.broken', 'solve.broken', 'consult.broken', 'callback.broken'`;
+    const rows = await this.database.read.sql<{ what: string; q: number | string; n: number | string }>(
+      `SELECT what, CAST(at / ${QUARTER_MS} AS INTEGER) AS q, COUNT(*) AS n FROM counted
+       WHERE what IN ('asked', 'confirmed', ${late}) AND at >= ? AND at < ? GROUP BY what, CAST(at / ${QUARTER_MS} AS INTEGER)`,
+      [from, to],
     );
-    return [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
+    for (const { what, q, n } of rows) {
+      const day = localDay(zone, Number(q) * QUARTER_MS);
+      const counts = days.get(day) ?? { day, asked: 0, confirmed: 0, late: 0 };
+      const name = what === 'asked' || what === 'confirmed' ? what : 'late';
+      days.set(day, { ...counts, [name]: counts[name] + Number(n) });
+    }
+    return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
   }
 
   async #groups(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<GroupView[]> {
+    return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => {
+      if (withheld) return { key, label, withheld };
+      const n = (what: What): number => tallyOf(tallies, what).n;
+      return {
+        ...{ key, label, withheld, asked: n('asked'), claimed: n('claimed'), confirmed: n('confirmed') },
+        ...{ promisesKept: n('promise.kept'), promisesBroken: n('promise.broken'), sentAnyway: n('sent_anyway') },
+      };
+    });
+  }
+
+  async #parts(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<Part[]> {
+    const { read } = this.database;
     await this.directory.know([]);
-    if (by === 'month') {
-      const months = monthsBetween(this.policies.current.calendar.zone, span.from, span.to);
-      const rows = await Promise.all(
-        months.map(async ({ key, from, to }) => (await this.#grouped({ from, to }, `'${key}'`))[0] ?? []),
-      );
-      return rows.flat().map((row) => group(row, row.key ?? ''));
-    }
-    const key = {
-      team: 't.team_id',
-      region: 'tm.region',
-      // Nobody has to choose a subject.
-      category: `COALESCE(t.category, 'unknown')`,
-      channel: 't.channel',
-      urgency: 't.urgency',
-    }[by];
-    const rows = await this.#grouped(span, key);
-    const label = (key: string | null): string =>
-      key === null ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
-    return rows.map((row) => group(row, label(row.key))).sort((a, b) => a.label.localeCompare(b.label, 'nl'));
+    const parts = by === 'month' ? await this.#months(span) : await talliesBy(read, span, by);
+    const hidden = withheldOf(parts);
+    const label = (key: string): string =>
+      key === 'none' ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
+    const named = parts.map(({ key, tallies }) => ({ key, label: label(key), withheld: hidden.has(key), tallies }));
+    return by === 'month' ? named : named.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
   }
 
-  /** Questions asked in the span, by key: how they went until now. */
-  async #grouped({ from, to }: Span, key: string): Promise<Grouped[]> {
-    const promises = (outcome: string): string =>
-      `SUM((SELECT COUNT(*) FROM clocks c WHERE c.ticket_id = t.id AND c.kind = 'promise' AND c.outcome = '${outcome}'))`;
-    return this.database.read.sql<Grouped>(
-      `SELECT ${key} AS key, COUNT(*) AS asked, COUNT(DISTINCT t.requester_id) AS askers, COUNT(t.claimed_at) AS claimed,
-        SUM(CASE WHEN t.closed_how = 'confirmed' THEN 1 ELSE 0 END) AS confirmed, ${promises('kept')} AS kept, ${promises('broken')} AS broken,
-        SUM((SELECT COUNT(*) FROM facts f WHERE f.ticket_id = t.id AND ${SENT_ANYWAY})) AS sent_anyway
-       FROM tickets t LEFT JOIN teams tm ON tm.id = t.team_id WHERE t.created_at >= ? AND t.created_at < ? GROUP BY 1`,
-      [from, to],
-    );
+  async #months({ from, to }: Span): Promise<{ key: string; people: number; tallies: Tallies }[]> {
+    const { read } = this.database;
+    const months = monthsBetween(this.policies.current.calendar.zone, from, to);
+    const counted = [];
+    for (const { key, ...span } of months)
+      counted.push({ key, people: await peopleIn(read, span), tallies: await talliesIn(read, span) });
+    return counted.filter(({ tallies }) => tallies.size > 0);
   }
 }
 
-/** Words that left the next step with her and were sent after the warning. */
-const DIFFICULT = `data LIKE '%"difficult":true%'`;
-const SENT_ANYWAY = `type IN ('HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved', 'WaitAsked', 'BroadcastHeard', 'OutageEnded') AND data LIKE '%"sentAnyway":true%'`;
-
-interface Grouped extends Record<
-  'asked' | 'askers' | 'claimed' | 'confirmed' | 'kept' | 'broken' | 'sent_anyway',
-  number | string
-> {
-  readonly key: string | null;
+interface Part {
+  readonly key: string;
+  readonly label: string;
+  readonly withheld: boolean;
+  readonly tallies: Tallies;
 }
 
-function group(row: Grouped, label: string): GroupView {
-  const named = { key: row.key ?? 'none', label };
-  if (Number(row.askers) < SMALLEST_GROUP) return { ...named, withheld: true };
-  return {
-    ...named,
-    withheld: false,
-    asked: Number(row.asked),
-    claimed: Number(row.claimed),
-    confirmed: Number(row.confirmed),
-    promisesKept: Number(row.kept),
-    promisesBroken: Number(row.broken),
-    sentAnyway: Number(row.sent_anyway),
-  };
+function figureView({ name, unit, ...figure }: Figure): FigureView {
+  const { nl, en, must } = FIGURES[name] as (typeof FIGURES)[typeof name] & { readonly must?: 0 };
+  return { name, unit, ...figure, ...(must === undefined ? {} : { must }), nl, en };
 }

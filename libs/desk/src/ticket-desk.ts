@@ -7,6 +7,7 @@ import {
   emptyDraft,
   insertTicket,
   isThere,
+  keepCounted,
   loadTicket,
   lockTickets,
   MessageRow,
@@ -20,6 +21,7 @@ import {
   evolve,
   maskWithin,
   maySee,
+  openBetween,
   Refusal,
   type Actor,
   type Context,
@@ -33,6 +35,7 @@ import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { Idempotency } from './idempotency.js';
 import { saveWords } from './masking.js';
+import { countedRows } from './numbers.js';
 import { PolicyBook } from './policy-book.js';
 import { Sealing } from './sealing.js';
 import { namesIn } from './ticket-view.js';
@@ -87,6 +90,8 @@ export interface Hands {
  */
 @Injectable()
 export class TicketDesk {
+  readonly #openBetween = openBetween((instant) => this.policies.at(instant));
+
   constructor(
     private readonly database: Database,
     private readonly policies: PolicyBook,
@@ -157,7 +162,7 @@ export class TicketDesk {
     const taken = ticket.ownerId === context.actor.id && !(move.move === 'open' && move.from);
     if (taken) await ownerStays(tx, ticket);
     const number = await insertTicket(tx, ticket, move.text);
-    const said = await this.#append(tx, facts, words);
+    const said = await this.#append(tx, undefined, facts, words);
     return this.#known({ ticket, number, text: move.text, facts, said, now: context.now });
   }
 
@@ -171,7 +176,7 @@ export class TicketDesk {
     const ticket = facts.reduce<Ticket>(evolve, before);
     if (move.move !== 'joinOutage' && takesOn(before, ticket)) await ownerStays(tx, ticket);
     if (facts.length > 0) await saveTicket(tx, before, ticket);
-    const said = await this.#append(tx, facts, words);
+    const said = await this.#append(tx, before, facts, words);
     return this.#known({ ...stored, ticket, facts, said, now: context.now });
   }
 
@@ -207,9 +212,15 @@ export class TicketDesk {
     };
   }
 
-  async #append(tx: Transaction, facts: readonly Fact[], said: Said): Promise<MessageRow[]> {
+  async #append(
+    tx: Transaction,
+    before: Ticket | undefined,
+    facts: readonly Fact[],
+    said: Said,
+  ): Promise<MessageRow[]> {
     if (facts.length === 0) return [];
     await appendFacts(tx, facts);
+    await keepCounted(tx, countedRows(before, facts, this.#openBetween));
     const { ticketId, by, onBehalfOf, at, seq } = facts[0]!;
     const saved: MessageRow[] = [];
     for (const { endsDraft, ...words } of said === undefined ? [] : [said].flat()) {

@@ -45,7 +45,7 @@ export async function markRelayed(tx: Transaction, ids: readonly number[], now: 
   await tx.sql(`UPDATE facts SET relayed_at = ? WHERE id IN ${listOf(ids)}`, [now, ...ids]);
 }
 
-function toFact(row: FactRow): Fact {
+export function toFact(row: Omit<FactRow, 'id' | 'relayTakenAt' | 'relayedAt'>): Fact {
   const { ticketId, seq, type, at, byId, onBehalfOf, data } = row;
   return { ticketId, seq, type, at, by: byId, ...(onBehalfOf ? { onBehalfOf } : {}), data } as unknown as Fact;
 }

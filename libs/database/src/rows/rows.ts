@@ -156,6 +156,29 @@ export class FactRow {
   @Instant('relayed_at', NULL) relayedAt!: number | null;
 }
 
+/** One thing counted of a fact: the only source of every figure, and made anew from the facts at any time. */
+@Entity('counted')
+export class CountedRow {
+  @Key('what') what!: string;
+  @PrimaryColumn({ name: 'at', ...bigintKey }) at!: number;
+  @Key('ticket_id') ticketId!: string;
+  @PrimaryColumn({ name: 'seq', type: 'integer' }) seq!: number;
+  @PrimaryColumn({ name: 'n', type: 'integer' }) n!: number;
+  @Text('key', NULL) key!: string | null;
+  @Column({ name: 'value', ...bigintKey, nullable: true }) value!: number | null;
+  @Column({ name: 'open_ms', ...bigintKey, nullable: true }) openMs!: number | null;
+}
+
+/** Figures that left the house as a file: who took them, and what was asked for. */
+@Entity('exported')
+export class ExportedRow {
+  @Key('id') id!: string;
+  @Text('by_id') byId!: string;
+  @Instant('at') at!: number;
+  @Text('file') file!: string;
+  @Json('asked') asked!: object;
+}
+
 @Entity('people')
 export class PersonRow {
   @Key('id') id!: string;
@@ -486,6 +509,8 @@ export class BoardRow {
 
 export const ROWS = [
   TicketRow,
+  CountedRow,
+  ExportedRow,
   ParticipantRow,
   ClockRow,
   HandoverRow,

@@ -1,0 +1,106 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  CountedQuery,
+  CountedQuestionPage,
+  ExportedPage,
+  FiguresView,
+  PageQuery,
+  PeriodQuery,
+  SelectionQuery,
+  StatsDetailsView,
+  StatsQuery,
+  StatsView,
+} from '@zorg112/contracts';
+import { daysSheet, Exported, figuresSheet, PolicyBook, Stats, StatsDetails } from '@zorg112/desk';
+import { type Sheet, toCsv, toXlsx } from '@zorg112/exports';
+import { type SignedIn } from '@zorg112/identity';
+import { Door, Me } from './signed-in.js';
+
+const CSV = 'text/csv; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const File = (type: string) => (target: object, key: string, descriptor: PropertyDescriptor) => {
+  ApiProduces(type)(target, key, descriptor);
+  ApiOkResponse({ schema: { type: 'string', format: 'binary' } })(target, key, descriptor);
+  Header('content-type', type)(target, key, descriptor);
+};
+
+/** The numbers of the rule: from what the facts counted, by team or larger. */
+@ApiTags('stats')
+@Controller('stats')
+export class StatsController {
+  constructor(
+    private readonly stats: Stats,
+    private readonly details: StatsDetails,
+    private readonly exported: Exported,
+    private readonly policies: PolicyBook,
+  ) {}
+
+  @Door('stats.read')
+  @Get('summary')
+  @ApiOkResponse({ type: StatsView })
+  async summary(@Query() query: StatsQuery): Promise<StatsView> {
+    return this.stats.summary(query);
+  }
+
+  /** Every figure with its meaning, and the stretch before it. */
+  @Door('stats.read')
+  @Get('figures')
+  @ApiOkResponse({ type: FiguresView })
+  async figures(@Query() query: SelectionQuery): Promise<FiguresView> {
+    return this.stats.figures(query);
+  }
+
+  /** What stands behind the figures. */
+  @Door('stats.read')
+  @Get('details')
+  @ApiOkResponse({ type: StatsDetailsView })
+  async behind(@Query() query: PeriodQuery): Promise<StatsDetailsView> {
+    return this.details.in(query);
+  }
+
+  /** The questions a figure counts, by number; private ones are counted and not listed. */
+  @Door('stats.read')
+  @Get('questions')
+  @ApiOkResponse({ type: CountedQuestionPage })
+  async questions(@Query() query: CountedQuery): Promise<CountedQuestionPage> {
+    return this.details.questions(query);
+  }
+
+  /** Opens right in a Dutch Excel. */
+  @Door('stats.read')
+  @File(CSV)
+  @Get('export.csv')
+  async csv(@Me() me: SignedIn, @Query() query: StatsQuery): Promise<StreamableFile> {
+    const [sheet] = await this.#sheets(query);
+    return this.#file(me, toCsv(sheet!), query, 'csv', CSV);
+  }
+
+  @Door('stats.read')
+  @File(XLSX)
+  @Get('export.xlsx')
+  async xlsx(@Me() me: SignedIn, @Query() query: StatsQuery): Promise<StreamableFile> {
+    return this.#file(me, await toXlsx(await this.#sheets(query)), query, 'xlsx', XLSX);
+  }
+
+  /** Who took figures out of the house, the last first. */
+  @Door('stats.read')
+  @Get('exports')
+  @ApiOkResponse({ type: ExportedPage })
+  async exports(@Query() page: PageQuery): Promise<ExportedPage> {
+    return this.exported.list(page);
+  }
+
+  async #sheets({ groupBy = 'team', ...period }: StatsQuery): Promise<Sheet[]> {
+    const { zone } = this.policies.current.calendar;
+    const all = await this.stats.whole(period);
+    const parts = await this.stats.parts(period, groupBy);
+    const rows = [{ label: 'Alles', figures: all.figures }, ...parts];
+    return [figuresSheet(rows, all.from, all.to, zone), daysSheet(all.days, zone)];
+  }
+
+  async #file(me: SignedIn, bytes: Buffer, query: StatsQuery, kind: string, type: string): Promise<StreamableFile> {
+    await this.exported.note(me.actor, `cijfers.${kind}`, query);
+    return new StreamableFile(bytes, { type, disposition: `attachment; filename="zorg-112-cijfers.${kind}"` });
+  }
+}

@@ -1,0 +1,62 @@
+import { type Fact } from '@zorg112/domain';
+import { type ReadDatabase } from '../connections.js';
+import { CountedRow } from '../rows/rows.js';
+import { listOf } from '../sql.js';
+import { type Transaction } from '../unit-of-work.js';
+import { toFact } from './facts.repository.js';
+import { insert } from './rows.repository.js';
+
+const AT_ONCE = 500;
+
+/** Counted twice is counted once: what and when and of which fact says which row it is. */
+export async function keepCounted(tx: Transaction, rows: readonly CountedRow[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += AT_ONCE)
+    await insert(tx, CountedRow, rows.slice(i, i + AT_ONCE), 'ON CONFLICT DO NOTHING');
+}
+
+/** Nothing is counted any more, and the figures say so until all of it is again. */
+export async function forgetCounted(tx: Transaction): Promise<void> {
+  await tx.sql('UPDATE counted_state SET whole = ?', [false]);
+  await tx.sql('DELETE FROM counted');
+}
+
+export async function allCounted(tx: Transaction): Promise<void> {
+  await tx.sql('UPDATE counted_state SET whole = ?', [true]);
+}
+
+export async function isAllCounted(read: ReadDatabase): Promise<boolean> {
+  const [row] = await read.sql<{ whole: boolean | number }>('SELECT whole FROM counted_state');
+  return Boolean(row?.whole);
+}
+
+/** The whole histories of the next so many questions after this id, by id; locked until the transaction ends. Empty: there are no more. */
+export async function historiesAfter(tx: Transaction, id: string, many: number): Promise<Map<string, Fact[]>> {
+  const lock = tx.engine === 'postgres' ? ' FOR UPDATE' : '';
+  const next = `SELECT id FROM tickets WHERE id > ? ORDER BY id LIMIT ${many}${lock}`;
+  const ids = (await tx.sql<{ id: string }>(next, [id])).map((row) => row.id);
+  const histories = new Map<string, Fact[]>(ids.map((one) => [one, []]));
+  if (ids.length === 0) return histories;
+  const rows = await tx.sql<RawFact>(
+    `SELECT * FROM facts WHERE ticket_id IN ${listOf(ids)} ORDER BY ticket_id, seq`,
+    ids,
+  );
+  for (const row of rows) histories.get(row.ticket_id)!.push(toFact(asRow(row)));
+  return histories;
+}
+
+interface RawFact {
+  readonly ticket_id: string;
+  readonly seq: number | string;
+  readonly type: string;
+  readonly at: number | string;
+  readonly by_id: string;
+  readonly on_behalf_of: string | null;
+  readonly data: string | object;
+}
+
+function asRow({ ticket_id: ticketId, seq, type, at, by_id: byId, on_behalf_of: onBehalfOf, data }: RawFact) {
+  return {
+    ...{ ticketId, seq: Number(seq), type, at: Number(at), byId, onBehalfOf },
+    data: (typeof data === 'string' ? JSON.parse(data) : data) as object,
+  };
+}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CountedQuery,
+  type CountedQuestionPage,
+  DoorError,
+  type PeriodQuery,
+  type StatsDetailsView,
+} from '@zorg112/contracts';
+import { Database, type ReadDatabase } from '@zorg112/database';
+import { FIGURES, type FigureOf, localDate, spreadOf, wallTime, weekday } from '@zorg112/domain';
+import { Directory } from './directory.js';
+import { spanOf, type Span } from './span.js';
+import { iso } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+const HOUR_MS = 3_600_000;
+const THIRTY_DAYS_MS = 30 * 24 * HOUR_MS;
+/** Hours since asked: today, a day, three days, a week, a month. */
+const AGES = [0, 24, 72, 168, 720] as const;
+const MOST = 20;
+
+/** What stands behind the figures: where it waits, who is asked in, what it lacks, what comes back. Never by helper. */
+@Injectable()
+export class StatsDetails {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly time: TimeSource,
+  ) {}
+
+  async in(query: PeriodQuery): Promise<StatsDetailsView> {
+    const { read } = this.database;
+    const now = this.time.now();
+    const span = spanOf(query, now);
+    await this.directory.know([]);
+    return {
+      ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(now) },
+      waiting: await waitingIn(read, span, this.directory.policy.calendar.zone),
+      backlog: await backlogOf(read, now),
+      steps: await countsBy(read, span, 'step'),
+      services: await this.#services(read, span),
+      lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
+      maatwerk: (await sumsBy(read, span, 'maatwerk.granted')).map(({ key, n, sum }) => ({
+        level: key,
+        n,
+        cents: sum,
+      })),
+      cameBack: await cameBackIn(read, span),
+      silentTeams: await silentTeams(read, span),
+      calls: await callsIn(read, span),
+    };
+  }
+
+  /** The questions a figure counts, the last first: numbers, never words. Throws DoorError request.invalid. */
+  async questions({ figure, limit = 50, cursor, ...period }: CountedQuery): Promise<CountedQuestionPage> {
+    const { of }: FigureOf = FIGURES[figure];
+    const span = spanOf(period, this.time.now());
+    const skip = Number(cursor ?? 0);
+    if (!Number.isSafeInteger(skip) || skip < 0)
+      throw new DoorError('request.invalid', { fields: { cursor: 'not a cursor of ours' } });
+    const rows = await this.database.read.sql<
+      Record<'id' | 'status', string> &
+        Record<'number' | 'at', number | string> & { category: string | null; value: number | string | null }
+    >(
+      `SELECT t.id, t.number, t.status, t.category, c.at, c.value FROM counted c JOIN tickets t ON t.id = c.ticket_id
+       WHERE c.what IN (${of.map((what) => `'${what}'`).join(', ')}) AND c.at >= ? AND c.at < ? AND NOT t.private
+       ORDER BY c.at DESC, t.id, c.seq LIMIT ${limit + 1} OFFSET ${skip}`,
+      [span.from, span.to],
+    );
+    const items = rows.slice(0, limit).map(({ id, number, status, category, at, value }) => ({
+      ...{ id, number: Number(number), at: iso(Number(at)), status },
+      ...(category === null ? {} : { category }),
+      ...(value === null ? {} : { value: Number(value) }),
+    }));
+    return { items, nextCursor: rows.length > limit ? String(skip + limit) : null };
+  }
+
+  async #services(read: ReadDatabase, span: Span): Promise<StatsDetailsView['services']> {
+    const counts = async (what: string) => new Map((await countsBy(read, span, what)).map(({ key, n }) => [key, n]));
+    const [asked, kept, broken] = [
+      await counts('consult.asked'),
+      await counts('consult.kept'),
+      await counts('consult.broken'),
+    ];
+    const times = new Map<string, number[]>();
+    const rows = await read.sql<{ key: string; value: number | string }>(
+      `SELECT key, value FROM counted WHERE what = 'consult.answered' AND at >= ? AND at < ? ORDER BY value`,
+      [span.from, span.to],
+    );
+    for (const { key, value } of rows) times.set(key, [...(times.get(key) ?? []), Number(value)]);
+    const ids = [...new Set([...asked.keys(), ...times.keys()])].filter((id) => this.directory.service(id));
+    return ids
+      .map((id) => {
+        const answered = times.get(id) ?? [];
+        return {
+          ...{ id, name: this.directory.service(id)!.name, asked: asked.get(id) ?? 0, answered: answered.length },
+          ...{ kept: kept.get(id) ?? 0, broken: broken.get(id) ?? 0 },
+          ...(answered.length > 0 ? spreadOf(answered) : {}),
+        };
+      })
+      .sort(
+        (one, other) =>
+          other.broken - one.broken || other.asked - one.asked || one.name.localeCompare(other.name, 'nl'),
+      );
+  }
+}
+
+/** By the hour of the week in which she asked, in the time of the house. */
+async function waitingIn(read: ReadDatabase, { from, to }: Span, zone: string): Promise<StatsDetailsView['waiting']> {
+  const rows = await read.sql<{ at: number | string; value: number | string }>(
+    `SELECT at, value FROM counted WHERE what = 'claimed' AND at >= ? AND at < ? ORDER BY value`,
+    [from, to],
+  );
+  const hours = new Map<number, number>();
+  const places = new Map<number, number[]>();
+  for (const row of rows) {
+    const [at, value] = [Number(row.at), Number(row.value)];
+    const hour = Math.floor((at - value) / HOUR_MS);
+    const place = hours.get(hour) ?? placeOf(zone, hour * HOUR_MS);
+    hours.set(hour, place);
+    const there = places.get(place);
+    if (there) there.push(value);
+    else places.set(place, [value]);
+  }
+  return [...places]
+    .sort(([one], [other]) => one - other)
+    .map(([place, values]) => ({
+      ...{ weekday: Math.floor(place / 24) + 1, hour: place % 24, n: values.length },
+      ...spreadOf(values),
+    }));
+}
+
+/** Hours since Monday at midnight, on the wall. */
+const placeOf = (zone: string, instant: number): number =>
+  ((weekday(localDate(zone, instant)) + 6) % 7) * 24 + Number(wallTime(zone, instant).slice(0, 2));
+
+async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsView['backlog']> {
+  const rows = await read.sql<{ hours: number | string; n: number | string }>(
+    `SELECT CASE ${AGES.slice(1)
+      .reverse()
+      .map((hours) => `WHEN created_at < ${now - hours * HOUR_MS} THEN ${hours}`)
+      .join(' ')} ELSE 0 END AS hours, COUNT(*) AS n FROM tickets WHERE status <> 'closed' GROUP BY 1`,
+  );
+  const counts = new Map(rows.map(({ hours, n }) => [Number(hours), Number(n)]));
+  return AGES.map((hours) => ({ hours, n: counts.get(hours) ?? 0 }));
+}
+
+async function sumsBy(
+  read: ReadDatabase,
+  { from, to }: Span,
+  what: string,
+): Promise<{ key: string; n: number; sum: number }[]> {
+  const rows = await read.sql<{ key: string; n: number | string; sum: number | string | null }>(
+    `SELECT key, COUNT(*) AS n, SUM(value) AS sum FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
+    [what, from, to],
+  );
+  const sums = rows.map(({ key, n, sum }) => ({ key, n: Number(n), sum: Number(sum ?? 0) }));
+  return sums.sort((one, other) => other.n - one.n || (one.key < other.key ? -1 : 1));
+}
+
+const countsBy = async (read: ReadDatabase, span: Span, what: string): Promise<{ key: string; n: number }[]> =>
+  (await sumsBy(read, span, what)).map(({ key, n }) => ({ key, n }));
+
+/** A new question about the same subject at the same place, within thirty days of one that was said to be solved. */
+async function cameBackIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['cameBack']> {
+  const rows = await read.sql<{ location: string; category: string; n: number | string }>(
+    `SELECT a.key AS location, t.category AS category, COUNT(DISTINCT a.ticket_id) AS n FROM counted a JOIN tickets t ON t.id = a.ticket_id
+     WHERE a.what = 'asked' AND a.at >= ? AND a.at < ? AND a.key IS NOT NULL AND t.category IS NOT NULL AND NOT t.private
+       AND EXISTS (SELECT 1 FROM counted b JOIN tickets o ON o.id = b.ticket_id WHERE b.what = 'confirmed' AND b.at >= ? AND b.at < ?
+         AND b.key = a.key AND b.at < a.at AND b.at >= a.at - ${THIRTY_DAYS_MS} AND o.category = t.category AND NOT o.private)
+     GROUP BY a.key, t.category ORDER BY n DESC, location, category LIMIT ${MOST}`,
+    [from, to, from - THIRTY_DAYS_MS, to],
+  );
+  return rows.map(({ n, ...row }) => ({ ...row, n: Number(n) }));
+}
+
+async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {
+  return read.sql(
+    `SELECT tm.id, tm.name FROM teams tm WHERE EXISTS (SELECT 1 FROM memberships m WHERE m.team_id = tm.id) AND NOT EXISTS
+       (SELECT 1 FROM tickets t WHERE t.team_id = tm.id AND t.created_at >= ? AND t.created_at < ?) ORDER BY tm.name`,
+    [from, to],
+  );
+}
+
+async function callsIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['calls']> {
+  const rows = await read.sql<Record<'rang' | 'answered' | 'ended', number | string | null>>(
+    `SELECT COALESCE(rang_at, started_at) AS rang, answered_at AS answered, ended_at AS ended FROM calls
+     WHERE direction = 'in' AND started_at >= ? AND started_at < ?`,
+    [from, to],
+  );
+  const waits = rows.flatMap(({ rang, answered }) =>
+    answered === null ? [] : [Math.max(0, Number(answered) - Number(rang))],
+  );
+  return {
+    ...{ rang: rows.length, answered: waits.length },
+    hungUp: rows.filter(({ answered, ended }) => answered === null && ended !== null).length,
+    ...(waits.length > 0 ? spreadOf(waits.sort((one, other) => one - other)) : {}),
+  };
+}

@@ -1,0 +1,153 @@
+import { type ReadDatabase } from '@zorg112/database';
+import { type Figure, FIGURE_NAMES, figureFrom, FIGURES, type FigureOf, type Spread, type What } from '@zorg112/domain';
+
+/** By what figures can be taken apart, each question under one key. */
+export type Dimension = 'team' | 'region' | 'category' | 'channel' | 'urgency';
+
+/** What is counted, in [from, to) (UTC ms), of all questions or of those under one key. */
+export interface Selection {
+  readonly from: number;
+  readonly to: number;
+  readonly only?: { readonly by: Dimension; readonly key: string };
+  /** Only what has an open time: questions whose clock runs in office hours. */
+  readonly office?: true;
+}
+
+const KEY: Record<Dimension, string> = {
+  team: `COALESCE(t.team_id, 'none')`,
+  region: `COALESCE(tm.region, 'none')`,
+  // Nobody has to choose a subject.
+  category: `COALESCE(t.category, 'unknown')`,
+  channel: 't.channel',
+  urgency: 't.urgency',
+};
+const QUESTIONS = 'JOIN tickets t ON t.id = c.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id';
+
+/** Each of them is looked up by itself (`what` comes first in the order of the table), so that a period costs what is in it. */
+export const ALL_WHATS: readonly What[] = [
+  ...new Set<What>([
+    ...FIGURE_NAMES.flatMap((name) => {
+      const { of, among = [] }: FigureOf = FIGURES[name];
+      return [...of, ...among];
+    }),
+    ...(['logged', 'thanks', 'someone_else', 'handover.offered', 'promise.made'] as const),
+    ...(['solve.kept', 'solve.broken', 'maatwerk.asked', 'maatwerk.refused', 'maatwerk.silence'] as const),
+  ]),
+];
+
+export type Tallies = ReadonlyMap<string, { readonly n: number; readonly sum: number }>;
+export const tallyOf = (tallies: Tallies, what: What) => tallies.get(what) ?? { n: 0, sum: 0 };
+
+const quoted = (whats: readonly string[]): string => whats.map((what) => `'${what}'`).join(', ');
+
+/** FROM and WHERE of a selection, for these things. */
+function among(
+  { from, to, only, office }: Selection,
+  whats: readonly What[],
+  joined = false,
+): { text: string; values: unknown[] } {
+  const tables = `FROM counted c ${only || joined ? QUESTIONS : ''}`;
+  const where = `WHERE c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
+  const own = `${office ? ' AND c.open_ms IS NOT NULL' : ''}${only ? ` AND ${KEY[only.by]} = ?` : ''}`;
+  return { text: `${tables} ${where}${own}`, values: [from, to, ...(only ? [only.key] : [])] };
+}
+
+export async function talliesIn(read: ReadDatabase, selection: Selection): Promise<Tallies> {
+  const { text, values } = among(selection, ALL_WHATS);
+  const rows = await read.sql<{ what: string; n: number | string; sum: number | string | null }>(
+    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum ${text} GROUP BY c.what`,
+    values,
+  );
+  return new Map(rows.map(({ what, n, sum }) => [what, { n: Number(n), sum: Number(sum ?? 0) }]));
+}
+
+/** The same for each key of a dimension, and how many people asked what is counted there. */
+export async function talliesBy(
+  read: ReadDatabase,
+  selection: Selection,
+  by: Dimension,
+): Promise<{ key: string; people: number; tallies: Tallies }[]> {
+  const { text, values } = among(selection, ALL_WHATS, true);
+  const rows = await read.sql<{ part: string; what: string; n: number | string; sum: number | string | null }>(
+    `SELECT ${KEY[by]} AS part, c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum ${text} GROUP BY ${KEY[by]}, c.what`,
+    values,
+  );
+  const people = await read.sql<{ part: string; people: number | string }>(
+    `SELECT ${KEY[by]} AS part, COUNT(DISTINCT t.requester_id) AS people ${text} GROUP BY ${KEY[by]}`,
+    values,
+  );
+  return people.map((one) => ({
+    ...{ key: one.part, people: Number(one.people) },
+    tallies: new Map(
+      rows.flatMap(({ part, what, n, sum }) =>
+        part === one.part ? [[what, { n: Number(n), sum: Number(sum ?? 0) }] as const] : [],
+      ),
+    ),
+  }));
+}
+
+export async function peopleIn(read: ReadDatabase, selection: Selection): Promise<number> {
+  const { text, values } = among(selection, ALL_WHATS, true);
+  const [row] = await read.sql<{ people: number | string }>(
+    `SELECT COUNT(DISTINCT t.requester_id) AS people ${text}`,
+    values,
+  );
+  return Number(row?.people ?? 0);
+}
+
+/** Of the values of one thing, in clock or in open time; undefined where there are none. */
+export async function spreadIn(
+  read: ReadDatabase,
+  selection: Selection,
+  what: What,
+  column: 'value' | 'open_ms' = 'value',
+): Promise<(Spread & { n: number }) | undefined> {
+  const { text, values } = among(selection, [what]);
+  const rows = await read.sql<{ v: number | string; i: number | string; n: number | string }>(
+    `SELECT v, i, n FROM (SELECT c.${column} AS v, ROW_NUMBER() OVER (ORDER BY c.${column}) - 1 AS i, COUNT(*) OVER () AS n ${text}
+       AND c.${column} IS NOT NULL) AS ordered
+     WHERE i = (n - 1) / 2 OR i = n / 2 OR i = (9 * n + 9) / 10 - 1 ORDER BY i`,
+    values,
+  );
+  if (rows.length === 0) return undefined;
+  const n = Number(rows[0]!.n);
+  const at = (i: number): number => Number(rows.find((row) => Number(row.i) === i)!.v);
+  return { n, p50: Math.round((at((n - 1) >> 1) + at(n >> 1)) / 2), p90: at(Math.ceil((9 * n) / 10) - 1) };
+}
+
+/** Every figure of a selection. */
+export async function figuresIn(read: ReadDatabase, selection: Selection): Promise<Figure[]> {
+  const tallies = await talliesIn(read, selection);
+  const figures: Figure[] = [];
+  for (const name of FIGURE_NAMES) {
+    const { unit, of }: FigureOf = FIGURES[name];
+    const what = of[0]!;
+    const spreads =
+      (unit === 'time' || unit === 'score') && tallyOf(tallies, what).n > 0
+        ? [
+            await spreadIn(read, selection, what),
+            unit === 'time' ? await spreadIn(read, selection, what, 'open_ms') : undefined,
+          ]
+        : [];
+    figures.push(
+      figureFrom(
+        name,
+        (one) => tallyOf(tallies, one),
+        (_what, open) => spreads[open ? 1 : 0],
+      ),
+    );
+  }
+  return figures;
+}
+
+/** Without times: what a part of a table shows. */
+export function sharesFrom(tallies: Tallies): Figure[] {
+  const plain = FIGURE_NAMES.filter((name) => !(['time', 'score'] as string[]).includes(FIGURES[name].unit));
+  return plain.map((name) =>
+    figureFrom(
+      name,
+      (what) => tallyOf(tallies, what),
+      () => undefined,
+    ),
+  );
+}

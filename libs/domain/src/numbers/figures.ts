@@ -1,0 +1,336 @@
+import { type What } from './counted.js';
+
+/**
+ * Every figure by its name: what is counted, out of what, and what that means in plain words. A screen, an export and an answer of the
+ * API read it here and nowhere else, so that one name is one figure everywhere.
+ */
+export interface FigureOf {
+  /** `share`: of each hundred. `time`: half and nine of ten came within. `money`: cents. `score`: 1 to 5. */
+  readonly unit: 'count' | 'share' | 'time' | 'money' | 'score';
+  /** Counted; for `time`, `money` and `score` the one thing whose values are taken. */
+  readonly of: readonly What[];
+  /** For a share: out of these, which hold `of`. */
+  readonly among?: readonly What[];
+  /** What people thought or told: withheld where fewer than five did. */
+  readonly people?: true;
+  /** What it must be, whatever happens. */
+  readonly must?: 0;
+  readonly nl: FigureWords;
+  readonly en: FigureWords;
+}
+export interface FigureWords {
+  readonly title: string;
+  readonly meaning: string;
+}
+
+const inTime = (kind: 'claim' | 'first_reply' | 'promise' | 'callback' | 'consult' | 'solve') =>
+  ({ unit: 'share', of: [`${kind}.kept`], among: [`${kind}.kept`, `${kind}.broken`] }) as const;
+const count = (...of: What[]) => ({ unit: 'count', of }) as const;
+
+export const FIGURES = {
+  elsewhere: {
+    ...{ unit: 'share', of: ['elsewhere.knocked'], among: ['elsewhere.told'], people: true },
+    nl: {
+      title: 'Moest ergens anders aankloppen',
+      meaning:
+        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja. Hoe lager, hoe beter.',
+    },
+    en: {
+      title: 'Had to knock elsewhere',
+      meaning:
+        'Afterwards we ask: did you have to knock elsewhere? At most once a week of anybody. This often the answer was yes. The lower, the better.',
+    },
+  },
+  elsewhereAnswered: {
+    ...{ unit: 'share', of: ['elsewhere.told'], among: ['elsewhere.asked'] },
+    nl: {
+      title: 'Gaf antwoord op die vraag',
+      meaning: 'Van wie we vroegen of ze ergens anders moesten aankloppen: zo veel gaven antwoord.',
+    },
+    en: {
+      title: 'Answered that question',
+      meaning: 'Of those we asked whether they had to knock elsewhere: this many answered.',
+    },
+  },
+  asked: {
+    ...count('asked'),
+    nl: {
+      title: 'Gevraagd',
+      meaning:
+        'Vragen die binnenkwamen, ook hulp die achteraf is opgeschreven. Een bekende storing zelf telt niet mee.',
+    },
+    en: {
+      title: 'Asked',
+      meaning: 'Questions that came in, help written down afterwards too. A known fault itself does not count.',
+    },
+  },
+  claimedInTime: {
+    ...inTime('claim'),
+    nl: { title: 'Op tijd opgepakt', meaning: 'Zo vaak pakte iemand de vraag op binnen de afgesproken tijd.' },
+    en: { title: 'Picked up in time', meaning: 'This often somebody picked the question up within the time agreed.' },
+  },
+  pickUp: {
+    ...{ unit: 'time', of: ['claimed'] },
+    nl: { title: 'Wachten tot iemand het oppakt', meaning: 'Van de vraag tot iemand hem oppakte.' },
+    en: { title: 'Waiting until picked up', meaning: 'From asking until somebody picked it up.' },
+  },
+  firstWordsInTime: {
+    ...inTime('first_reply'),
+    nl: {
+      title: 'Eerste woorden op tijd',
+      meaning:
+        'Zo vaak schreef of zei iemand iets terug binnen de afgesproken tijd. Een automatisch bericht telt niet.',
+    },
+    en: {
+      title: 'First words in time',
+      meaning: 'This often a person answered within the time agreed. An automatic message does not count.',
+    },
+  },
+  firstWords: {
+    ...{ unit: 'time', of: ['first_words'] },
+    nl: { title: 'Eerste antwoord', meaning: 'Van de vraag tot de eerste woorden van een mens.' },
+    en: { title: 'First answer', meaning: 'From asking until the first words of a person.' },
+  },
+  promisesKept: {
+    ...inTime('promise'),
+    nl: {
+      title: 'Belofte gehouden',
+      meaning: 'Bij elke vraag zeggen we wanneer je iets hoort. Zo vaak kwam dat uit. Op tijd verzet telt apart.',
+    },
+    en: {
+      title: 'Promise kept',
+      meaning: 'With each question we say when you will hear. This often that came true. Moved in time counts apart.',
+    },
+  },
+  promisesMoved: {
+    ...count('promise.moved'),
+    nl: { title: 'Belofte op tijd verzet', meaning: 'Een nieuwe tijd, gezegd voordat de oude voorbij was.' },
+    en: { title: 'Promise moved in time', meaning: 'A new time, said before the old one had passed.' },
+  },
+  promisesBroken: {
+    ...count('promise.broken'),
+    nl: { title: 'Belofte te laat', meaning: 'De tijd ging voorbij en zij had nog niets gehoord.' },
+    en: { title: 'Promise late', meaning: 'The time passed and she had heard nothing yet.' },
+  },
+  later: {
+    ...count('later'),
+    nl: { title: 'Later afgesproken', meaning: 'Een latere datum, met haar ja. Dat telt niet als te laat.' },
+    en: { title: 'Agreed for later', meaning: 'A later date, with her yes. That does not count as late.' },
+  },
+  confirmed: {
+    ...count('confirmed'),
+    nl: { title: 'Klaar, zegt de vrager', meaning: 'Zo vaak zei de vrager zelf dat het is opgelost.' },
+    en: { title: 'Done, says who asked', meaning: 'This often who asked said that it is solved.' },
+  },
+  unconfirmed: {
+    ...count('unconfirmed'),
+    nl: {
+      title: 'Niet bevestigd',
+      meaning: 'Afgesloten omdat er geen antwoord meer kwam. Het telt nooit als tevreden.',
+    },
+    en: { title: 'Not confirmed', meaning: 'Ended because no answer came any more. It never counts as content.' },
+  },
+  notSolved: {
+    ...count('not_solved'),
+    nl: { title: 'Toch nog niet opgelost', meaning: 'Wij dachten dat het klaar was. Zij zei van niet.' },
+    en: { title: 'Not solved after all', meaning: 'We thought it was done. She said it was not.' },
+  },
+  reopened: {
+    ...count('reopened'),
+    nl: { title: 'Weer geopend', meaning: 'Het was klaar en kwam binnen twee weken terug.' },
+    en: { title: 'Opened again', meaning: 'It was done and came back within two weeks.' },
+  },
+  solved: {
+    ...{ unit: 'time', of: ['solved'] },
+    nl: { title: 'Tot de oplossing', meaning: 'Van de vraag tot de oplossing die zij bevestigde.' },
+    en: { title: 'Until the solution', meaning: 'From asking until the solution she confirmed.' },
+  },
+  firstOwner: {
+    ...{ unit: 'share', of: ['first_owner'], among: ['confirmed'] },
+    nl: {
+      title: 'Zonder overdragen',
+      meaning: 'Eén helper van begin tot eind. Iemand erbij halen telt niet als overdragen.',
+    },
+    en: {
+      title: 'Without handing over',
+      meaning: 'One helper from beginning to end. Asking somebody in does not count as handing over.',
+    },
+  },
+  firstContact: {
+    ...{ unit: 'share', of: ['first_contact'], among: ['confirmed'] },
+    nl: { title: 'Meteen geholpen', meaning: 'Ons eerste antwoord was de oplossing.' },
+    en: { title: 'Helped at once', meaning: 'Our first answer was the solution.' },
+  },
+  handovers: {
+    ...count('handover.accepted'),
+    nl: {
+      title: 'Overgedragen',
+      meaning: 'Een collega nam de vraag over, met ja. Na een lastig gesprek telt het niet.',
+    },
+    en: {
+      title: 'Handed over',
+      meaning: 'A colleague took the question over and agreed. After a difficult talk it does not count.',
+    },
+  },
+  handoversRefused: {
+    ...count('handover.declined', 'handover.lapsed'),
+    nl: {
+      title: 'Overdragen, niet aangenomen',
+      meaning: 'Een collega zei nee, of zei niets. De vraag bleef waar hij was.',
+    },
+    en: { title: 'Handover not taken', meaning: 'A colleague said no, or nothing. The question stayed where it was.' },
+  },
+  returned: {
+    ...{ ...count('returned'), must: 0 },
+    nl: { title: 'Terug naar wie de vraag al had', meaning: 'Dit moet 0 zijn: een vraag gaat niet heen en weer.' },
+    en: { title: 'Back to who had it before', meaning: 'This must be 0: a question does not go back and forth.' },
+  },
+  ownerless: {
+    ...{ ...count('ownerless'), must: 0 },
+    nl: { title: 'Zonder eigenaar', meaning: 'Dit moet 0 zijn: elke vraag is van iemand met een naam.' },
+    en: { title: 'Without an owner', meaning: 'This must be 0: every question is somebody’s, by name.' },
+  },
+  standIns: {
+    ...count('stand_in'),
+    nl: { title: 'Iemand nam waar', meaning: 'Zo vaak lette een collega op voor wie geen dienst had.' },
+    en: { title: 'Somebody stood in', meaning: 'This often a colleague looked after it for who was off shift.' },
+  },
+  joined: {
+    ...count('joined'),
+    nl: {
+      title: 'Hulp erbij omdat het te lang duurde',
+      meaning: 'De klok haalde er iemand bij. De vraag bleef waar hij was.',
+    },
+    en: {
+      title: 'Help joined because it took long',
+      meaning: 'The clock brought somebody in. The question stayed where it was.',
+    },
+  },
+  consults: {
+    ...count('consult.asked'),
+    nl: { title: 'Iemand erbij gehaald', meaning: 'Zo vaak dacht een collega of dienst mee naast de eigenaar.' },
+    en: { title: 'Somebody asked in', meaning: 'This often a colleague or service thought along beside the owner.' },
+  },
+  consultTurnAround: {
+    ...{ unit: 'time', of: ['consult.answered'] },
+    nl: { title: 'Antwoord van wie erbij is gehaald', meaning: 'Van vragen tot antwoord van de collega of dienst.' },
+    en: { title: 'Answer of who was asked in', meaning: 'From asking to the answer of the colleague or service.' },
+  },
+  consultsInTime: {
+    ...inTime('consult'),
+    nl: { title: 'Meedenken op tijd', meaning: 'Zo vaak kwam het antwoord van de collega of dienst op tijd.' },
+    en: { title: 'Thought along in time', meaning: 'This often the colleague or service answered in time.' },
+  },
+  sentAnyway: {
+    ...{ unit: 'share', of: ['sent_anyway'], among: ['told'] },
+    nl: {
+      title: 'Antwoord dat wegstuurt, toch verstuurd',
+      meaning: 'Van elke honderd antwoorden: zo veel legden de volgende stap bij haar, na de waarschuwing.',
+    },
+    en: {
+      title: 'Redirecting answer sent anyway',
+      meaning: 'Of each hundred answers: this many left the next step with her, after the warning.',
+    },
+  },
+  score: {
+    ...{ unit: 'score', of: ['score'], people: true },
+    nl: { title: 'Tevreden, van 1 tot 5', meaning: 'De middelste van wat vragers gaven toen het klaar was.' },
+    en: { title: 'Content, from 1 to 5', meaning: 'The middle one of what askers gave when it was done.' },
+  },
+  scored: {
+    ...{ unit: 'share', of: ['score'], among: ['confirmed'] },
+    nl: { title: 'Gaf een cijfer', meaning: 'Van wie zei dat het klaar is: zo veel gaven een cijfer.' },
+    en: { title: 'Gave a score', meaning: 'Of those who said it is done: this many gave a score.' },
+  },
+  calledBack: {
+    ...inTime('callback'),
+    nl: { title: 'Op tijd teruggebeld', meaning: 'Wie ophing voordat er werd opgenomen, belden we op tijd terug.' },
+    en: { title: 'Called back in time', meaning: 'Who hung up before an answer was called back in time.' },
+  },
+  maatwerk: {
+    ...count('maatwerk.granted'),
+    nl: { title: 'Maatwerk gegeven', meaning: 'Iets extra’s of iets anders dan gewoon, omdat het helpt.' },
+    en: { title: 'Made to measure', meaning: 'Something extra or other than usual, because it helps.' },
+  },
+  maatwerkCost: {
+    ...{ unit: 'money', of: ['maatwerk.granted'] },
+    nl: { title: 'Wat maatwerk kostte', meaning: 'Alles bij elkaar van wat mocht.' },
+    en: { title: 'What it cost', meaning: 'All together of what was granted.' },
+  },
+  unsolved: {
+    ...count('unsolved'),
+    nl: { title: 'Niet op te lossen', meaning: 'Eerlijk gezegd, met een tweede paar ogen en iets anders erbij.' },
+    en: { title: 'Cannot be solved', meaning: 'Honestly said, with a second pair of eyes and something else instead.' },
+  },
+  withdrawn: {
+    ...count('withdrawn'),
+    nl: { title: 'Niet meer nodig', meaning: 'De vrager trok de vraag zelf in.' },
+    en: { title: 'Not needed any more', meaning: 'Who asked took the question back.' },
+  },
+  discarded: {
+    ...count('discarded'),
+    nl: { title: 'Geen vraag', meaning: 'Verkeerd verbonden, reclame of post van een machine.' },
+    en: { title: 'Not a question', meaning: 'A wrong number, spam or mail of a machine.' },
+  },
+} as const satisfies Record<string, FigureOf>;
+
+export type FigureName = keyof typeof FIGURES;
+export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
+
+/** What was counted of one thing: how often, and the sum of its values. */
+export interface Tally {
+  readonly n: number;
+  readonly sum: number;
+}
+export interface Spread {
+  /** Half came within. */
+  readonly p50: number;
+  /** Nine of ten came within. */
+  readonly p90: number;
+}
+
+/** A figure as it came out. `value` is a count, a share (0 to 1), milliseconds (p50), cents or a score; absent where there is nothing to say. */
+export interface Figure {
+  readonly name: FigureName;
+  readonly unit: FigureOf['unit'];
+  readonly value?: number;
+  /** What it stands on: how many were counted, of how many. */
+  readonly n: number;
+  readonly among?: number;
+  readonly p90?: number;
+  /** In open time, of those whose clock runs in office hours. */
+  readonly open?: Spread & { readonly n: number };
+  /** Fewer than five people told it: not shown. */
+  readonly withheld?: true;
+}
+
+/** Fewer people than this and nothing of what they thought or told is shown. */
+export const SMALLEST_GROUP = 5;
+
+/** The figure from what was counted; `spread` of the values of one thing, in clock or in open time. */
+export function figureFrom(
+  name: FigureName,
+  tally: (what: What) => Tally,
+  spread: (what: What, open: boolean) => (Spread & { readonly n: number }) | undefined,
+): Figure {
+  const { unit, of, among, people }: FigureOf = FIGURES[name];
+  const total = (whats: readonly What[]): number => whats.reduce((sum, what) => sum + tally(what).n, 0);
+  const n = total(of);
+  const all = among && total(among);
+  const told = { name, unit, n, ...(all === undefined ? {} : { among: all }) };
+  if (people && (all ?? n) < SMALLEST_GROUP)
+    return { name, unit, n: all === undefined ? n : 0, ...(all === undefined ? {} : { among: all }), withheld: true };
+  if (unit === 'count') return { ...told, value: n };
+  if (unit === 'money') return { ...told, value: tally(of[0]!).sum };
+  if (unit === 'share') return all ? { ...told, value: n / all } : told;
+  const clock = spread(of[0]!, false);
+  if (!clock) return told;
+  const open = unit === 'time' ? spread(of[0]!, true) : undefined;
+  return { ...told, value: clock.p50, ...(unit === 'time' ? { p90: clock.p90 } : {}), ...(open ? { open } : {}) };
+}
+
+/** The middle one, of an even number the mean of the two in the middle; and the first that nine of ten do not pass. Whole numbers. `sorted` upwards, never empty. */
+export function spreadOf(sorted: readonly number[]): Spread {
+  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
+  return { p50: Math.round((low + high) / 2), p90: sorted[Math.ceil(sorted.length * 0.9) - 1]! };
+}
