@@ -1,10 +1,13 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   CountedQuery,
   CountedQuestionPage,
   ExportedPage,
   FiguresView,
+  MonthPage,
+  MonthView,
+  NightView,
   PageQuery,
   PeriodQuery,
   SelectionQuery,
@@ -12,7 +15,7 @@ import {
   StatsQuery,
   StatsView,
 } from '@zorg112/contracts';
-import { daysSheet, Exported, figuresSheet, PolicyBook, Stats, StatsDetails } from '@zorg112/desk';
+import { daysSheet, Exported, figuresSheet, Months, PolicyBook, Stats, StatsDetails } from '@zorg112/desk';
 import { type Sheet, toCsv, toXlsx } from '@zorg112/exports';
 import { type SignedIn } from '@zorg112/identity';
 import { Door, Me } from './signed-in.js';
@@ -32,6 +35,7 @@ export class StatsController {
   constructor(
     private readonly stats: Stats,
     private readonly details: StatsDetails,
+    private readonly months: Months,
     private readonly exported: Exported,
     private readonly policies: PolicyBook,
   ) {}
@@ -65,6 +69,38 @@ export class StatsController {
   @ApiOkResponse({ type: CountedQuestionPage })
   async questions(@Query() query: CountedQuery): Promise<CountedQuestionPage> {
     return this.details.questions(query);
+  }
+
+  /** Vannacht: how it went. */
+  @Door('stats.read')
+  @Get('night')
+  @ApiOkResponse({ type: NightView })
+  async night(): Promise<NightView> {
+    return this.details.night();
+  }
+
+  /** Months that are over, the last first. */
+  @Door('stats.read')
+  @Get('months')
+  @ApiOkResponse({ type: MonthPage })
+  async kept(@Query() page: PageQuery): Promise<MonthPage> {
+    return this.months.list(page);
+  }
+
+  /** As it was kept when it was over, with later corrections beside it. */
+  @Door('stats.read')
+  @Get('months/:month')
+  @ApiOkResponse({ type: MonthView })
+  async month(@Param('month') month: string): Promise<MonthView> {
+    return this.months.one(month);
+  }
+
+  /** Of your own questions, for your own eyes: nobody else has a door to them. */
+  @Door('queue.read')
+  @Get('own')
+  @ApiOkResponse({ type: FiguresView })
+  async own(@Me() me: SignedIn, @Query() query: PeriodQuery): Promise<FiguresView> {
+    return this.stats.own(me.actor, query);
   }
 
   /** Opens right in a Dutch Excel. */

@@ -178,6 +178,11 @@ export const DOOR = {
     'Er wachten te veel schermen. Probeer het over tien minuten.',
     'Too many screens wait. Try again in ten minutes.',
   ],
+  'stats.month_not_kept': [
+    404,
+    'Van die maand zijn nog geen cijfers bewaard. Dat gebeurt als hij voorbij is.',
+    'The figures of that month were not kept yet. That is done when it is over.',
+  ],
   'stats.too_few': [
     422,
     'Daarvan tonen we geen cijfers: minder dan vijf vragers. Zo is niemand te herkennen.',

@@ -223,3 +223,30 @@ export class ExportedPage {
   @ApiProperty({ type: [ExportedView] }) items!: ExportedView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
+
+export class KeptMonthView {
+  @ApiProperty({ description: '2026-11.' }) month!: string;
+  @ApiProperty({ format: 'date-time', description: 'When its figures were kept.' }) takenAt!: string;
+}
+
+export class MonthPage {
+  @ApiProperty({ type: [KeptMonthView] }) items!: KeptMonthView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class MonthView extends KeptMonthView {
+  @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty({ type: [FigureView], description: 'As they were kept.' }) items!: FigureView[];
+  @ApiProperty({ type: [FigureView], description: 'What is different by now, as it is now.' })
+  corrections!: FigureView[];
+}
+
+/** How the night went, for who reads it in the morning. */
+export class NightView {
+  @ApiProperty({ format: 'date-time' }) from!: string;
+  @ApiProperty({ format: 'date-time' }) to!: string;
+  @ApiProperty({ description: 'Questions that came in.' }) asked!: number;
+  @ApiProperty({ description: 'Questions in which something was late.' }) late!: number;
+  @ApiProperty({ description: 'Of those: answered, and nothing late any more.' }) helped!: number;
+  @ApiProperty({ description: 'Times the clock brought somebody in.' }) joined!: number;
+}

@@ -18,6 +18,7 @@ import { Cards1700000000021 } from './migrations/0021-cards.js';
 import { CannedTexts1700000000022 } from './migrations/0022-canned-texts.js';
 import { WhatEnded1700000000023 } from './migrations/0023-what-ended.js';
 import { Counted1700000000024 } from './migrations/0024-counted.js';
+import { Months1700000000025 } from './migrations/0025-months.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -55,6 +56,7 @@ const MIGRATIONS = [
   CannedTexts1700000000022,
   WhatEnded1700000000023,
   Counted1700000000024,
+  Months1700000000025,
 ];
 const MIGRATION_LOCK = 112;
 

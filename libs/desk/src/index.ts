@@ -49,6 +49,7 @@ export * from './stats.js';
 export * from './stats-details.js';
 export * from './stats-sheets.js';
 export * from './numbers.js';
+export * from './months.js';
 export * from './exported.js';
 export * from './span.js';
 export * from './tallies.js';

@@ -3,11 +3,12 @@ import {
   type CountedQuery,
   type CountedQuestionPage,
   DoorError,
+  type NightView,
   type PeriodQuery,
   type StatsDetailsView,
 } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { FIGURES, type FigureOf, localDate, spreadOf, wallTime, weekday } from '@zorg112/domain';
+import { FIGURES, type FigureOf, localDate, nextDate, spreadOf, toInstant, wallTime, weekday } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { spanOf, type Span } from './span.js';
 import { iso } from './ticket-view.js';
@@ -48,6 +49,30 @@ export class StatsDetails {
       cameBack: await cameBackIn(read, span),
       silentTeams: await silentTeams(read, span),
       calls: await callsIn(read, span),
+    };
+  }
+
+  /** From ten in the evening to seven, by the clock of the house: the last night that was, or this one up to now. */
+  async night(): Promise<NightView> {
+    const now = this.time.now();
+    const { read } = this.database;
+    const { zone } = this.directory.policy.calendar;
+    const { from, to } = nightOf(zone, now);
+    const [counted] = await read.sql<Record<'asked' | 'joined', number | string>>(
+      `SELECT COUNT(CASE WHEN what = 'asked' THEN 1 END) AS asked, COUNT(CASE WHEN what = 'joined' THEN 1 END) AS joined
+       FROM counted WHERE what IN ('asked', 'joined') AND at >= ? AND at < ?`,
+      [from, to],
+    );
+    // What ended late in the night, and what fell due in it and is not met yet.
+    const late = await read.sql<{ id: string; waits: number | string }>(
+      `SELECT t.id, CASE WHEN t.first_reply_at IS NULL OR (t.status <> 'closed' AND t.next_due_at < ?) THEN 1 ELSE 0 END AS waits
+       FROM tickets t WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${LATE}) AND at >= ? AND at < ?)
+         OR (t.status <> 'closed' AND t.next_due_at >= ? AND t.next_due_at < ?)`,
+      [now, from, to, from, Math.min(to, now)],
+    );
+    return {
+      ...{ from: iso(from), to: iso(to), asked: Number(counted?.asked), joined: Number(counted?.joined) },
+      ...{ late: late.length, helped: late.filter(({ waits }) => Number(waits) === 0).length },
     };
   }
 
@@ -103,6 +128,19 @@ export class StatsDetails {
           other.broken - one.broken || other.asked - one.asked || one.name.localeCompare(other.name, 'nl'),
       );
   }
+}
+
+const LATE = ['claim', 'first_reply', 'promise', 'solve', 'callback'].map((kind) => `'${kind}.broken'`).join(', ');
+const NIGHT = { from: 22, to: 7 };
+
+/** The night that is, or the one before this day. */
+export function nightOf(zone: string, now: number): Span {
+  const today = localDate(zone, now);
+  const at = (days: number, hour: number): number => toInstant(zone, nextDate(today, days), hour * 60);
+  const begun = at(0, NIGHT.from) <= now;
+  const from = at(begun ? 0 : -1, NIGHT.from);
+  const to = begun ? now + 1 : Math.min(now + 1, at(0, NIGHT.to));
+  return { from, to };
 }
 
 /** By the hour of the week in which she asked, in the time of the house. */

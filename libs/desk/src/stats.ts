@@ -11,7 +11,7 @@ import {
   type StatsView,
 } from '@zorg112/contracts';
 import { Database, isAllCounted } from '@zorg112/database';
-import { type Figure, FIGURES, type What, withheldOf } from '@zorg112/domain';
+import { type Actor, type Figure, FIGURES, type What, withheldOf } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { localDay, monthsBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
@@ -20,7 +20,6 @@ import {
   type Dimension,
   figuresIn,
   peopleIn,
-  type Selection,
   sharesFrom,
   spreadIn,
   type Tallies,
@@ -95,6 +94,15 @@ export class Stats {
     };
   }
 
+  /** Of the questions that are this person's now: for their own eyes only. */
+  async own({ id: key }: Actor, query: PeriodQuery): Promise<FiguresView> {
+    const { read } = this.database;
+    const span = spanOf(query, this.time.now());
+    const items = (await figuresIn(read, { ...span, only: { by: 'owner', key } })).map(figureView);
+    const stamp = { from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()) };
+    return { ...stamp, whole: await isAllCounted(read), items, before: [] };
+  }
+
   /** For a file: all of it, and by day. `from` and `to` in UTC ms. */
   async whole(query: PeriodQuery): Promise<Span & { figures: Figure[]; days: DayView[] }> {
     const span = spanOf(query, this.time.now());
@@ -113,7 +121,7 @@ export class Stats {
     }));
   }
 
-  async #only(query: SelectionQuery, span: Span): Promise<Selection['only']> {
+  async #only(query: SelectionQuery, span: Span): Promise<Only | undefined> {
     const given = DIMENSIONS.filter((by) => query[by] !== undefined);
     if (given.length > 1)
       throw new DoorError('request.invalid', {
@@ -127,7 +135,7 @@ export class Stats {
   }
 
   /** As in the table it would be a part of: what is not shown there is not shown by itself. */
-  async #mayShow(span: Span, { by, key }: NonNullable<Selection['only']>): Promise<boolean> {
+  async #mayShow(span: Span, { by, key }: Only): Promise<boolean> {
     const parts = await talliesBy(this.database.read, span, by);
     return parts.every((part) => part.key !== key) || !withheldOf(parts).has(key);
   }
@@ -201,6 +209,11 @@ export class Stats {
   }
 }
 
+interface Only {
+  readonly by: Dimension;
+  readonly key: string;
+}
+
 interface Part {
   readonly key: string;
   readonly label: string;
@@ -208,7 +221,7 @@ interface Part {
   readonly tallies: Tallies;
 }
 
-function figureView({ name, unit, ...figure }: Figure): FigureView {
+export function figureView({ name, unit, ...figure }: Figure): FigureView {
   const { nl, en, must } = FIGURES[name] as (typeof FIGURES)[typeof name] & { readonly must?: 0 };
   return { name, unit, ...figure, ...(must === undefined ? {} : { must }), nl, en };
 }

@@ -8,18 +8,20 @@ export type Dimension = 'team' | 'region' | 'category' | 'channel' | 'urgency';
 export interface Selection {
   readonly from: number;
   readonly to: number;
-  readonly only?: { readonly by: Dimension; readonly key: string };
+  /** `owner`: for that person's own eyes, never a part of a table. */
+  readonly only?: { readonly by: Dimension | 'owner'; readonly key: string };
   /** Only what has an open time: questions whose clock runs in office hours. */
   readonly office?: true;
 }
 
-const KEY: Record<Dimension, string> = {
+const KEY: Record<Dimension | 'owner', string> = {
   team: `COALESCE(t.team_id, 'none')`,
   region: `COALESCE(tm.region, 'none')`,
   // Nobody has to choose a subject.
   category: `COALESCE(t.category, 'unknown')`,
   channel: 't.channel',
   urgency: 't.urgency',
+  owner: 't.owner_id',
 };
 const QUESTIONS = 'JOIN tickets t ON t.id = c.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id';
 

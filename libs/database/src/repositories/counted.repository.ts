@@ -1,6 +1,6 @@
 import { type Fact } from '@zorg112/domain';
 import { type ReadDatabase } from '../connections.js';
-import { CountedRow } from '../rows/rows.js';
+import { CountedRow, MonthRow } from '../rows/rows.js';
 import { listOf } from '../sql.js';
 import { type Transaction } from '../unit-of-work.js';
 import { toFact } from './facts.repository.js';
@@ -42,6 +42,11 @@ export async function historiesAfter(tx: Transaction, id: string, many: number):
   );
   for (const row of rows) histories.get(row.ticket_id)!.push(toFact(asRow(row)));
   return histories;
+}
+
+/** What was kept of a month stays what it was. */
+export async function keepMonth(tx: Transaction, row: MonthRow): Promise<void> {
+  await insert(tx, MonthRow, [row], 'ON CONFLICT DO NOTHING');
 }
 
 interface RawFact {

@@ -2,6 +2,7 @@ import {
   type CardWords,
   type Cause,
   type Decision,
+  type Figure,
   type PhoneWord,
   type Role,
   type Span,
@@ -167,6 +168,14 @@ export class CountedRow {
   @Text('key', NULL) key!: string | null;
   @Column({ name: 'value', ...bigintKey, nullable: true }) value!: number | null;
   @Column({ name: 'open_ms', ...bigintKey, nullable: true }) openMs!: number | null;
+}
+
+/** The figures of a month (2026-11) as they stood when it was over. */
+@Entity('months')
+export class MonthRow {
+  @Key('month') month!: string;
+  @Instant('taken_at') takenAt!: number;
+  @Json('figures') figures!: readonly Figure[];
 }
 
 /** Figures that left the house as a file: who took them, and what was asked for. */
@@ -511,6 +520,7 @@ export const ROWS = [
   TicketRow,
   CountedRow,
   ExportedRow,
+  MonthRow,
   ParticipantRow,
   ClockRow,
   HandoverRow,
