@@ -20,8 +20,8 @@ import { type Deed } from './deeds.js';
 /** What is said here is ours: of their words the log tells nothing, and we make nothing up. */
 export const SAID = {
   question: (name: string) => `Vraag ${name} uit het logboek van een ander servicecentrum.`,
-  asks: 'In het logboek ging deze vraag hier naar een andere groep. Hier denkt die groep mee, naast wie helpt.',
-  answers: 'Wat deze groep heeft gedaan, staat niet in het logboek.',
+  asks: 'In het logboek ging deze vraag hier naar iemand anders. Die denkt hier mee, naast wie helpt.',
+  answers: 'Wat er toen is gedaan, staat niet in het logboek.',
   offers: 'Volgens het logboek was deze vraag hier klaar. Hoe, staat er niet in.',
 };
 
