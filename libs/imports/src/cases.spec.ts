@@ -49,12 +49,12 @@ describe('a log told again, question by question', () => {
     expect(open).not.toHaveProperty('solvedAt');
   });
 
-  test('begins when it was asked, and no later than the first thing that happened to it', async () => {
+  test('begins when it says it was asked, also where a line stands before that, and else with its first line', async () => {
     const head = 'case,time,group,created,resolved';
     const rows = ['1,2024-01-15 09:00,A,2024-01-15 08:30,2024-01-15 12:00', '1,2024-01-15 10:00,B,2024-01-15 08:30,'];
     expect(await told([head, ...rows])).toMatchObject([{ openedAt: at(8, 30), solvedAt: at(12) }]);
     expect(await told([head, ...rows.map((row) => row.replaceAll('08:30', '09:30'))])).toMatchObject([
-      { openedAt: at(9) },
+      { openedAt: at(9, 30) },
     ]);
   });
 

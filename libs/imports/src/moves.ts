@@ -144,9 +144,11 @@ export class Questions implements Taker {
     return this.lines.length > 1 && !this.lines.all.subarray(0, this.lines.length).some((lines) => lines > 1);
   }
 
-  /** When it was asked: no later than the first thing that happened to it. */
+  /** When it was asked, by its own column; else the first thing that happened to it. */
   private began(question: number): number {
-    let began = finite(this.opened.all[question]) ?? Infinity;
+    const opened = finite(this.opened.all[question]);
+    if (opened !== undefined) return opened;
+    let began = Infinity;
     for (let event = this.lastEvent.all[question]!; event !== -1; event = this.before.all[event]!)
       began = Math.min(began, whole(this.at.all[event]!));
     return began;

@@ -9,8 +9,9 @@ export type Deed =
 
 /**
  * Who had it first owns it to the end; each move is help that is asked at its instant, and answered when it moved on or was done.
- * The instants are the log's: nothing is quicker here than it was there. Only where the log contradicts itself the earlier deed goes
- * before: a question that moved after its end was not done yet, and one that was solved before anybody had it was had by then.
+ * The instants are the log's: nothing is quicker here than it was there. Only where the log contradicts itself one gives way:
+ * what stands before the asking happens then, a question that moved after its end was not done yet, and one that was solved before
+ * anybody had it was had by then.
  */
 export function deedsOf({ openedAt, first, moves, solvedAt }: Case): Deed[] {
   const ordered = [...moves].sort((a, b) => a.at - b.at).map((move) => ({ ...move, at: Math.max(move.at, openedAt) }));
