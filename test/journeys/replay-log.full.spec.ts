@@ -9,11 +9,11 @@ const PATIENCE_MS = 20 * 60_000;
 const AT_ONCE = 1_000;
 
 describe('the whole log of a real desk, lived under the rule', () => {
-  onBothEngines((given) => {
-    let text: string;
-    let logged: Map<string, Logged>;
-    beforeAll(async () => void ({ text, logged } = await realLog()));
+  let text: string;
+  let logged: Map<string, Logged>;
+  beforeAll(async () => void ({ text, logged } = await realLog()));
 
+  onBothEngines((given) => {
     it(
       'each of its 23,414 moves is help beside one owner',
       async () => {

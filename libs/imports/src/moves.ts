@@ -7,7 +7,7 @@ import { type MovesFigures, MovesCount, type Told } from './figures.js';
 import { List } from './list.js';
 import { DONE_WORDS, GROUP_WORDS, NO, NOT_DONE, OWNER_WORDS, STATE_WORDS, YES } from './said.js';
 
-/** Above these a file is no log of one desk, and this process would run out of room: about 40 bytes a row, 200 a question. */
+/** Above these a file is no log of one desk, and this process would run out of room: about 42 bytes a row, 200 a question. */
 export const MOST_ROWS = 10_000_000;
 export const MOST_QUESTIONS = 2_000_000;
 const MOST_HOLDERS = 100_000;
