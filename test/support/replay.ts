@@ -55,12 +55,14 @@ export async function replay(database: Database, text: string, now = Date.now())
 /** What was written of each question, by the number it has in the log: moves, hours and owners as the facts tell them. */
 export async function written(database: Database) {
   const rows = await database.read.sql<Record<string, string | number>>(
-    `SELECT t.text, t.status, t.closed_how, t.created_at,
-       (SELECT MIN(at) FROM facts f WHERE f.ticket_id = t.id AND f.type = 'SolutionOffered') AS offered_at,
-       (SELECT COUNT(*) FROM facts f WHERE f.ticket_id = t.id AND f.type = 'ConsultAsked') AS asked,
-       (SELECT COUNT(*) FROM facts f WHERE f.ticket_id = t.id AND f.type = 'ConsultAnswered') AS answered,
-       (SELECT COUNT(*) FROM facts f WHERE f.ticket_id = t.id AND f.type = 'TicketClaimed') AS claimed
-     FROM tickets t`,
+    `SELECT t.text, t.status, t.closed_how, t.created_at, f.offered_at, f.asked, f.answered, f.claimed
+     FROM tickets t JOIN (
+       SELECT ticket_id, MIN(CASE WHEN type = 'SolutionOffered' THEN at END) AS offered_at,
+         SUM(CASE WHEN type = 'ConsultAsked' THEN 1 ELSE 0 END) AS asked,
+         SUM(CASE WHEN type = 'ConsultAnswered' THEN 1 ELSE 0 END) AS answered,
+         SUM(CASE WHEN type = 'TicketClaimed' THEN 1 ELSE 0 END) AS claimed
+       FROM facts GROUP BY ticket_id
+     ) f ON f.ticket_id = t.id`,
   );
   return new Map(
     rows.map((row) => [
