@@ -1,6 +1,6 @@
-import { createReadStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildIfChanged, install, needNode, refuse } from './house.mjs';
+import { bytesOf, mappingOf, mendable, nowAndThen, shareOf } from './log-file.mjs';
 
 /**
  * `npm run import-log -- file.csv`: what sending questions on costs at another desk, read from its event log (CSV or XES, also
@@ -83,7 +83,6 @@ const SAY = {
 };
 
 const MENDABLE = 2;
-const EACH_MS = 200;
 needNode();
 const { flags, file } = read();
 const language = flags.lang;
@@ -96,22 +95,16 @@ const number = (n, digits = 0) =>
 await install();
 await buildIfChanged().catch((fault) => refuse(fault.message));
 const { readColumns, readMoves } = await import('../dist/libs/imports/src/index.js');
-const { sentenceOf, DoorError } = await import('../dist/libs/contracts/src/index.js');
+const contracts = await import('../dist/libs/contracts/src/index.js');
 
 try {
-  if (flags.columns) showColumns(await readColumns(bytes()));
-  else show(await readMoves(bytes(), { mapping: mapping(), dates: flags.dates, progress: progress() }));
+  if (flags.columns) showColumns(await readColumns(bytesOf(file)));
+  else
+    show(await readMoves(bytesOf(file), { mapping: mappingOf(flags.map), dates: flags.dates, progress: progress() }));
 } catch (fault) {
-  const code =
-    fault?.code === 'ENOENT' || fault?.code === 'EISDIR'
-      ? 'import.no_file'
-      : fault instanceof DoorError
-        ? fault.code
-        : undefined;
-  if (!code) throw fault;
-  process.stderr.write('\n');
-  const about = Object.entries(fault.extra?.fields ?? {}).map(([part, what]) => `${part}: ${what}`);
-  end(`${code}: ${sentenceOf(code, language)}${about.length ? ` (${about.join('; ')})` : ''}`);
+  const sentence = mendable(fault, contracts, language);
+  if (!sentence) throw fault;
+  end(`\n${sentence}`);
 }
 
 function read() {
@@ -137,26 +130,12 @@ function end(sentence) {
   process.exit(MENDABLE);
 }
 
-function bytes() {
-  return file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
-}
-
-function mapping() {
-  const pairs = (flags.map ?? []).flatMap((one) => one.split(',')).map((pair) => pair.split(/=(.*)/s));
-  return Object.fromEntries(pairs.map(([part, column]) => [part.trim(), (column ?? '').trim()]));
-}
-
-/** One line that is written over on a screen; in a log a line now and then. */
 function progress() {
-  const all = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  const screen = process.stderr.isTTY;
-  let last = Date.now();
-  return (so) => {
-    if (Date.now() - last < (screen ? EACH_MS : EACH_MS * 10)) return;
-    last = Date.now();
-    const share = all ? ` (${number(Math.min(100, (100 * so.bytes) / all))} %)` : '';
-    process.stderr.write(`${screen ? '\r' : ''}${say.going(number(so.rows), share)}${screen ? '  ' : '\n'}`);
-  };
+  const share = shareOf(file);
+  return nowAndThen((so) => {
+    const read = share(so);
+    return say.going(number(so.rows), read === undefined ? '' : ` (${number(read)} %)`);
+  });
 }
 
 function show(figures) {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { ALL_WHATS, figuresIn, Numbers, spanOf, Stats, StatsDetails, talliesIn } from '@zorg112/desk';
-import { FIGURE_NAMES, FIGURES, type FigureOf } from '@zorg112/domain';
+import { Months, nightOf, Numbers, spanOf, Stats, StatsDetails, talliesIn } from '@zorg112/desk';
+import { FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
-import { recount } from '../support/recount.js';
+import { misCounted } from '../support/recount.js';
 import { history, live } from '../support/stories.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
@@ -45,24 +45,7 @@ describe('every figure', () => {
     };
 
     it('is what a second count of the raw facts comes to, for all of it and for every part', async () => {
-      for (const span of await spans()) {
-        const [counted, again] = [await talliesIn(given.database.read, span), await recount(sql, span.from, span.to)];
-        for (const what of ALL_WHATS) {
-          const { n = 0, sum = 0 } = again.get(what) ?? {};
-          expect({ what, ...(counted.get(what) ?? { n: 0, sum: 0 }) }).toEqual({ what, n, sum });
-        }
-        for (const figure of await figuresIn(given.database.read, span)) {
-          const { of, among, unit }: FigureOf = FIGURES[figure.name];
-          const total = (whats: readonly string[]) => whats.reduce((all, what) => all + (again.get(what)?.n ?? 0), 0);
-          if (figure.withheld) continue;
-          expect([figure.name, figure.n, figure.among]).toEqual([figure.name, total(of), among && total(among)]);
-          const values = again.get(of[0]!)?.values ?? [];
-          if ((unit !== 'time' && unit !== 'score') || values.length === 0) continue;
-          const [low, high] = [values[Math.ceil(values.length / 2) - 1]!, values[Math.floor(values.length / 2)]!];
-          expect([figure.name, figure.value]).toEqual([figure.name, Math.round((low + high) / 2)]);
-          if (unit === 'time') expect(figure.p90).toBe(values.filter((_, i) => i < 0.9 * values.length).at(-1));
-        }
-      }
+      for (const { from, to } of await spans()) expect(await misCounted(given.database.read, from, to)).toEqual([]);
     });
 
     it('comes of histories that hold nearly everything', async () => {
@@ -128,5 +111,71 @@ describe('every figure', () => {
       expect(shown.filter((id) => secret.includes(id))).toEqual([]);
       expect(new Set(shown).size).toBe(shown.length);
     });
+
+    it('of a month that is over stays as it was reported; what changes since stands beside it', async () => {
+      const months = new Months(given.database, desk.policies, desk.time);
+      const { at } = desk.time;
+      await months.freeze();
+      const [{ n: before }] = (await sql('SELECT COUNT(*) AS n FROM months')) as [{ n: number }];
+      desk.time.at = Date.parse('2027-01-01T00:30+01:00');
+      await Promise.all([months.freeze(), months.freeze()]);
+      const { items } = await months.list({});
+      expect(items.length).toBeGreaterThan(Number(before));
+      expect(items[0]!.month).toBe('2026-12');
+      const month = (await sql('SELECT MIN(created_at) AS at FROM tickets')).map(
+        (row) => new Date(Number(row['at'])),
+      )[0]!;
+      const name = month.toISOString().slice(0, 7);
+      const kept = await months.one(name);
+      expect(kept.corrections).toEqual([]);
+      const asked = (figures: typeof kept.items) => figures.find(({ name: figure }) => figure === 'asked')?.value;
+      await given.database.unitOfWork.run((tx) =>
+        tx.sql(`INSERT INTO counted (what, at, ticket_id, seq, n) VALUES ('asked', ?, 'late', 1, 0)`, [
+          month.getTime(),
+        ]),
+      );
+      const corrected = await months.one(name);
+      expect(asked(corrected.items)).toBe(asked(kept.items));
+      expect(asked(corrected.corrections)).toBe(asked(kept.items)! + 1);
+      await expect(months.one('2031-01')).rejects.toMatchObject({ code: 'stats.month_not_kept' });
+      await given.database.unitOfWork.run((tx) => tx.sql(`DELETE FROM counted WHERE ticket_id = 'late'`));
+      desk.time.at = at;
+    });
+
+    it('of one person’s own questions is for that person, and holds nobody else’s', async () => {
+      const period = { from: '2020-01-01T00:00:00Z', to: '2029-12-31T00:00:00Z' };
+      const confirmed = async (who: string): Promise<number> => {
+        const { items } = await stats.own(desk.who(who), period);
+        return items.find(({ name }) => name === 'confirmed')!.n;
+      };
+      const [row] = await sql(
+        `SELECT COUNT(*) AS n FROM counted c JOIN tickets t ON t.id = c.ticket_id WHERE c.what = 'confirmed' AND t.owner_id = '${desk.who('fatma').id}'`,
+      );
+      expect(Number(row!['n'])).toBeGreaterThan(0);
+      expect(await confirmed('fatma')).toBe(Number(row!['n']));
+      expect(await confirmed('noor')).toBe(0);
+    });
   });
+});
+
+describe('the night', () => {
+  it.each([
+    ['in the morning, the one before', '2026-11-28T09:00+01:00', '2026-11-27T22:00+01:00', '2026-11-28T07:00+01:00'],
+    [
+      'late in the evening, up to now',
+      '2026-11-27T23:30+01:00',
+      '2026-11-27T22:00+01:00',
+      '2026-11-27T23:30:00.001+01:00',
+    ],
+    ['after midnight, up to now', '2026-11-28T00:30+01:00', '2026-11-27T22:00+01:00', '2026-11-28T00:30:00.001+01:00'],
+    ['an hour longer in autumn', '2026-10-25T09:00+01:00', '2026-10-24T22:00+02:00', '2026-10-25T07:00+01:00'],
+    [
+      'half past midnight after the short day',
+      '2026-03-30T00:30+02:00',
+      '2026-03-29T22:00+02:00',
+      '2026-03-30T00:30:00.001+02:00',
+    ],
+  ])('%s', (_, now, from, to) =>
+    expect(nightOf('Europe/Amsterdam', Date.parse(now))).toEqual({ from: Date.parse(from), to: Date.parse(to) }),
+  );
 });

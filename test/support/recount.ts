@@ -1,3 +1,8 @@
+import { type ReadDatabase } from '@zorg112/database';
+import { ALL_WHATS, figuresIn, talliesIn } from '@zorg112/desk';
+import { FIGURES, type FigureOf } from '@zorg112/domain';
+import { isDeepStrictEqual } from 'node:util';
+
 type Sql = (text: string) => Promise<Record<string, unknown>[]>;
 type Data = Record<string, unknown> & { clocks?: Clock[] };
 interface Clock {
@@ -28,6 +33,32 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   ...{ ClosedUnsolved: 'unsolved', StandInStarted: 'stand_in', SomeoneElseAsked: 'someone_else', LaterAgreed: 'later' },
 };
 
+/** Every figure of [from, to) that is not what a second count of the raw facts comes to, as a sentence. An empty list is what must be. */
+export async function misCounted(read: ReadDatabase, from: number, to: number): Promise<string[]> {
+  const again = await recount((text) => read.sql(text), from, to);
+  const counted = await talliesIn(read, { from, to });
+  const found: string[] = [];
+  const same = (what: string, is: unknown, should: unknown): void => {
+    if (!isDeepStrictEqual(is, should)) found.push(`${what}: ${JSON.stringify(is)} but ${JSON.stringify(should)}`);
+  };
+  for (const what of ALL_WHATS) {
+    const { n = 0, sum = 0 } = again.get(what) ?? {};
+    same(what, counted.get(what) ?? { n: 0, sum: 0 }, { n, sum });
+  }
+  for (const figure of await figuresIn(read, { from, to })) {
+    const { of, among, unit }: FigureOf = FIGURES[figure.name];
+    const total = (whats: readonly string[]) => whats.reduce((all, what) => all + (again.get(what)?.n ?? 0), 0);
+    if (figure.withheld) continue;
+    same(figure.name, [figure.n, figure.among], [total(of), among && total(among)]);
+    const values = again.get(of[0]!)?.values ?? [];
+    if ((unit !== 'time' && unit !== 'score') || values.length === 0) continue;
+    const [low, high] = [values[Math.ceil(values.length / 2) - 1]!, values[Math.floor(values.length / 2)]!];
+    same(figure.name, figure.value, Math.round((low + high) / 2));
+    if (unit === 'time') same(figure.name, figure.p90, values.filter((_, i) => i < 0.9 * values.length).at(-1));
+  }
+  return found;
+}
+
 /**
  * The figures once more, slowly and by hand, from nothing but the rows of `facts`: whole histories are read again for each thing that is
  * counted. It shares no line with what it is held against. [from, to) in UTC ms.
@@ -37,17 +68,20 @@ export async function recount(sql: Sql, from: number, to: number): Promise<Map<s
   for (const row of await sql('SELECT ticket_id, type, at, data FROM facts ORDER BY ticket_id, seq')) {
     const data = (typeof row['data'] === 'string' ? JSON.parse(row['data']) : row['data']) as Data;
     const fact = { type: String(row['type']), at: Number(row['at']), data };
-    histories.set(String(row['ticket_id']), [...(histories.get(String(row['ticket_id'])) ?? []), fact]);
+    const history = histories.get(String(row['ticket_id']));
+    if (history) history.push(fact);
+    else histories.set(String(row['ticket_id']), [fact]);
   }
   const found: [what: string, at: number, value?: number][] = [];
   for (const facts of histories.values()) if (facts[0]!.data['isOutage'] !== true) found.push(...thingsIn(facts));
-  const counts = new Map<string, Recounted>();
+  const counts = new Map<string, { n: number; sum: number; values: number[] }>();
   for (const [what, at, value] of found) {
     if (at < from || at >= to) continue;
     const so = counts.get(what) ?? { n: 0, sum: 0, values: [] };
-    const values = value === undefined ? so.values : [...so.values, value].sort((a, b) => a - b);
-    counts.set(what, { n: so.n + 1, sum: so.sum + (value ?? 0), values });
+    if (value !== undefined) so.values.push(value);
+    counts.set(what, { n: so.n + 1, sum: so.sum + (value ?? 0), values: so.values });
   }
+  for (const { values } of counts.values()) values.sort((a, b) => a - b);
   return counts;
 }
 

@@ -99,6 +99,11 @@ export const DOOR = {
     'Elke vraag staat hier op maar één regel. Zo zien we niet hoe vaak hij van plek wisselde. Kies een lijst met alle wijzigingen.',
     'Each question has only one line here. So we cannot see how often it moved. Choose a list of all changes.',
   ],
+  'import.not_empty': [
+    409,
+    'In deze database staat al iets. Neem een lege.',
+    'There is something in this database already. Take an empty one.',
+  ],
   'import.too_large': [413, 'Dit bestand is te groot.', 'This file is too large.'],
   'import.too_many_rows': [
     413,

@@ -1,4 +1,5 @@
 import { DoorError } from '@zorg112/contracts';
+import { type Case, type Move } from './cases.js';
 import { isNothing, type Plan } from './columns.js';
 import { type Taker, type Unread } from './csv.js';
 import { readDate } from './dates.js';
@@ -6,7 +7,7 @@ import { type MovesFigures, MovesCount, type Told } from './figures.js';
 import { List } from './list.js';
 import { DONE_WORDS, GROUP_WORDS, NO, NOT_DONE, OWNER_WORDS, STATE_WORDS, YES } from './said.js';
 
-/** Above these a file is no log of one desk, and this process would run out of room: about 40 bytes a row, 200 a question. */
+/** Above these a file is no log of one desk, and this process would run out of room: about 42 bytes a row, 200 a question. */
 export const MOST_ROWS = 10_000_000;
 export const MOST_QUESTIONS = 2_000_000;
 const MOST_HOLDERS = 100_000;
@@ -53,6 +54,9 @@ export class Questions implements Taker {
   private readonly holder = new List(Int32Array);
   private readonly kind = new List(Uint8Array);
   private readonly before = new List(Int32Array);
+  /** How often it had moved by then, by the desk's own count. */
+  private readonly counted = new List(Uint16Array);
+  private countNow = 0;
   private ups = 0;
   private downs = 0;
   private groupsSeen = false;
@@ -91,6 +95,7 @@ export class Questions implements Taker {
     if (solved !== undefined && !(solved <= this.solved.all[question]!)) this.solved.all[question] = solved;
     const most = Math.min(65_535, Math.max(moves ?? 0, (stations ?? 1) - 1));
     if (most > this.moves.all[question]!) this.moves.all[question] = most;
+    this.countNow = most;
     if (reopened) this.flags.all[question]! |= REOPENED;
     this.promise(question, cells[at.inTime]);
     if (time === undefined) return;
@@ -101,8 +106,7 @@ export class Questions implements Taker {
   /** Gives others the turn in between: a million questions are counted here, and the desk is somebody's 112. */
   async figures(): Promise<MovesFigures> {
     const fromCount = this.plan.movesFrom === 'moves' || this.plan.movesFrom === 'stations';
-    const alone = !this.lines.all.subarray(0, this.lines.length).some((lines) => lines > 1);
-    if (!fromCount && alone && this.lines.length > 1) throw new DoorError('import.one_row_each');
+    if (!fromCount && this.alone) throw new DoorError('import.one_row_each');
     const all = new MovesCount();
     for (let question = 0; question < this.lines.length; question++) {
       all.add(this.told(question, fromCount));
@@ -117,6 +121,65 @@ export class Questions implements Taker {
     if (movesFrom === 'moves' || movesFrom === 'stations') return 'count';
     if (movesFrom === 'changes') return this.groupsSeen ? 'group' : 'owner';
     return movesFrom;
+  }
+
+  /** Each question as it went, the one asked first before the others. A list with one line each does not say when they moved. */
+  *cases(): Generator<Case> {
+    if (this.alone) throw new DoorError('import.one_row_each');
+    const names = [...this.known.keys()];
+    const holders = [...this.holders.keys()];
+    const groups = this.plan.movesFrom === 'changes' ? this.groupsSeen : this.plan.at.group !== -1;
+    // Who they were is nobody's business here.
+    const called = (holder: number): string => (groups ? holders[holder]! : `Helper ${holder + 1}`);
+    const began = names.map((_name, question) => this.began(question));
+    const order = began.map((_at, question) => question).sort((a, b) => began[a]! - began[b]!);
+    for (const question of order) yield this.case(question, names[question]!, began[question]!, called);
+  }
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  private get alone(): boolean {
+    return this.lines.length > 1 && !this.lines.all.subarray(0, this.lines.length).some((lines) => lines > 1);
+  }
+
+  /** When it was asked, by its own column; else the first thing that happened to it. */
+  private began(question: number): number {
+    const opened = finite(this.opened.all[question]);
+    if (opened !== undefined) return opened;
+    let began = Infinity;
+    for (let event = this.lastEvent.all[question]!; event !== -1; event = this.before.all[event]!)
+      began = Math.min(began, whole(this.at.all[event]!));
+    return began;
+  }
+
+  /** Every move that was seen (another holder) or counted (by that desk itself), each at its instant and none twice. */
+  private case(question: number, name: string, openedAt: number, called: (holder: number) => string): Case {
+    const moves: Move[] = [];
+    let first: Move | undefined;
+    let [holder, count] = [-1, 0];
+    for (const event of this.eventsOf(question)) {
+      const at = whole(this.at.all[event]!);
+      const now = this.groupsSeen && this.kind.all[event]! & PERSON ? -1 : this.holder.all[event]!;
+      const here: Move = { at, ...(now === -1 ? {} : { holder: called(now) }) };
+      const more = this.counted.all[event]! - count;
+      for (let n = 1; n < more; n++) moves.push({ at }); // several at once: to whom the last went stands here
+      if (more > 0) moves.push(here);
+      else if (now !== -1 && now !== holder) {
+        const last = moves.at(-1) ?? first;
+        // It moved on an earlier line, which did not say to whom.
+        if (last && last.holder === undefined && moves.length > 0) moves[moves.length - 1] = { ...here, at: last.at };
+        else if (holder !== -1) moves.push(here);
+        else first = here;
+      }
+      first ??= { at };
+      count = Math.max(count, this.counted.all[event]!);
+      if (now !== -1) holder = now;
+    }
+    const solvedAt = finite(this.solved.all[question]) ?? this.wayOf(question).doneAt;
+    const end = solvedAt === undefined ? {} : { solvedAt: whole(solvedAt) };
+    return { name, openedAt, first: first ?? { at: openedAt }, moves, ...end };
   }
 
   private told(question: number, fromCount: boolean): Told {
@@ -141,14 +204,9 @@ export class Questions implements Taker {
     began?: number;
     doneAt?: number;
   } {
-    const events: number[] = [];
-    for (let event = this.lastEvent.all[question]!; event !== -1; event = this.before.all[event]!) events.push(event);
+    const events = this.eventsOf(question);
     if (events.length === 0) return { moves: 0, pingPong: false, reopened: false };
-    // Some export the newest first: of two in the same minute the later line was then the earlier deed.
-    const newestFirst = this.downs > this.ups;
-    if (!newestFirst) events.reverse();
     const at = this.at.all;
-    if (events.some((event, i) => i > 0 && at[event]! < at[events[i - 1]!]!)) events.sort((a, b) => at[a]! - at[b]!);
     const had = new Set<number>();
     let [holder, moves, pingPong, reopened, done] = [-1, 0, false, false, false];
     let doneAt: number | undefined;
@@ -164,6 +222,17 @@ export class Questions implements Taker {
       else if (kind & OPEN && done) [done, doneAt, reopened] = [false, undefined, true];
     }
     return { moves, pingPong, reopened, began: at[events[0]!]!, ...(doneAt === undefined ? {} : { doneAt }) };
+  }
+
+  private eventsOf(question: number): number[] {
+    const events: number[] = [];
+    for (let event = this.lastEvent.all[question]!; event !== -1; event = this.before.all[event]!) events.push(event);
+    // Some export the newest first: of two in the same minute the later line was then the earlier deed.
+    const newestFirst = this.downs > this.ups;
+    if (!newestFirst) events.reverse();
+    const at = this.at.all;
+    if (events.some((event, i) => i > 0 && at[event]! < at[events[i - 1]!]!)) events.sort((a, b) => at[a]! - at[b]!);
+    return events;
   }
 
   private question(name: string): number {
@@ -209,6 +278,7 @@ export class Questions implements Taker {
     this.holder.add(holder);
     this.kind.add(kind);
     this.before.add(before);
+    this.counted.add(this.countNow);
   }
 
   /** A line of a list of changes. What stood there before is the moment before: the first change of all shows where it began. */
@@ -269,6 +339,9 @@ export class Questions implements Taker {
     return at;
   }
 }
+
+/** Half a millisecond before a change stands what was there before it. */
+const whole = (at: number): number => Math.ceil(at);
 
 const finite = (value: number | undefined): number | undefined =>
   value === undefined || Number.isNaN(value) ? undefined : value;

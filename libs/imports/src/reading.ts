@@ -1,4 +1,5 @@
 import { DoorError } from '@zorg112/contracts';
+import { type Case } from './cases.js';
 import { guess, type Mapping, PARTS, planned, samplesOf } from './columns.js';
 import { type Unread } from './csv.js';
 import { type DateOrder } from './dates.js';
@@ -29,6 +30,14 @@ export interface Reading extends MovesFigures {
   readonly bytes: number;
   readonly movesFrom: 'count' | 'group' | 'owner';
   readonly unread: UnreadLines;
+}
+
+export interface Cases {
+  readonly questions: number;
+  readonly rows: number;
+  readonly unread: UnreadLines;
+  /** In order of asking, made one by one: there may be millions. */
+  all(): Iterable<Case>;
 }
 
 export interface Asked {
@@ -69,6 +78,22 @@ export async function readMoves(source: Bytes, asked: Asked = {}): Promise<Readi
     if (figures.questions === 0) throw new DoorError(unread.count > 0 ? 'import.nothing_read' : 'import.empty');
     const { rows, movesFrom } = questions;
     return { ...figures, rows, bytes: counted.count, movesFrom, unread: unread.told() };
+  });
+}
+
+/** Reads a log whole, to be told again question by question: when each was asked, who had it first, each move, its end. */
+export async function readCases(source: Bytes, asked: Asked = {}): Promise<Cases> {
+  const counted = new Counted(source, asked.mostBytes ?? Infinity);
+  return withLog(counted.bytes(), async (log) => {
+    const plan = planned(log, meant(log, asked.mapping ?? {}), asked.dates);
+    // A count says that it moved, not when.
+    if (plan.at.at === -1) throw new DoorError('import.column_missing', { fields: { at: 'needed' } });
+    const unread = new Unreadable();
+    const questions = new Questions(plan, (line, why) => unread.add(line, why));
+    for await (const _piece of log.read(questions)) asked.progress?.({ rows: questions.rows, bytes: counted.count });
+    const { rows, size } = questions;
+    if (size === 0) throw new DoorError(unread.count > 0 ? 'import.nothing_read' : 'import.empty');
+    return { questions: size, rows, unread: unread.told(), all: () => questions.cases() };
   });
 }
 

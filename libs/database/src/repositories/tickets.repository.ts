@@ -2,7 +2,7 @@ import { askedToStandIn, nextDueAt, nextRing, openHandover, type Clock, type Fac
 import { ClockRow, DecisionRow, FactRow, HandoverRow, MessageRow, ParticipantRow, TicketRow } from '../rows/rows.js';
 import { listOf } from '../sql.js';
 import { type Transaction } from '../unit-of-work.js';
-import { insert } from './rows.repository.js';
+import { insert, insertRows } from './rows.repository.js';
 
 /** A ticket with what only its row knows: the number people call it by and the first words. */
 export interface StoredTicket {
@@ -93,9 +93,8 @@ function columns(ticket: Ticket) {
   };
 }
 
-async function saveClocks(tx: Transaction, ticketId: string, clocks: readonly Clock[]): Promise<void> {
-  if (clocks.length === 0) return;
-  const values = clocks.map((clock) => ({
+function clockRows(ticketId: string, clocks: readonly Clock[]): ClockRow[] {
+  return clocks.map((clock) => ({
     ticketId,
     id: clock.id,
     kind: clock.kind,
@@ -107,6 +106,11 @@ async function saveClocks(tx: Transaction, ticketId: string, clocks: readonly Cl
     endedAt: clock.endedAt ?? null,
     nextRingAt: nextRing(clock)?.at ?? null,
   }));
+}
+
+async function saveClocks(tx: Transaction, ticketId: string, clocks: readonly Clock[]): Promise<void> {
+  if (clocks.length === 0) return;
+  const values = clockRows(ticketId, clocks);
   const changing = ['target', 'state', 'outcome', 'due_at', 'ended_at', 'next_ring_at'];
   const set = changing.map((name) => `${name} = excluded.${name}`).join(', ');
   await insert(tx, ClockRow, values, `ON CONFLICT (ticket_id, id) DO UPDATE SET ${set}`);
@@ -178,17 +182,43 @@ async function saveDecisions(tx: Transaction, before: Ticket, after: Ticket): Pr
 
 /** What happened, in order, beside the state it made. Returns nothing: the relay reads it from here. */
 export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Promise<void> {
-  const values = facts.map(({ ticketId, seq, type, at, by, onBehalfOf, data }) => ({
-    ticketId,
-    seq,
-    type,
-    at,
-    byId: by,
-    onBehalfOf: onBehalfOf ?? null,
-    data,
-  }));
   tx.announces = true;
-  await insert(tx, FactRow, values);
+  await insert(tx, FactRow, facts.map(factRow));
+}
+
+function factRow({ ticketId, seq, type, at, by, onBehalfOf, data }: Fact) {
+  return { ticketId, seq, type, at, byId: by, onBehalfOf: onBehalfOf ?? null, data };
+}
+
+/** A ticket with all that happened to it and all that was said. */
+export interface History {
+  readonly ticket: Ticket;
+  readonly text: string;
+  readonly facts: readonly Fact[];
+  readonly messages: readonly MessageRow[];
+}
+
+/** Whole histories of tickets that are not there yet, in few statements. What happened before the doors opened is nobody's news. */
+export async function insertHistories(tx: Transaction, told: readonly History[], now: number): Promise<void> {
+  const tickets = told.map(({ ticket, text }) => ({ id: ticket.id, text, ...columns(ticket) }));
+  await insertRows<Partial<TicketRow>>(tx, TicketRow, tickets);
+  await insertRows(
+    tx,
+    ClockRow,
+    told.flatMap(({ ticket }) => clockRows(ticket.id, ticket.clocks)),
+  );
+  await insertRows(
+    tx,
+    ParticipantRow,
+    told.flatMap(({ ticket }) => participants(ticket)),
+  );
+  const facts = told.flatMap((one) => one.facts.map((fact) => ({ ...factRow(fact), relayedAt: now })));
+  await insertRows<Partial<FactRow>>(tx, FactRow, facts);
+  await insertRows(
+    tx,
+    MessageRow,
+    told.flatMap(({ messages }) => messages),
+  );
 }
 
 export async function insertMessage(tx: Transaction, message: MessageRow): Promise<void> {

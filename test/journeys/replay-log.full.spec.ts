@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { onBothEngines } from '../support/engines.js';
+import { REAL_FIGURES } from '../support/other-desk.js';
+import { type Logged, misTold, realLog, replay, written } from '../support/replay.js';
+import { misCounted } from '../support/recount.js';
+import { untoldByFacts } from '../support/told-by-facts.js';
+
+const PATIENCE_MS = 20 * 60_000;
+/** So many questions are looked at at once. */
+const AT_ONCE = 1_000;
+
+describe('the whole log of a real desk, lived under the rule', () => {
+  let text: string;
+  let logged: Map<string, Logged>;
+  beforeAll(async () => void ({ text, logged } = await realLog()));
+
+  onBothEngines((given) => {
+    it(
+      'each of its 23,414 moves is help beside one owner',
+      async () => {
+        const began = Date.now();
+        const sum = await replay(given.database, text);
+        const seconds = (Date.now() - began) / 1_000;
+        const perSecond = Math.round(REAL_FIGURES.rows / seconds);
+        process.stdout.write(
+          `${given.engine}: replayed in ${seconds.toFixed(1)} s, ${perSecond} rows of the log a second\n`,
+        );
+        const help = { moves: 23_414, asked: 23_414, returned: 0, ownerlessMs: 0 };
+        expect(sum).toEqual({ questions: REAL_FIGURES.questions, ...help, open: 0, movedAfterEnd: 9 });
+        expect(await misTold(given.database, logged)).toEqual([]);
+      },
+      PATIENCE_MS,
+    );
+
+    it('takes as long as it took: half of the questions of each kind in the hours that were computed apart from us', async () => {
+      const told = await written(given.database);
+      const kinds = [[0], [1], [2], [3], [4, 5], [6, Infinity]] as const;
+      const medians = kinds.map(([from, to = from]) => {
+        const ones = [...logged].filter(
+          ([, { moves, resolved }]) => moves >= from && moves <= to && resolved !== undefined,
+        );
+        const hours = ones.map(([name]) => (told.get(name)!.offered - told.get(name)!.opened) / 3_600_000);
+        return median(hours).toFixed(2);
+      });
+      expect(medians).toEqual(REAL_FIGURES.byMoves.map(([, hours]) => hours));
+    });
+
+    it(
+      'every figure is what a second count of its facts comes to',
+      async () => expect(await misCounted(given.database.read, 0, Number.MAX_SAFE_INTEGER)).toEqual([]),
+      PATIENCE_MS,
+    );
+
+    it(
+      'and every one of them keeps section 4, in its facts and in its rows',
+      async () => {
+        const { read } = given.database;
+        const ids = (await read.sql<{ id: string }>('SELECT id FROM tickets ORDER BY number')).map(({ id }) => id);
+        const untold: string[] = [];
+        for (let i = 0; i < ids.length; i += AT_ONCE)
+          untold.push(...(await untoldByFacts((sql) => read.sql(sql), ids.slice(i, i + AT_ONCE))));
+        expect(untold).toEqual([]);
+      },
+      PATIENCE_MS,
+    );
+  });
+});
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
