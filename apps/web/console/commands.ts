@@ -1,5 +1,5 @@
 // Everything the console can do now, by the words people have for it. What is not possible now is not there.
-import { matching } from '../../../libs/domain/src/canned';
+import { matching } from '../../../libs/domain/src/search/matching';
 import { mended, vocabularyOf } from '../../../libs/domain/src/search/nearest';
 import { language } from '../shared/language.svelte';
 import type { Console } from './console.svelte';
