@@ -20,6 +20,7 @@ import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
 import { Notices } from './notices.svelte';
 import type { Words } from './outgoing.svelte';
+import { Outside } from './outside.svelte';
 import { beside, router } from './routes';
 import { say } from './say';
 import { at, soughtInAddress } from './sought.svelte';
@@ -38,6 +39,7 @@ export class Console {
   readonly link: Link;
   readonly screen: OwnScreen;
   readonly keys: Keys;
+  readonly outside = new Outside();
   readonly notices = new Notices();
   readonly calls = new Calls();
   readonly canned = new Canned();
@@ -65,8 +67,10 @@ export class Console {
     this.composer = new Composer(me.id, this.talk);
     this.hearing = new Hearing(me, this.desk, this.talk, () => this.wholeQueue && this.notices.soon());
     this.hearing.onNews = (news) => {
-      const { onShift } = this.hearing;
-      if (sounds(this.screen.now.sound, news, { onShift, onThePhone: this.calls.talking })) chime();
+      const { sound } = this.screen.now;
+      const disturbed = { onShift: this.hearing.onShift, onThePhone: this.calls.talking };
+      if (sounds(sound, news, disturbed)) chime();
+      this.outside.hear(sound, news, disturbed);
     };
     // Who may answer hears of calls; a colleague behind the desk does not.
     if (me.permissions.includes('call.answer')) this.hearing.onCall = () => this.calls.soon();
