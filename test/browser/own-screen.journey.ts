@@ -106,6 +106,36 @@ describe('one’s own screen', () => {
       await page.getByRole('heading', { name: 'Van mij' }).first().waitFor();
     });
 
+    it('shows the key that does the same, one after another too, and none once letters are off', async () => {
+      await atDesk();
+      const shows = async (typed: string, row: RegExp) => {
+        await opens(typed);
+        await options().filter({ hasText: row }).first().waitFor();
+        await page.keyboard.press('Escape');
+      };
+      await shows('dienstwissel', /^Dienstwissel\s*Shift\+H$/);
+      await shows('wachtrij', /^Wachtrij\s*G Q$/);
+      await shows('van mij', /^Van mij\s*G M$/);
+      await shows('zoek', /^Zoek\s*\/$/);
+      await page.locator('#list').focus();
+      await page.keyboard.press('?');
+      const sheet = page.getByRole('dialog', { name: 'Toetsen en scherm' });
+      await sheet.getByText('dan Q wachtrij, M van mij, H ik denk mee, A alle open').waitFor();
+      await sheet.getByLabel('Losse letters gebruiken').uncheck();
+      await page.keyboard.press('Escape');
+      await shows('dienstwissel', /^Dienstwissel\s*$/);
+      await shows('wachtrij', /^Wachtrij\s*$/);
+      await opens('toetsen');
+      await page.keyboard.press('Enter');
+      await sheet.getByLabel('Losse letters gebruiken').check();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+H');
+      await page.getByRole('heading', { name: 'Dienstwissel' }).first().waitFor();
+      await opens('zoeken');
+      await page.keyboard.press('Enter');
+      await soon(house, 'the search field', () => page.evaluate(() => document.activeElement?.id === 'search'));
+    });
+
     it('has only what is possible now', async () => {
       await atDesk();
       await opens('pak op');
