@@ -106,6 +106,36 @@ describe('one’s own screen', () => {
       await page.getByRole('heading', { name: 'Van mij' }).first().waitFor();
     });
 
+    it('shows the key that does the same, one after another too, and none once letters are off', async () => {
+      await atDesk();
+      const shows = async (typed: string, row: RegExp) => {
+        await opens(typed);
+        await options().filter({ hasText: row }).first().waitFor();
+        await page.keyboard.press('Escape');
+      };
+      await shows('dienstwissel', /^Dienstwissel\s*Shift\+H$/);
+      await shows('wachtrij', /^Wachtrij\s*G Q$/);
+      await shows('van mij', /^Van mij\s*G M$/);
+      await shows('zoek', /^Zoek\s*\/$/);
+      await page.locator('#list').focus();
+      await page.keyboard.press('?');
+      const sheet = page.getByRole('dialog', { name: 'Toetsen en scherm' });
+      await sheet.getByText('dan Q wachtrij, M van mij, H ik denk mee, A alle open').waitFor();
+      await sheet.getByLabel('Losse letters gebruiken').uncheck();
+      await page.keyboard.press('Escape');
+      await shows('dienstwissel', /^Dienstwissel\s*$/);
+      await shows('wachtrij', /^Wachtrij\s*$/);
+      await opens('toetsen');
+      await page.keyboard.press('Enter');
+      await sheet.getByLabel('Losse letters gebruiken').check();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+H');
+      await page.getByRole('heading', { name: 'Dienstwissel' }).first().waitFor();
+      await opens('zoeken');
+      await page.keyboard.press('Enter');
+      await soon(house, 'the search field', () => page.evaluate(() => document.activeElement?.id === 'search'));
+    });
+
     it('has only what is possible now', async () => {
       await atDesk();
       await opens('pak op');
@@ -212,6 +242,91 @@ describe('one’s own screen', () => {
     await noor.asks('De gordijnen zijn vies', { urgency: 'normal' });
     await noor.asks('Er staat iemand vast in de lift', { careNow: true });
     await soon(house, 'the sound', async () => (await chimes()) === 2);
+  });
+
+  describe('the browser itself tells, while the tab is out of sight', () => {
+    const outside = (at: Page) => at.getByLabel('Seintje van de browser als dit tabblad niet in beeld is');
+    /** What the real browser was asked and told; nothing is decided here. */
+    const record = (at: Page) =>
+      at.addInitScript(() => {
+        const log = { asked: 0, told: [] as { title: string; options: object; one: Notification }[], focused: 0 };
+        Object.assign(window, { log, focus: () => (log.focused += 1) });
+        window.Notification = class extends window.Notification {
+          static override requestPermission(): Promise<NotificationPermission> {
+            log.asked += 1;
+            return super.requestPermission();
+          }
+          constructor(title: string, options?: NotificationOptions) {
+            super(title, options);
+            log.told.push({ title, options: { ...options }, one: this });
+          }
+        };
+      });
+    type Log = { asked: number; told: { title: string; options: object; one: Notification }[]; focused: number };
+    const logOf = (at: Page) =>
+      at.evaluate(() => {
+        const { asked, told, focused } = (window as never as { log: Log }).log;
+        return { asked, told: told.map(({ title, options }) => ({ title, options })), focused };
+      });
+    const sight = (at: Page, hidden: boolean) =>
+      at.evaluate((is) => Object.defineProperty(document, 'hidden', { configurable: true, get: () => is }), hidden);
+    const opensSheet = async (at: Page) => {
+      await record(at);
+      await at.goto(`${house.url}/desk`);
+      await at.locator('#list').focus();
+      await at.keyboard.press('?');
+      await outside(at).waitFor();
+    };
+
+    it('is asked when somebody presses, and says so honestly when the browser refuses', async () => {
+      await opensSheet(page);
+      expect(await logOf(page)).toMatchObject({ asked: 0 });
+      await outside(page).click();
+      await page.getByText('Je browser laat dit niet toe.').waitFor();
+      expect(await outside(page).isChecked()).toBe(false);
+      expect(await logOf(page)).toMatchObject({ asked: 1 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await complaints(page)).toEqual([]);
+      }
+      await page.keyboard.press('Escape');
+    });
+
+    it('that something came in, once, without a word or a name; and a click leads here', async () => {
+      const { page: at, faults } = await atScreen(browser, house, 'fatma');
+      await at.context().grantPermissions(['notifications'], { origin: house.url });
+      await opensSheet(at);
+      await at.getByLabel('Geen geluid').check();
+      await isChosen('no sound', ({ sound }) => sound === 'none');
+      await outside(at).check();
+      await at.reload();
+      await at.locator('#list').focus();
+      await at.keyboard.press('?');
+      await soon(house, 'the choice, kept in this browser', () => outside(at).isChecked());
+      await at.keyboard.press('Escape');
+      const asks = async (text: string) => {
+        await noor.asks(text);
+        await at
+          .getByRole('navigation', { name: 'Lijsten' })
+          .getByText(/Wachtrij/)
+          .waitFor();
+        const { items } = await fatma.gets<{ items: TicketView[] }>('/queue');
+        const waits = items.filter(({ status }) => status === 'waiting_for_helper').length;
+        const badge = at.getByRole('navigation', { name: 'Lijsten' }).locator('b').first();
+        await soon(house, text, async () => Number(await badge.innerText()) === waits);
+      };
+      await asks('Terwijl hij kijkt');
+      expect((await logOf(at)).told).toEqual([]);
+      await sight(at, true);
+      await asks('De trilplaat rammelt');
+      await asks('De bladblazer ook');
+      const { told } = await logOf(at);
+      expect(told).toEqual([{ title: 'Nieuwe vraag bij het servicecentrum', options: { tag: 'zorg112.outside' } }]);
+      await at.evaluate(() => (window as never as { log: Log }).log.told[0]!.one.dispatchEvent(new Event('click')));
+      expect(await logOf(at)).toMatchObject({ focused: 1 });
+      expect(faults).toEqual([]);
+      await at.context().close();
+    });
   });
 
   it('a choice made while the one before is still on its way is kept too', async () => {

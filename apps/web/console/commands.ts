@@ -1,11 +1,11 @@
 // Everything the console can do now, by the words people have for it. What is not possible now is not there.
-import { matching } from '../../../libs/domain/src/canned';
+import { matching } from '../../../libs/domain/src/search/matching';
 import { mended, vocabularyOf } from '../../../libs/domain/src/search/nearest';
 import { language } from '../shared/language.svelte';
 import type { Console } from './console.svelte';
 import { deedsOf } from './deeds/deeds';
 import type { View } from './desk.svelte';
-import type { Deed, LetterDeed } from './keys.svelte';
+import { KEYED, PLACES, type Deed } from './keyed';
 import { beside, router } from './routes';
 import { say } from './say';
 import { ALSO } from './words/also';
@@ -27,21 +27,17 @@ export function commandsOf(app: Console): Command[] {
   });
   const ticket = beside() ? undefined : app.talk.ticket;
   const may = (permission: string) => app.me.permissions.includes(permission);
-  const keys = say.w.keys;
-  const pressed = (deed: Deed & LetterDeed, label: string) =>
-    command(deed, label, () => void app.press(deed), app.keys.name(deed));
-  const dialog = (id: string, label: string, shown: Console['dialog'], key?: string) =>
-    command(id, label, () => (app.dialog = shown), key);
+  const pressed = (...deeds: Exclude<Deed, 'go'>[]) =>
+    deeds
+      .filter((deed) => KEYED[deed].may?.(app) ?? true)
+      .map((deed) => command(deed, KEYED[deed].says(), () => void app.press(deed), app.keys.shown(deed)));
+  const dialog = (id: string, label: string, shown: Console['dialog']) => command(id, label, () => app.show(shown));
   const page = (id: string, label: string, path: string) => command(id, label, () => router.go(path));
   const leaves = (id: string, label: string, path: string) => command(id, label, () => location.assign(path));
 
   const here = ticket
     ? [
-        ...(ticket.may.includes('claim') ? [pressed('claim', keys.claim)] : []),
-        ...(ticket.may.includes('reply') ? [pressed('reply', keys.reply)] : []),
-        ...(ticket.may.includes('note') ? [pressed('note', keys.note)] : []),
-        ...(ticket.may.includes('consult') ? [pressed('help', keys.help)] : []),
-        ...(ticket.may.includes('offerSolution') ? [pressed('solved', keys.solved)] : []),
+        ...pressed('claim', 'reply', 'note', 'help', 'solved'),
         ...(ticket.urgency !== 'now' && ticket.may.includes('changeUrgency')
           ? [dialog('urgency', say.w.urgency.raise, 'urgency')]
           : []),
@@ -52,37 +48,38 @@ export function commandsOf(app: Console): Command[] {
   const desk = [
     ...(app.wholeQueue
       ? [
-          pressed('ask', say.w.deeds.deeds.ask.menu),
-          pressed('log', say.w.deeds.deeds.log.menu),
+          ...pressed('ask', 'log'),
           dialog('canned', say.w.canned.change, 'canned'),
           page('begin', say.w.begin.title, '/desk/begin'),
-          page('shift', say.w.beside.shift.title, '/desk/dienstwissel'),
+          ...pressed('shift'),
         ]
       : []),
     ...(app.desk.ticked.size > 0 ? [dialog('bundle', say.w.beside.tick.fault, 'outage')] : []),
     ...(app.notices.count > 0 ? [dialog('notices', say.w.beside.notices.button(app.notices.count), 'notices')] : []),
-    ...(app.desk.waiting.any ? [pressed('apply', keys.apply)] : []),
-    pressed('search', keys.search),
+    ...(app.desk.waiting.any ? pressed('apply') : []),
+    ...pressed('search'),
   ];
   const views: View[] = app.wholeQueue
     ? ['waiting', 'mine', 'standIn', 'offered', 'helping', 'team', 'outages', 'all']
     : ['helping', 'all'];
   const places = [
-    ...views.map((view) => command(`list ${view}`, say.w.views[view], () => app.go(view))),
+    ...views.map((view) => command(`list ${view}`, say.w.views[view], () => app.go(view), app.keys.to(view))),
     ...app.screen.now.views.map(({ name, words }) => command(`view ${name}`, name, () => app.lookFor(words))),
     ...(may('floor.read') ? [page('floor', say.w.floor.title, '/desk/nu')] : []),
     ...(may('roster.read') ? [page('roster', say.w.roster.title, '/desk/diensten')] : []),
     ...(may('decisions.read') ? [page('decisions', say.w.beside.decisions.title, '/desk/besluiten')] : []),
     ...(may('cards.write') ? [page('knowledge', say.w.cards.title, '/desk/kennis')] : []),
     ...(may('lacked.read') ? [page('missed', say.w.beside.missed.title, '/desk/gemist')] : []),
-    ...(may('stats.read') ? [leaves('figures', say.w.commands.figures, '/dash')] : []),
+    ...(PLACES.figures.may(app)
+      ? [command('figures', PLACES.figures.says(), () => app.go('figures'), app.keys.to('figures'))]
+      : []),
     ...(may('devices.write') ? [leaves('devices', say.w.me.devices, '/beheer#toestellen')] : []),
     ...(may('locations.write') ? [leaves('stickers', say.w.beside.stickers, '/stickers')] : []),
   ];
   const { density } = app.screen.now;
   const other = language.now === 'nl' ? 'en' : 'nl';
   const own = [
-    pressed('sheet', say.w.me.keys),
+    ...pressed('sheet'),
     command(
       'density',
       density === 'roomy' ? say.w.own.toCompact : say.w.own.toRoomy,

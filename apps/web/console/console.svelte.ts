@@ -14,12 +14,14 @@ import { Desk, type View } from './desk.svelte';
 import { door } from './door';
 import { sweepDrafts, type Draft, type DraftKind } from './drafts';
 import type { Sought } from './finding.svelte';
-import { Keys, type Deed, type Place } from './keys.svelte';
+import { goes, KEYED, type Deed, type Place } from './keyed';
+import { Keys, type Pressed } from './keys.svelte';
 import { OwnScreen } from './preferences.svelte';
 import { Hearing } from './hearing.svelte';
 import { Link } from './link.svelte';
 import { Notices } from './notices.svelte';
 import type { Words } from './outgoing.svelte';
+import { Outside } from './outside.svelte';
 import { beside, router } from './routes';
 import { say } from './say';
 import { at, soughtInAddress } from './sought.svelte';
@@ -38,6 +40,7 @@ export class Console {
   readonly link: Link;
   readonly screen: OwnScreen;
   readonly keys: Keys;
+  readonly outside = new Outside();
   readonly notices = new Notices();
   readonly calls = new Calls();
   readonly canned = new Canned();
@@ -65,8 +68,10 @@ export class Console {
     this.composer = new Composer(me.id, this.talk);
     this.hearing = new Hearing(me, this.desk, this.talk, () => this.wholeQueue && this.notices.soon());
     this.hearing.onNews = (news) => {
-      const { onShift } = this.hearing;
-      if (sounds(this.screen.now.sound, news, { onShift, onThePhone: this.calls.talking })) chime();
+      const { sound } = this.screen.now;
+      const disturbed = { onShift: this.hearing.onShift, onThePhone: this.calls.talking };
+      if (sounds(sound, news, disturbed)) chime();
+      this.outside.hear(sound, news, disturbed);
     };
     // Who may answer hears of calls; a colleague behind the desk does not.
     if (me.permissions.includes('call.answer')) this.hearing.onCall = () => this.calls.soon();
@@ -123,6 +128,10 @@ export class Console {
     this.contextShown = false;
     if (matchMedia('(width < 48rem)').matches) router.go(at('/desk', this.desk.finding.words.trim()));
     void tick().then(() => this.focusList());
+  }
+
+  show(dialog: Console['dialog']): void {
+    this.dialog = dialog;
   }
 
   showContext(): void {
@@ -184,7 +193,7 @@ export class Console {
 
   /** To this list, from wherever one is. */
   go(place: Place | View): void {
-    if (place === 'figures') return this.me.permissions.includes('stats.read') ? location.assign('/dash') : undefined;
+    if (place === 'figures') return location.assign('/dash');
     if (beside()) router.go('/desk');
     this.look(place);
   }
@@ -197,28 +206,19 @@ export class Console {
   }
 
   /** What a key means: true when it did something. */
-  press(deed: Deed): boolean {
-    const ticket = this.talk.ticket;
-    if (deed === 'down' || deed === 'up') this.move(deed === 'down' ? 1 : -1);
-    else if (deed === 'open' && this.desk.cursor) this.openId(this.desk.cursor);
-    else if (deed === 'out' && this.contextShown) this.hideContext();
-    else if (deed === 'out' && this.desk.ticked.size > 0) this.desk.untick();
-    else if (deed === 'tick' && this.wholeQueue) this.tick(this.#aimed());
-    else if (deed === 'shift' && this.wholeQueue) router.go('/desk/dienstwissel');
-    else if (deed === 'out') this.toList();
-    else if (deed === 'apply') this.applyOrder();
-    else if (deed === 'search') document.getElementById('search')?.focus();
-    else if (deed === 'sheet') this.dialog = 'keys';
-    else if (deed === 'commands') this.dialog = 'commands';
-    else if (deed.startsWith('go ')) this.go(deed.slice(3) as Place);
-    else if (deed === 'claim') void this.claim(this.#aimed());
-    else if (deed === 'reply' && ticket?.may.includes('reply')) this.writeAs('reply');
-    else if (deed === 'note' && ticket?.may.includes('note')) this.writeAs('note');
-    else if (deed === 'solved' && ticket?.may.includes('offerSolution')) this.writeAs('solution');
-    else if (deed === 'help' && ticket?.may.includes('consult')) this.dialog = 'consult';
-    else if ((deed === 'log' || deed === 'ask') && this.wholeQueue) this.dialog = { deed };
-    else return false;
+  press(deed: Pressed): boolean {
+    const place = deed.startsWith('go ') ? (deed.slice(3) as Place) : undefined;
+    const { may, does } = place ? goes(place) : KEYED[deed as Deed];
+    if (may && !may(this)) return false;
+    does(this);
     return true;
+  }
+
+  /** One step back: what stands over the list first. */
+  out(): void {
+    if (this.contextShown) this.hideContext();
+    else if (this.desk.ticked.size > 0) this.desk.untick();
+    else this.toList();
   }
 
   tick(id: string | undefined): void {
@@ -228,7 +228,7 @@ export class Console {
   }
 
   /** The row under the cursor while the list has the focus, else the question that stands open. */
-  #aimed(): string | undefined {
+  get aimed(): string | undefined {
     return document.activeElement?.id === 'list'
       ? (this.desk.cursor ?? this.talk.id)
       : (this.talk.id ?? this.desk.cursor);

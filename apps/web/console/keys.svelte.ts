@@ -1,28 +1,8 @@
 // Keys of the console. A single letter works only outside a field, never over a dialog; it can be switched off or be another (WCAG 2.1.4).
+import { FIXED, LETTERED, PLACES, type Deed, type LetterDeed, type Place } from './keyed';
 import type { OwnScreen } from './preferences.svelte';
 
-/** Deeds under a single letter or mark, as the house has them. */
-export const LETTERS = {
-  down: 'j',
-  up: 'k',
-  claim: 'c',
-  reply: 'r',
-  note: 'n',
-  help: 'h',
-  solved: 'e',
-  log: 'l',
-  ask: 'v',
-  tick: 'x',
-  go: 'g',
-  apply: '.',
-  search: '/',
-  sheet: '?',
-} as const;
-export type LetterDeed = keyof typeof LETTERS;
-/** Behind the letter that goes somewhere. */
-const PLACES = { q: 'waiting', m: 'mine', h: 'helping', a: 'all', d: 'figures' } as const;
-export type Place = (typeof PLACES)[keyof typeof PLACES];
-export type Deed = Exclude<LetterDeed, 'go'> | 'open' | 'out' | 'shift' | 'commands' | `go ${Place}`;
+export type Pressed = Exclude<Deed, 'go'> | `go ${Place}`;
 
 const GO_WITHIN_MS = 1_500;
 
@@ -40,7 +20,7 @@ export class Keys {
 
   /** In small letters; empty where this deed has no key. */
   of(deed: LetterDeed): string {
-    return this.#own.now.keys.find((one) => one.deed === deed)?.key ?? LETTERS[deed];
+    return this.#own.now.keys.find((one) => one.deed === deed)?.key ?? LETTERED[deed].letter;
   }
 
   /** As it stands beside a button; undefined where there is none. */
@@ -48,9 +28,23 @@ export class Keys {
     return this.letters && this.of(deed) ? this.of(deed).toUpperCase() : undefined;
   }
 
+  /** The same for everything that has a key, as the menu shows it: `C`, `Shift+H`. */
+  shown(deed: Deed): string | undefined {
+    if (deed in LETTERED) return this.name(deed as LetterDeed);
+    const { keys } = FIXED[deed as keyof typeof FIXED];
+    // With Shift it is a single letter still: off with the others.
+    return this.letters || deed !== 'shift' ? keys.join('+') : undefined;
+  }
+
+  /** One after the other: `G Q`. */
+  to(place: string): string | undefined {
+    const go = this.name('go');
+    return go && place in PLACES ? `${go} ${PLACES[place as Place].letter.toUpperCase()}` : undefined;
+  }
+
   /** The deed that has this key already. */
   under(key: string): LetterDeed | undefined {
-    return key === '' ? undefined : (Object.keys(LETTERS) as LetterDeed[]).find((deed) => this.of(deed) === key);
+    return key === '' ? undefined : (Object.keys(LETTERED) as LetterDeed[]).find((deed) => this.of(deed) === key);
   }
 
   switch(letters: boolean): Promise<boolean> {
@@ -60,7 +54,7 @@ export class Keys {
   /** `key` undefined: as the house has it. */
   set(deed: LetterDeed, key: string | undefined): Promise<boolean> {
     const others = this.#own.now.keys.filter((one) => one.deed !== deed);
-    const usual = key === undefined || key === LETTERS[deed];
+    const usual = key === undefined || key === LETTERED[deed].letter;
     return this.#own.choose({ keys: usual ? others : [...others, { deed, key }] });
   }
 
@@ -80,7 +74,7 @@ export class Keys {
   }
 
   /** What this press means here, if anything. */
-  deed(event: KeyboardEvent): Deed | undefined {
+  deed(event: KeyboardEvent): Pressed | undefined {
     if (event.defaultPrevented || event.altKey || event.isComposing) return undefined;
     if (document.querySelector('dialog[open]')) return undefined;
     if (event.ctrlKey || event.metaKey)
@@ -96,10 +90,11 @@ export class Keys {
     return event.key.length === 1 ? this.#letter(event.key.toLowerCase(), event.timeStamp) : undefined;
   }
 
-  #letter(key: string, at: number): Deed | undefined {
+  #letter(key: string, at: number): Pressed | undefined {
     const going = at - this.#goingSince < GO_WITHIN_MS;
     this.#goingSince = -Infinity;
-    if (going && key in PLACES) return `go ${PLACES[key as keyof typeof PLACES]}`;
+    const place = going && (Object.keys(PLACES) as Place[]).find((one) => PLACES[one].letter === key);
+    if (place) return `go ${place}`;
     const deed = this.under(key);
     if (deed !== 'go') return deed;
     this.#goingSince = at;

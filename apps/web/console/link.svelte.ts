@@ -8,6 +8,10 @@ const DEAF_MS = 1_900; // nothing heard for this long: say so
 const REDIAL_MS = 4_000;
 const BLOCK_MS = 5_000; // nothing heard for this long: deeds wait
 const LONG_MS = 60_000;
+const SET_MS = 2_000;
+
+/** Nobody sets the one that counts from the start of the page. */
+const clocksApart = () => Date.now() - performance.now();
 
 /** What the console wants to hear. */
 export type Heard = Pick<
@@ -41,11 +45,14 @@ export class Link {
   #typedAt = 0;
   #beatAt = 0;
   #dialledAt = 0;
+  #apart = clocksApart();
+  readonly #askAnew: () => void;
   readonly #timer: ReturnType<typeof setInterval>;
 
-  /** `back` refetches everything; only when it succeeded is the line called good. */
-  constructor(heard: Heard, back: () => Promise<void>, denied: () => void) {
+  /** `back` refetches everything; only when it succeeded is the line called good. `askAnew`: who am I still, and what time is it? */
+  constructor(heard: Heard, back: () => Promise<void>, askAnew: () => void) {
     this.#back = back;
+    this.#askAnew = askAnew;
     this.#socket = io('/console', {
       path: '/socket.io',
       transports: ['websocket', 'polling'],
@@ -67,7 +74,7 @@ export class Link {
     this.#socket.on('connect_error', () => {
       this.#lose();
       if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 2_000);
-      denied();
+      askAnew();
     });
     this.#timer = setInterval(() => this.#beat(), 250);
     window.addEventListener('offline', this.#offline);
@@ -106,6 +113,7 @@ export class Link {
   }
 
   #beat(): void {
+    this.#keepTime();
     const now = performance.now();
     const silent = now - this.#heardAt;
     if (this.state === 'ok' && silent > DEAF_MS && !document.hidden) this.#lose();
@@ -123,6 +131,14 @@ export class Link {
       this.#hear();
       if (this.state !== 'ok') void this.#return();
     });
+  }
+
+  /** This machine's clock was set, or it slept: what it differs from the server's is no longer known. */
+  #keepTime(): void {
+    const apart = clocksApart();
+    if (Math.abs(apart - this.#apart) < SET_MS) return;
+    this.#apart = apart;
+    this.#askAnew();
   }
 
   #hear(): void {

@@ -1,5 +1,3 @@
-import { wordsIn } from './search/forms.js';
-
 /** What a canned text leaves open, by its names: `{vrager}` and `{asker}` are the same. */
 export const BLANKS = {
   asker: ['vrager', 'asker'],
@@ -43,16 +41,4 @@ export function fill(text: string, known: Partial<Readonly<Record<Blank, string>
   }
   filled += text.slice(at);
   return gap ? { text: filled, gap } : { text: filled };
-}
-
-/** Those that hold a word beginning with each of these words, in the order they came in; those whose title does so first. */
-export function matching<T extends { readonly title: string; readonly text: string }>(
-  texts: readonly T[],
-  typed: string,
-): T[] {
-  const wanted = wordsIn(typed);
-  const holds = (words: readonly string[]): boolean =>
-    wanted.every((one) => words.some((word) => word.startsWith(one)));
-  const byTitle = texts.filter(({ title }) => holds(wordsIn(title)));
-  return [...byTitle, ...texts.filter((one) => !byTitle.includes(one) && holds(wordsIn(`${one.title} ${one.text}`)))];
 }

@@ -47,5 +47,6 @@ export * from './privacy/nameless.js';
 export * from './privacy/names.js';
 export * from './refusals.js';
 export * from './search/forms.js';
+export * from './search/matching.js';
 export * from './search/nearest.js';
 export * from './search/query.js';

@@ -37,7 +37,7 @@ export const ALSO: Readonly<Record<string, string>> = {
   stickers: 'qr code labels print',
   sheet: 'sneltoetsen toetsenbord instellingen shortcuts keyboard settings',
   density: 'rijen dicht ruim compact regels rows dense spacing',
-  sound: 'geluid piep bel toon bell beep noise notification',
+  sound: 'geluid piep bel toon melding browser bell beep noise notification',
   language: 'taal nederlands engels language english dutch',
   quote: 'bevestigen telefonisch gezegd klaar melden confirm by phone',
   interim: 'tijdelijk noodoplossing reserve omweg workaround temporary',

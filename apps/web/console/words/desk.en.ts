@@ -235,6 +235,15 @@ export const desk: typeof dutch = {
     },
     soundHint: 'Never off shift, and not while you are on the phone.',
     listen: 'Let me hear it',
+    outside: 'Notification by the browser when this tab is out of sight',
+    outsideHint:
+      'At the same as the sound. Without a sound: at every new question, and when somebody waits for you. Never a name in it, and nothing of the question. This holds in this browser only.',
+    refused: 'Your browser does not allow this. Allow ‘notifications’ in its settings.',
+    notYet: 'You have not allowed it yet. Switch this on again.',
+    told: {
+      fresh: (n: number) => `${n === 1 ? 'New question' : `${n} new questions`} at the service centre`,
+      mine: 'Somebody waits for you at the service centre',
+    },
     notKept: 'This could not be saved. It holds on this screen only for now.',
   },
   keys: {
@@ -252,7 +261,6 @@ export const desk: typeof dutch = {
     solved: 'Solved?',
     apply: 'Show the new order',
     search: 'Search',
-    sheet: 'This list',
     send: 'Send',
     solve: 'Send as the solution, and ask whether it is solved',
     own: 'Put in the sentence that keeps you helping',
@@ -261,7 +269,7 @@ export const desk: typeof dutch = {
     commands: 'Everything you can do',
     tick: 'Choose this question',
     go: 'Go to a list',
-    goHow: 'then Q queue, M mine, H I think along, A all open, D figures',
+    goHow: (places: string) => `then ${places}`,
     change: 'Change keys',
     reset: 'Put everything back',
     keyFor: (what: string) => `Key for ${what}`,

@@ -236,6 +236,15 @@ export const desk = {
     },
     soundHint: 'Nooit buiten je dienst, en niet terwijl je belt.',
     listen: 'Laat horen',
+    outside: 'Seintje van de browser als dit tabblad niet in beeld is',
+    outsideHint:
+      'Bij hetzelfde als het geluid. Zonder geluid: bij elke nieuwe vraag, en als iemand op jou wacht. Er staat nooit een naam in, en niets uit de vraag. Dit geldt alleen in deze browser.',
+    refused: 'Je browser laat dit niet toe. Sta ‘meldingen’ toe in de instellingen van je browser.',
+    notYet: 'Je gaf nog geen toestemming. Zet dit nog eens aan.',
+    told: {
+      fresh: (n: number) => `${n === 1 ? 'Nieuwe vraag' : `${n} nieuwe vragen`} bij het servicecentrum`,
+      mine: 'Er wacht iemand op jou bij het servicecentrum',
+    },
     notKept: 'Dit bewaren lukte niet. Het geldt nu alleen op dit scherm.',
   },
   keys: {
@@ -253,7 +262,6 @@ export const desk = {
     solved: 'Opgelost?',
     apply: 'Toon de nieuwe volgorde',
     search: 'Zoek',
-    sheet: 'Deze lijst',
     send: 'Verstuur',
     solve: 'Verstuur als oplossing, en vraag of het klaar is',
     own: 'Zet de zin neer waarmee jij blijft helpen',
@@ -262,7 +270,7 @@ export const desk = {
     commands: 'Alles wat je kunt doen',
     tick: 'Kies deze vraag',
     go: 'Ga naar een lijst',
-    goHow: 'dan Q wachtrij, M van mij, H ik denk mee, A alle open, D cijfers',
+    goHow: (places: string) => `dan ${places}`,
     change: 'Wijzig toetsen',
     reset: 'Zet alles terug',
     keyFor: (what: string) => `Toets voor ${what}`,
