@@ -11,6 +11,8 @@ import { untoldByFacts } from '../support/told-by-facts.js';
 const SCRIPT = resolve(import.meta.dirname, '../../scripts/replay-log.mjs');
 /** A whole batch and a part of one. */
 const SAMPLE = 300;
+/** Each try is a process that reads all of the desk's code. */
+const PATIENCE_MS = 120_000;
 
 describe('the first questions of a real log, lived under the rule', () => {
   let text: string;
@@ -70,23 +72,27 @@ describe('npm run replay-log', () => {
     return { code, ...said };
   }
 
-  it('fills an empty database and says what it does not say; a full one it leaves alone', async () => {
-    const log = join(folder, 'log.csv');
-    const line = (name: string, hour: number, who: string) => `${name},2024-01-15 ${hour}:00,${who},open`;
-    const lines = [line('1', 10, 'A'), line('1', 11, 'B'), line('1', 12, 'A'), line('2', 10, 'B'), 'x,soon,A,open'];
-    await writeFile(log, ['case,time,team,status', ...lines, ''].join('\n'));
-    const columns = ['--map', 'group=team', '--dates', 'dmy'];
-    const wrong = await run(log, '--map', 'group=groep');
-    expect(wrong).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import.column_unknown: ') });
-    const { code, out } = await run(log, ...columns);
-    expect(code).toBe(0);
-    expect(out).toMatch(/vragen, gelezen uit 5 regels: 2\n/);
-    expect(out).toMatch(/doorverwezen in het logboek: 2\n.*naast één helper: 2\n.*van eerder: 0\n.*waakt: 0 minuten/);
-    expect(out).toMatch(/nog open, want een einde staat er niet: 2\n.*niet te lezen waren: 1\n/);
-    expect(out).toMatch(/dit zegt niets over tijdwinst/);
-    const again = await run(log, ...columns);
-    expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import.not_empty: ') });
-  });
+  it(
+    'fills an empty database and says what it does not say; a full one it leaves alone',
+    async () => {
+      const log = join(folder, 'log.csv');
+      const line = (name: string, hour: number, who: string) => `${name},2024-01-15 ${hour}:00,${who},open`;
+      const lines = [line('1', 10, 'A'), line('1', 11, 'B'), line('1', 12, 'A'), line('2', 10, 'B'), 'x,soon,A,open'];
+      await writeFile(log, ['case,time,team,status', ...lines, ''].join('\n'));
+      const columns = ['--map', 'group=team', '--dates', 'dmy'];
+      const wrong = await run(log, '--map', 'group=groep');
+      expect(wrong).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import.column_unknown: ') });
+      const { code, out } = await run(log, ...columns);
+      expect(code).toBe(0);
+      expect(out).toMatch(/vragen, gelezen uit 5 regels: 2\n/);
+      expect(out).toMatch(/doorverwezen in het logboek: 2\n.*naast één helper: 2\n.*van eerder: 0\n.*waakt: 0 minuten/);
+      expect(out).toMatch(/nog open, want een einde staat er niet: 2\n.*niet te lezen waren: 1\n/);
+      expect(out).toMatch(/dit zegt niets over tijdwinst/);
+      const again = await run(log, ...columns);
+      expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import.not_empty: ') });
+    },
+    PATIENCE_MS,
+  );
 
   it.each([[[]], [['a.csv', 'b.csv']], [['a.csv', '--dates', 'ymd']], [['a.csv', '--csv']]])(
     '%j is no way to ask it',
@@ -97,9 +103,14 @@ describe('npm run replay-log', () => {
         err: expect.stringContaining('npm run replay-log -- '),
       });
     },
+    PATIENCE_MS,
   );
 
-  it('a file that is not there is said so, and makes no database', async () => {
-    expect(await run('nowhere.csv')).toMatchObject({ code: 2, err: expect.stringContaining('import.no_file: ') });
-  });
+  it(
+    'a file that is not there is said so, and makes no database',
+    async () => {
+      expect(await run('nowhere.csv')).toMatchObject({ code: 2, err: expect.stringContaining('import.no_file: ') });
+    },
+    PATIENCE_MS,
+  );
 });
