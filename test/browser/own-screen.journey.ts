@@ -390,4 +390,17 @@ describe('one’s own screen', () => {
       await isChosen('no view', ({ views }) => views.length === 0);
     });
   });
+
+  it('shows one’s own figures to oneself, found by what one calls them', async () => {
+    await atDesk();
+    await opens('mijn cijfers');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Mijn cijfers' }).waitFor();
+    await page.getByText('Klaar, zegt de vrager').waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await complaints(page)).toEqual([]);
+    }
+    expect(await page.getByText('Alleen jij ziet dit.').count()).toBe(1);
+  });
 });

@@ -59,6 +59,12 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     expect(await fatma.sees(ticket)).toMatchObject({ owner: { id: bram.id } });
     const after = await counts();
     expect([after.handoversOffered, after.handovers]).toEqual([before.handoversOffered, before.handovers]);
+    // Who oversees reads that it changed hands, and nothing of why.
+    const facts = async (reader: Actor) => JSON.stringify(await reader.gets(`/tickets/${ticket.id}/facts`));
+    const manager = await facts(await signIn(house, 'ilse'));
+    expect(manager).toContain('HandoverAccepted');
+    expect(manager).not.toMatch(/difficult/i);
+    expect(await facts(els)).toMatch(/DifficultTold.*"difficult":true/);
     await fatma.posts('/me/call', { inCall: false });
     await noor.withdraws(ticket);
   });

@@ -69,6 +69,7 @@ export function commandsOf(app: Console): Command[] {
     ...(may('roster.read') ? [page('roster', say.w.roster.title, '/desk/diensten')] : []),
     ...(may('decisions.read') ? [page('decisions', say.w.beside.decisions.title, '/desk/besluiten')] : []),
     ...(may('cards.write') ? [page('knowledge', say.w.cards.title, '/desk/kennis')] : []),
+    ...(may('queue.read') ? [page('ownFigures', say.w.ownFigures.title, '/desk/eigen')] : []),
     ...(may('lacked.read') ? [page('missed', say.w.beside.missed.title, '/desk/gemist')] : []),
     ...(PLACES.figures.may(app)
       ? [command('figures', PLACES.figures.says(), () => app.go('figures'), app.keys.to('figures'))]

@@ -9,10 +9,11 @@ export const router = new Router({
   missed: '/desk/gemist',
   knowledge: '/desk/kennis',
   floor: '/desk/nu',
+  own: '/desk/eigen',
   question: '/desk/:number',
 });
 
-const BESIDE = ['begin', 'roster', 'shift', 'decisions', 'missed', 'knowledge', 'floor'] as const;
+const BESIDE = ['begin', 'roster', 'shift', 'decisions', 'missed', 'knowledge', 'floor', 'own'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 /** The page that stands beside the queue, by the address. */

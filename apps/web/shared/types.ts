@@ -417,6 +417,28 @@ export interface CannedText {
 export interface Queue extends Page<Ticket> {
   counts: QueueCounts;
 }
+/** A figure as the desk defines it: one name, one meaning, everywhere. */
+export interface FigureValue {
+  name: string;
+  unit: 'count' | 'share' | 'time' | 'money' | 'score';
+  value?: number;
+  n: number;
+  among?: number;
+  p90?: number;
+  open?: { n: number; p50: number; p90: number };
+  withheld?: boolean;
+  must?: number;
+  nl: { title: string; meaning: string };
+  en: { title: string; meaning: string };
+}
+export interface Figures {
+  from: string;
+  to: string;
+  freshAt: string;
+  whole: boolean;
+  items: FigureValue[];
+  before: FigureValue[];
+}
 export interface Day {
   day: string;
   asked: number;

@@ -41,11 +41,12 @@ export class Thread {
     const { ticket } = await this.tickets.stored(reader, ticketId);
     if (!mayReadFacts(ticket, reader)) throw new DoorError('permission.denied');
     const since = after(cursor);
-    const all = (await factsOf(this.database.read, ticketId)).filter(({ seq }) => seq > since);
+    const inside = mayReadInside(ticket, reader);
+    const told = await factsOf(this.database.read, ticketId);
+    // A difficult conversation is between who had it and who came in beside: nothing of it counts, and who oversees reads nothing of it.
+    const all = told.filter(({ seq, type }) => seq > since && (inside || type !== 'DifficultTold'));
     const shown = all.slice(0, limit);
-    const words = mayReadInside(ticket, reader)
-      ? await textsOf(this.database.read, shown.flatMap(messageIds))
-      : new Map<string, string>();
+    const words = inside ? await textsOf(this.database.read, shown.flatMap(messageIds)) : new Map<string, string>();
     await this.directory.know(shown.flatMap(({ by, onBehalfOf }) => (onBehalfOf ? [by, onBehalfOf] : [by])));
     const items = shown.map((fact) => {
       const text = words.get(messageIds(fact)[0] ?? '');
@@ -55,11 +56,16 @@ export class Thread {
         at: iso(fact.at),
         by: this.directory.named(fact.by),
         ...(fact.onBehalfOf ? { onBehalfOf: this.directory.named(fact.onBehalfOf) } : {}),
-        data: { ...fact.data, ...(text === undefined ? {} : { text }) },
+        data: { ...(inside ? fact.data : calm(fact.data)), ...(text === undefined ? {} : { text }) },
       };
     });
     return { items, nextCursor: all.length > limit ? String(shown.at(-1)?.seq) : null };
   }
+}
+
+function calm(data: object): object {
+  const { difficult: _difficult, ...rest } = { difficult: undefined, ...data };
+  return rest;
 }
 
 function messageIds(fact: Fact): string[] {

@@ -33,6 +33,7 @@ export const ALSO: Readonly<Record<string, string>> = {
   knowledge: 'kennisbank kaarten tips kb artikel handleiding cards manual how to knowledge base',
   missed: 'ontbreekt gemist recht sleutel lacked missing',
   figures: 'dashboard rapport statistiek cijfers kpi numbers report statistics',
+  ownFigures: 'mijn cijfers eigen resultaten hoe doe ik het my numbers own results',
   devices: 'telefoons tablets apparaten koppelen phones tablets',
   stickers: 'qr code labels print',
   sheet: 'sneltoetsen toetsenbord instellingen shortcuts keyboard settings',

@@ -146,6 +146,14 @@ export const question: typeof dutch = {
     notSent: (what: string) => `${what} was not sent.`,
     look: 'Look at it',
   },
+  ownFigures: {
+    title: 'My figures',
+    intro: 'Of questions that are yours now, in the last four weeks. Only you see this.',
+    tooFew: 'too few to say',
+    half: (time: string) => `half within ${time}`,
+    of: (n: number, among: number) => `${n} of ${among}`,
+    ofHundred: (n: number) => `${n} of 100`,
+  },
   cards: {
     title: 'Knowledge',
     intro: 'What we know: what to do and what not. Everybody who helps makes it better.',

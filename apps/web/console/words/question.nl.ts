@@ -145,6 +145,14 @@ export const question = {
     notSent: (what: string) => `${what} is niet verstuurd.`,
     look: 'Bekijk het',
   },
+  ownFigures: {
+    title: 'Mijn cijfers',
+    intro: 'Van vragen die nu van jou zijn, in de laatste vier weken. Alleen jij ziet dit.',
+    tooFew: 'te weinig om te zeggen',
+    half: (time: string) => `helft binnen ${time}`,
+    of: (n: number, among: number) => `${n} van ${among}`,
+    ofHundred: (n: number) => `${n} van de 100`,
+  },
   cards: {
     title: 'Kennis',
     intro: 'Wat we weten: wel doen, niet doen. Iedereen die helpt maakt het beter.',
