@@ -175,6 +175,7 @@ describe('at the desk', () => {
       // This screen never heard that its last words arrived: it asks, rather than choose.
       await other.getByRole('button', { name: 'Ga hiermee verder' }).click();
       await holds(other, 'Ik kom vanmiddag om vijf uur');
+      await other.waitForLoadState('networkidle'); // what is still asked would bring the dialog before she writes
       await other.context().clearCookies();
       await write(other).fill('Ik kom vanmiddag om zes uur');
       await other.getByRole('dialog').waitFor();

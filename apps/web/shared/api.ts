@@ -1,6 +1,6 @@
 // The one way over HTTP: a time-out, a key on every write, and a fault with a code instead of a surprise.
 
-import { cookie, tellSignedOut } from './signed-out';
+import { cookie, sessionNow, tellSignedOut } from './signed-out';
 import { newKey } from './new-key';
 
 export { cookie, onSignedOut, tellSignedOut } from './signed-out';
@@ -69,6 +69,7 @@ async function read(response: Response): Promise<unknown> {
 
 async function call<T>(method: string, path: string, body: object | undefined, options: Options): Promise<T> {
   const patience = new AbortController();
+  const session = sessionNow();
   const file = body instanceof FormData;
   const timer = setTimeout(() => patience.abort(), file ? FILE_PATIENCE_MS : PATIENCE_MS);
   const stop = () => patience.abort();
@@ -87,7 +88,7 @@ async function call<T>(method: string, path: string, body: object | undefined, o
     throw faultOf(response.status, answer);
   } catch (fault) {
     if (fault instanceof ApiError) {
-      if (isSignedOut(fault)) tellSignedOut();
+      if (isSignedOut(fault) && session === sessionNow()) tellSignedOut();
       throw fault;
     }
     if (options.signal?.aborted) throw fault;

@@ -1,5 +1,6 @@
 // Who is signed in, asked once per page; the server's clock comes along.
 import { api, cookie } from './api';
+import { countSignIn } from './signed-out';
 import { serverClock } from './time';
 import type { Me, Person } from './types';
 
@@ -12,7 +13,9 @@ export async function whoAmI(): Promise<Me> {
 }
 
 export async function signIn(email: string, password: string): Promise<Person> {
-  return (await api.post<{ person: Person }>('/auth/login', { email, password })).person;
+  const { person } = await api.post<{ person: Person }>('/auth/login', { email, password });
+  countSignIn();
+  return person;
 }
 
 /** By an ordinary form, so that it also works when nothing else does. */

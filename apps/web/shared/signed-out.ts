@@ -8,6 +8,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+let signIns = 0;
+export const countSignIn = (): void => void signIns++;
+/** A no to what was asked before the last sign-in says nothing of the session there is now. */
+export const sessionNow = (): number => signIns;
+
 export const tellSignedOut = (): void => signedOut.forEach((tell) => tell());
 
 export function cookie(name: string): string {
