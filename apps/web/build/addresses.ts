@@ -4,7 +4,7 @@ const PAGES: [RegExp, string][] = [
   [/^\/(n|mijn|m\/[^/.]+)?\/?$/, '/index.html'],
   [/^\/stickers\/?$/, '/stickers.html'],
   [/^\/desk(\/\w+)?\/?$/, '/desk.html'],
-  [/^\/dash(\/doorverwijzen)?\/?$/, '/dash.html'],
+  [/^\/dash(\/(doorverwijzen|cijfers|achter|vragen|team\/[^/.]+))?\/?$/, '/dash.html'],
   [/^\/beheer\/?$/, '/beheer.html'],
   [/^\/bord\/?$/, '/bord.html'],
 ];

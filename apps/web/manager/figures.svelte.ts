@@ -1,83 +1,38 @@
-// The numbers of the chosen period and of the one before it. Fetched again each minute, quietly; the last ones stay when that fails.
-import { api, ApiError } from '../shared/api';
-import { refetch } from '../shared/refetch';
+// What the first page shows of the chosen period, and of the one before it.
+import { api } from '../shared/api';
 import { serverClock } from '../shared/time';
 import type { Day, Stats } from '../shared/types';
-import { daysIn, fromFirst, PARAM, periodIn, stretchBefore, stretchOf, type Period, type Stretch } from './period';
+import { chosen } from './chosen.svelte';
+import { Kept } from './kept.svelte';
+import { figuresOf, within, type Counted } from './numbers/asked';
+import { daysIn, fromFirst, stretchBefore, stretchOf, type Period, type Stretch } from './period';
 
-const EACH_MS = 60_000;
-const SLOW_MS = 2_000;
-
-class Figures {
-  period = $state<Period>(periodIn(location.search));
-  now = $state.raw<Stats>();
-  before = $state.raw<Stats>();
+export interface Shown {
+  period: Period;
+  stats: Stats;
+  before: Stats;
+  counted: Counted;
   /** Every day of the period, also the quiet ones; from the first question on, where there was nothing before it. */
-  days = $state.raw<Day[]>([]);
+  days: Day[];
   /** The first day there was anything, when that lies within the period. */
-  begins = $state<string>();
-  fault = $state.raw<ApiError>();
-  slow = $state(false);
-
-  #fetch = this.#fetcher();
-
-  start(): () => void {
-    const timer = setInterval(() => document.hidden || this.#fetch.nudge(), EACH_MS);
-    const back = () => this.choose(periodIn(location.search), false);
-    addEventListener('popstate', back);
-    void this.load();
-    return () => {
-      clearInterval(timer);
-      removeEventListener('popstate', back);
-      this.#fetch.stop();
-    };
-  }
-
-  choose(period: Period, push = true): void {
-    if (period === this.period) return;
-    if (push) history.pushState(null, '', `?${PARAM}=${period}`);
-    this.period = period;
-    this.now = this.before = undefined;
-    this.#fetch.stop(); // an answer about the other period comes too late
-    this.#fetch = this.#fetcher();
-    void this.load();
-  }
-
-  load = async (): Promise<void> => {
-    const slow = setTimeout(() => (this.slow = true), SLOW_MS);
-    this.fault = undefined;
-    await this.#fetch.run();
-    clearTimeout(slow);
-    this.slow = false;
-  };
-
-  #fetcher() {
-    const { period } = this;
-    return refetch(
-      () => summaries(period),
-      ([now, before, stretch]) => {
-        const known = new Map(now.perDay.map((day) => [day.day, day]));
-        this.now = now;
-        this.before = before;
-        const days = daysIn(stretch).map((day) => known.get(day) ?? { day, asked: 0, confirmed: 0, late: 0 });
-        this.days = before.asked === 0 ? fromFirst(days) : days;
-        this.begins = this.days.length < days.length ? this.days[0]?.day : undefined;
-        this.fault = undefined;
-      },
-      (fault) =>
-        (this.fault =
-          fault instanceof ApiError ? fault : new ApiError(0, { code: 'network.unreachable', message: '' })),
-    );
-  }
+  begins?: string;
 }
 
-async function summaries(period: Period): Promise<[Stats, Stats, Stretch]> {
+export const figures = new Kept(() => shownOf(chosen.period));
+
+async function shownOf(period: Period): Promise<Shown> {
   const at = serverClock.now();
-  const ask = ({ from, to }: Stretch, more = '') =>
-    api.get<Stats>(`/stats/summary?from=${from.toISOString()}&to=${to.toISOString()}${more}`);
+  const ask = (stretch: Stretch, more = {}) =>
+    api.get<Stats>(`/stats/summary?${new URLSearchParams({ ...within(stretch), ...more }).toString()}`);
   const stretch = stretchOf(period, at);
-  const [now, before] = await Promise.all([ask(stretch, '&groupBy=team'), ask(stretchBefore(period, at))]);
-  return [now, before, stretch];
+  const [stats, before, counted] = await Promise.all([
+    ask(stretch, { groupBy: 'team' }),
+    ask(stretchBefore(period, at)),
+    figuresOf(period),
+  ]);
+  const known = new Map(stats.perDay.map((day) => [day.day, day]));
+  const all = daysIn(stretch).map((day) => known.get(day) ?? { day, asked: 0, confirmed: 0, late: 0 });
+  const days = before.asked === 0 ? fromFirst(all) : all;
+  const begins = days.length < all.length ? days[0]?.day : undefined;
+  return { period, stats, before, counted, days, ...(begins === undefined ? {} : { begins }) };
 }
-
-export const figures = new Figures();

@@ -6,7 +6,13 @@ import './manager.css';
 import { recallLanguage } from '../shared/language.svelte';
 import App from './App.svelte';
 import Moved from './moved/Moved.svelte';
+import Behind from './numbers/Behind.svelte';
+import Numbers from './numbers/Numbers.svelte';
+import Questions from './numbers/Questions.svelte';
+import Team from './numbers/Team.svelte';
 
 recallLanguage();
-// Two pages of one face; between them is an ordinary link.
-mount(location.pathname.startsWith('/dash/doorverwijzen') ? Moved : App, { target: document.getElementById('app')! });
+// Pages of one face; between them are ordinary links.
+const PAGES = { doorverwijzen: Moved, cijfers: Numbers, achter: Behind, vragen: Questions, team: Team };
+const [, , page = ''] = location.pathname.split('/');
+mount(PAGES[page as keyof typeof PAGES] ?? App, { target: document.getElementById('app')! });

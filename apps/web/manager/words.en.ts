@@ -39,36 +39,6 @@ export const en: ManagerWords = {
     meaning: (name) => `What does “${name}” mean?`,
     tooFew: 'too little to say',
     ofHundred: 'of 100',
-    elsewhere: {
-      name: 'Had to knock elsewhere',
-      of: (told, asked) => `${told} of ${asked} answered`,
-      means:
-        'Afterwards we ask: did you have to knock on another door? At most once a week of anybody. This is how often the answer was yes. Lower is better.',
-    },
-    confirmed: {
-      name: 'Done, says the asker',
-      of: (n) => `${n} questions asked`,
-      means:
-        'How often the one who asked said it is solved. Questions nobody confirmed do not count here. A question of last week can be done this week.',
-    },
-    claimed: {
-      name: 'Picked up in time',
-      of: (late) => `${late} times late`,
-      means:
-        'How often somebody picked the question up within the agreed time. Urgent: 2 minutes. Today: a quarter of an hour.',
-    },
-    promises: {
-      name: 'Promises kept',
-      of: (moved) => `${moved} times moved in time`,
-      means:
-        'With every question we say by when you hear from us. This is how often that came true. A promise moved in time is counted apart.',
-    },
-    reply: {
-      name: 'First answer',
-      unit: 'min',
-      of: 'or sooner, for half of them',
-      means: 'The middle waiting time until a person really answered. An automatic message does not count.',
-    },
   },
   chart: {
     asked: 'asked',
@@ -130,26 +100,6 @@ export const en: ManagerWords = {
         'When the decider says nothing in time, it is granted. Only for money, and up to a limit. A refusal comes with something else.',
     },
   },
+  allFigures: 'See all figures',
   moved: 'What does sending on cost? Read the list of another desk',
-  more: {
-    title: 'Also good to know',
-    open: 'Open right now',
-    unconfirmed: 'Not confirmed',
-    notSolved: 'Not solved after all',
-    reopened: 'Reopened',
-    withdrawn: 'No longer needed',
-    consults: 'Somebody asked to think along',
-    inOffice: (n) => `First reply to questions that wait for opening hours (${n} times), half of them`,
-    inOfficeOf: (open, clock) => `${open} of open time, ${clock} by the clock`,
-    handovers: 'Handing over',
-    handoversOf: (offered, taken, not) => `offered ${offered} times, ${taken} taken, ${not} not`,
-    returns: 'Back to who had the question before (must be 0)',
-    standIns: 'Somebody stood in',
-    later: 'Agreed for later',
-    unsolved: 'Could not be solved',
-    discarded: 'Not a question',
-    sentAnyway: 'Replies that redirect, sent anyway',
-    escalations: 'Help added because it took too long',
-    score: (count) => `Satisfied, from 1 to 5 (said ${count} times)`,
-  },
 };

@@ -53,35 +53,6 @@ export const nl = {
     meaning: (name: string) => `Wat betekent “${name}”?`,
     tooFew: 'te weinig om te zeggen',
     ofHundred: 'van de 100',
-    elsewhere: {
-      name: 'Moest ergens anders aankloppen',
-      of: (told: string, asked: string) => `${told} van ${asked} gaven antwoord`,
-      means:
-        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja. Hoe lager, hoe beter.',
-    },
-    confirmed: {
-      name: 'Klaar, zegt de vrager',
-      of: (n: string) => `${n} vragen gesteld`,
-      means:
-        'Zo vaak zei de vrager zelf dat het opgelost is. Vragen die niemand bevestigde, tellen hier niet mee. Een vraag van vorige week kan deze week klaar zijn.',
-    },
-    claimed: {
-      name: 'Op tijd opgepakt',
-      of: (late: string) => `${late} keer te laat`,
-      means: 'Zo vaak pakte iemand de vraag op binnen de afgesproken tijd. Spoed: 2 minuten. Vandaag: een kwartier.',
-    },
-    promises: {
-      name: 'Belofte gehouden',
-      of: (moved: string) => `${moved} keer op tijd verzet`,
-      means:
-        'Bij elke vraag zeggen we wanneer je iets hoort. Zo vaak kwam dat uit. Verzetten we een belofte op tijd, dan tellen we dat apart.',
-    },
-    reply: {
-      name: 'Eerste antwoord',
-      unit: 'min',
-      of: 'of sneller, bij de helft',
-      means: 'De middelste wachttijd tot iemand echt antwoord gaf. Een automatisch bericht telt niet als antwoord.',
-    },
   },
   chart: {
     asked: 'gevraagd',
@@ -144,28 +115,7 @@ export const nl = {
         'Zegt de beslisser niets op tijd, dan mag het. Dat geldt alleen voor geld, en tot een grens. Mag het niet, dan hoort er iets anders bij.',
     },
   },
+  allFigures: 'Bekijk alle cijfers',
   moved: 'Wat kost doorverwijzen? Lees de lijst van een ander servicecentrum',
-  more: {
-    title: 'Ook goed om te weten',
-    open: 'Loopt nu nog',
-    unconfirmed: 'Niet bevestigd',
-    notSolved: 'Toch nog niet opgelost',
-    reopened: 'Weer geopend',
-    withdrawn: 'Niet meer nodig',
-    consults: 'Iemand erbij gehaald',
-    inOffice: (n: string) => `Eerste antwoord op vragen die wachten tot we open zijn (${n} keer), bij de helft`,
-    inOfficeOf: (open: string, clock: string) => `${open} open tijd, ${clock} op de klok`,
-    handovers: 'Overdragen',
-    handoversOf: (offered: string, taken: string, not: string) =>
-      `${offered} keer aangeboden, ${taken} overgenomen, ${not} niet`,
-    returns: 'Terug naar wie de vraag al had (moet 0 zijn)',
-    standIns: 'Iemand nam waar',
-    later: 'Later afgesproken',
-    unsolved: 'Niet op te lossen',
-    discarded: 'Geen vraag',
-    sentAnyway: 'Antwoord dat doorverwijst, toch verstuurd',
-    escalations: 'Hulp erbij omdat het te lang duurde',
-    score: (count: string) => `Tevreden, van 1 tot 5 (${count} keer gezegd)`,
-  },
 };
 export type ManagerWords = typeof nl;

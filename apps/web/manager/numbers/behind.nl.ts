@@ -1,0 +1,92 @@
+// The page behind the figures: each title is what was found. English stands beside it in behind.en.ts.
+export const nl = {
+  times: 'Keer',
+  heat: {
+    longest: (day: string, from: string, to: string) => `Op ${day} tussen ${from} en ${to} uur wacht je het langst`,
+    rests: (half: string, most: string, n: string) =>
+      `De helft wacht dan hooguit ${half}. Negen van de tien hooguit ${most}. Er waren toen ${n} vragen.`,
+    plain: 'Zo lang wacht je, per uur van de week',
+    little: 'Per uur zijn er nog te weinig vragen voor meer dan dat.',
+    quiet: 'Er is nog niets opgepakt',
+    quietWhy: 'Zodra iemand een vraag oppakt, staat hier hoe lang dat duurde.',
+    caption: 'Wachten tot iemand het oppakt: de helft binnen zoveel minuten. Zonder kleur: minder dan 5 vragen.',
+    day: 'Dag',
+    hour: 'uur',
+    none: 'geen vragen',
+    days: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
+    on: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
+  },
+  age: {
+    older: (old: string, all: string, n: number) =>
+      `${old} van de ${all} open vragen ${n === 1 ? 'is' : 'zijn'} ouder dan een week`,
+    fresh: (all: string) => `Van ${all} open vragen is er geen ouder dan een week`,
+    empty: 'Er staat nu niets open',
+    about: 'Wat nu open is, in welke tijd ook gevraagd.',
+    old: 'Hoe oud',
+    open: 'Nu open',
+    of: (hours: number) =>
+      ({
+        0: 'tot een dag',
+        24: '1 tot 3 dagen',
+        72: '3 tot 7 dagen',
+        168: 'een week of meer',
+        720: 'een maand of meer',
+      })[hours] ?? `${hours} uur of meer`,
+  },
+  services: {
+    latest: (name: string, n: string) => `${name} kwam het vaakst te laat: ${n} keer`,
+    some: (n: string) => `${n} diensten kwamen te laat`,
+    inTime: 'Geen dienst kwam te laat',
+    none: 'Er is in deze tijd geen dienst bij gevraagd',
+    about: 'Wat we aan diensten vroegen, en of zij op tijd antwoord gaven.',
+    name: 'Dienst',
+    asked: 'Gevraagd',
+    kept: 'Op tijd',
+    late: 'Te laat',
+    half: 'Helft binnen',
+    most: 'Negen van tien binnen',
+  },
+  lacked: {
+    most: (what: string, n: string) => `Het vaakst misten we: ${what} (${n} keer)`,
+    some: 'Dit misten we om het zelf te doen',
+    none: 'We misten niets om het zelf te doen',
+    about: 'Geef het ons, dan hoeven we het niet te vragen.',
+    what: 'We misten',
+  },
+  maatwerk: {
+    all: (n: string, cost: string) => `${n} keer maatwerk, samen ${cost}`,
+    none: 'Er was in deze tijd geen maatwerk',
+    about: 'Wie zei dat het mocht, en wat het kostte.',
+    who: 'Wie besliste',
+    cost: 'Kosten',
+    level: { owner: 'De helper', team: 'Het team zelf', decider: 'Een beslisser', management: 'Het management' },
+  },
+  cameBack: {
+    most: (about: string, place: string, n: string) => `${about} kwam het vaakst terug: ${place}, ${n} keer`,
+    some: 'Dit kwam terug',
+    none: 'Niets kwam terug',
+    about: 'Opgelost, en binnen dertig dagen daar weer een vraag over.',
+    place: 'Plek',
+    subject: 'Onderwerp',
+  },
+  silent: {
+    title: (n: string, many: number) =>
+      many === 0 ? 'Elk team vroeg iets' : many === 1 ? '1 team vroeg niets' : `${n} teams vroegen niets`,
+    about: 'Niets vragen kan goed zijn. Het kan ook een teken zijn. Ga eens langs.',
+  },
+  calls: {
+    some: (hung: string, all: string, n: number) => `Van ${all} bellers ${n === 1 ? 'hing' : 'hingen'} er ${hung} op`,
+    nobody: (all: string) => `Van ${all} bellers hing niemand op`,
+    quiet: 'Er is in deze tijd niet gebeld',
+    rests: (half: string) => `Bij de helft nam iemand op binnen ${half}.`,
+    about: 'Wie belde, en wie er antwoord kreeg.',
+    head: 'Bellen',
+    many: 'Zo vaak',
+    rang: 'Gebeld',
+    answered: 'Opgenomen',
+    hungUp: 'Opgehangen voor iemand opnam',
+    half: 'Helft opgenomen binnen',
+    most: 'Negen van de tien binnen',
+  },
+};
+export type BehindWords = typeof nl;

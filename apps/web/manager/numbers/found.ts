@@ -1,0 +1,86 @@
+// What the numbers behind the figures find, as a title, and what it rests on in one sentence. No more than they carry.
+import type { BehindWords } from './behind.nl';
+import type { CallNumbers, DetailsView, HourOfWeek, ServiceNumbers } from './views';
+
+/** Of fewer questions an hour says nothing about the week. */
+export const FEW = 5;
+
+interface Found {
+  title: string;
+  summary: string;
+}
+type Say = (n: number) => string;
+
+/** The hour of the week with the longest wait, of those asked in often enough to say so. */
+export const longest = (waiting: HourOfWeek[]): HourOfWeek | undefined =>
+  waiting
+    .filter(({ n }) => n >= FEW)
+    .reduce<HourOfWeek | undefined>((most, cell) => (most && most.p50 >= cell.p50 ? most : cell), undefined);
+
+export function waiting(cells: HourOfWeek[], { heat }: BehindWords, count: Say, time: Say): Found {
+  if (cells.length === 0) return { title: heat.quiet, summary: heat.quietWhy };
+  const worst = longest(cells);
+  if (!worst) return { title: heat.plain, summary: heat.little };
+  const { weekday, hour, n, p50, p90 } = worst;
+  return {
+    title: heat.longest(heat.on[weekday - 1]!, `${hour}`, `${(hour + 1) % 24}`),
+    summary: heat.rests(time(p50), time(p90), count(n)),
+  };
+}
+
+const WEEK = 168;
+export function ages(backlog: DetailsView['backlog'], { age }: BehindWords, count: Say): Found {
+  const all = sum(backlog.map(({ n }) => n));
+  const old = sum(backlog.filter(({ hours }) => hours >= WEEK).map(({ n }) => n));
+  if (all === 0) return { title: age.empty, summary: age.about };
+  return { title: old === 0 ? age.fresh(count(all)) : age.older(count(old), count(all), old), summary: age.about };
+}
+
+export function calls(now: CallNumbers, { calls }: BehindWords, count: Say, time: (ms?: number) => string): Found {
+  if (now.rang === 0) return { title: calls.quiet, summary: calls.about };
+  return {
+    title:
+      now.hungUp === 0 ? calls.nobody(count(now.rang)) : calls.some(count(now.hungUp), count(now.rang), now.hungUp),
+    summary: now.p50 === undefined ? calls.about : calls.rests(time(now.p50)),
+  };
+}
+
+/** They come with who is late most often first. */
+export function services(all: ServiceNumbers[], { services }: BehindWords, count: Say): Found {
+  const [worst, next] = all;
+  if (!worst) return { title: services.none, summary: services.about };
+  const late = all.filter(({ broken }) => broken > 0).length;
+  const alone = worst.broken > (next?.broken ?? 0);
+  const title = alone ? services.latest(worst.name, count(worst.broken)) : services.some(count(late));
+  return { title: late === 0 ? services.inTime : title, summary: services.about };
+}
+
+export function lacked(
+  [most, next]: DetailsView['lacked'],
+  names: Record<string, string>,
+  { lacked }: BehindWords,
+  count: Say,
+): Found {
+  if (!most) return { title: lacked.none, summary: lacked.about };
+  if (most.n === next?.n) return { title: lacked.some, summary: lacked.about };
+  return { title: lacked.most((names[most.key] ?? most.key).toLowerCase(), count(most.n)), summary: lacked.about };
+}
+
+export function maatwerk(levels: DetailsView['maatwerk'], { maatwerk }: BehindWords, count: Say, euros: Say): Found {
+  const n = sum(levels.map((level) => level.n));
+  if (n === 0) return { title: maatwerk.none, summary: maatwerk.about };
+  return { title: maatwerk.all(count(n), euros(sum(levels.map(({ cents }) => cents)))), summary: maatwerk.about };
+}
+
+export function cameBack(
+  [most, next]: DetailsView['cameBack'],
+  subject: (key: string) => string,
+  { cameBack }: BehindWords,
+  count: Say,
+): Found {
+  if (!most) return { title: cameBack.none, summary: cameBack.about };
+  if (most.n === next?.n) return { title: cameBack.some, summary: cameBack.about };
+  return { title: cameBack.most(subject(most.category), most.location, count(most.n)), summary: cameBack.about };
+}
+
+const sum = (all: number[]): number => all.reduce((one, other) => one + other, 0);

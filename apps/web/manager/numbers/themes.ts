@@ -1,0 +1,37 @@
+// Which figure stands where. One that is new and has no place yet stands under the last.
+
+export const THEMES = {
+  elsewhere: ['elsewhere', 'elsewhereAnswered'],
+  inTime: [
+    ...['claimedInTime', 'pickUp', 'firstWordsInTime', 'firstWords', 'promisesKept', 'promisesMoved'],
+    ...['promisesBroken', 'later', 'calledBack'],
+  ],
+  solved: [
+    ...['asked', 'confirmed', 'firstContact', 'solved', 'notSolved', 'reopened', 'unconfirmed', 'unsolved'],
+    ...['withdrawn', 'discarded'],
+  ],
+  together: [
+    ...['ownerless', 'returned', 'firstOwner', 'handovers', 'handoversRefused', 'standIns', 'joined'],
+    ...['consults', 'consultTurnAround', 'consultsInTime'],
+  ],
+  care: ['score', 'scored', 'sentAnyway', 'maatwerk', 'maatwerkCost'],
+} satisfies Record<string, string[]>;
+export type Theme = keyof typeof THEMES;
+
+/** In the address of the questions behind a figure. */
+export const FIGURE = 'cijfer';
+/** What people told of us: never laid beside the number of their question. */
+const TOLD = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
+export const hasQuestions = ({ name, n }: { name: string; n: number }): boolean => n > 0 && !TOLD.includes(name);
+
+export function byTheme<F extends { name: string }>(figures: F[]): { theme: Theme; figures: F[] }[] {
+  const places = Object.values(THEMES).flat();
+  const fresh = figures.filter(({ name }) => !places.includes(name));
+  return (Object.keys(THEMES) as Theme[]).map((theme) => ({
+    theme,
+    figures: [
+      ...THEMES[theme].flatMap((name) => figures.find((figure) => figure.name === name) ?? []),
+      ...(theme === 'care' ? fresh : []),
+    ],
+  }));
+}

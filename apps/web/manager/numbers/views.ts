@@ -1,0 +1,70 @@
+// What the API answers, as these pages use it. Its own description stands in libs/contracts.
+import type { Status } from '../../shared/types';
+
+export interface FigureWords {
+  title: string;
+  meaning: string;
+}
+export interface Spread {
+  p50: number;
+  p90: number;
+}
+export interface FigureView {
+  name: string;
+  unit: 'count' | 'share' | 'time' | 'money' | 'score';
+  value?: number;
+  n: number;
+  among?: number;
+  p90?: number;
+  open?: Spread & { n: number };
+  withheld?: boolean;
+  must?: number;
+  nl: FigureWords;
+  en: FigureWords;
+}
+export interface FiguresView {
+  from: string;
+  to: string;
+  freshAt: string;
+  whole: boolean;
+  items: FigureView[];
+}
+
+export interface HourOfWeek extends Spread {
+  weekday: number;
+  hour: number;
+  n: number;
+}
+export interface ServiceNumbers extends Partial<Spread> {
+  id: string;
+  name: string;
+  asked: number;
+  answered: number;
+  kept: number;
+  broken: number;
+}
+export interface CallNumbers extends Partial<Spread> {
+  rang: number;
+  answered: number;
+  hungUp: number;
+}
+export interface DetailsView {
+  from: string;
+  to: string;
+  freshAt: string;
+  waiting: HourOfWeek[];
+  backlog: { hours: number; n: number }[];
+  services: ServiceNumbers[];
+  lacked: { key: string; n: number }[];
+  maatwerk: { level: string; n: number; cents: number }[];
+  cameBack: { location: string; category: string; n: number }[];
+  silentTeams: { id: string; name: string }[];
+  calls: CallNumbers;
+}
+export interface CountedQuestion {
+  id: string;
+  number: number;
+  at: string;
+  status: Status;
+  category?: string;
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { FIGURES } from '@zorg112/domain';
+import { readFile } from 'node:fs/promises';
+import { type Browser, type Page } from 'playwright-core';
+import { type Actor, signIn } from '../support/actors.js';
+import { atScreen, complaints, openBrowser } from '../support/browser.js';
+import { openHouse, OPENING_MS, type House } from '../support/house.js';
+
+/** Each page is looked at four times over. */
+jest.setTimeout(180_000);
+
+let house: House;
+let browser: Browser;
+let noor: Actor;
+const WORDS = 'De gordijnrail hangt los';
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+  noor = await signIn(house, 'noor');
+  const fatma = await signIn(house, 'fatma');
+  await fatma.claims(await noor.asks(WORDS, { category: 'techniek_gebouw' }));
+}, OPENING_MS);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+/** On a laptop and on the widest screen, in both lights, and on paper. */
+async function looksWell(page: Page, what: string): Promise<void> {
+  for (const [colorScheme, media, width, height] of [
+    ['light', 'screen', 1280, 800],
+    ['dark', 'screen', 1920, 1080],
+    ['light', 'screen', 320, 640],
+    ['light', 'print', 1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, media, reducedMotion: 'reduce' });
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect([what, media, width, wider <= 0, await complaints(page)]).toEqual([what, media, width, true, []]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ media: 'screen' });
+}
+
+it('by keyboard alone a manager comes to every figure, what it means, and the questions it counts', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.getByRole('link', { name: 'Alle cijfers', exact: true }).press('Enter');
+  await page.getByRole('heading', { name: 'Alle cijfers' }).waitFor();
+  const figures = page.getByRole('listitem');
+  for (const { nl } of Object.values(FIGURES))
+    await figures.filter({ has: page.getByRole('heading', { name: nl.title, exact: true }) }).waitFor();
+  const row = (name: keyof typeof FIGURES) =>
+    figures.filter({ has: page.getByRole('heading', { name: FIGURES[name].nl.title, exact: true }) });
+  await row('elsewhere').getByText('Minder dan vijf mensen zeiden hier iets over.').waitFor();
+  await row('ownerless').getByText('moet 0 zijn, en is het').waitFor();
+  await row('claimedInTime').getByText('Te weinig voor een deel van de 100.').waitFor();
+  await row('pickUp').getByText('helft binnen').waitFor();
+  await page.getByLabel(`Wat betekent “${FIGURES.asked.nl.title}”?`).press('Enter');
+  await row('asked').getByText(FIGURES.asked.nl.meaning).waitFor();
+  expect(await row('score').getByRole('link').count()).toBe(0);
+  await looksWell(page, 'every figure');
+
+  await page.getByRole('link', { name: `Toon de vragen bij “${FIGURES.asked.nl.title}”` }).press('Enter');
+  await page.getByRole('heading', { name: FIGURES.asked.nl.title, exact: true }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'Gebouw, techniek' }).getByText('opgepakt').waitFor();
+  expect(await page.locator('main').innerText()).not.toContain(WORDS);
+  await looksWell(page, 'the questions behind one');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('what is chosen stands in the address and survives a reload; of too few people nothing is shown', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/cijfers`);
+  await page.getByRole('link', { name: '13 weken' }).click();
+  await page.getByLabel('Van wie of waarover').selectOption({ label: 'Gebouw, techniek' });
+  const few = page.getByText('Daarvan tonen we geen cijfers: minder dan vijf vragers.');
+  await few.waitFor();
+  expect(new URL(page.url()).search).toBe('?periode=91&onderwerp=techniek_gebouw');
+  await page.reload();
+  await few.waitFor();
+  expect(await page.getByLabel('Van wie of waarover').inputValue()).toBe('category:techniek_gebouw');
+  expect(await page.getByRole('link', { name: '13 weken' }).getAttribute('aria-current')).toBe('true');
+  await page.getByLabel('Van wie of waarover').selectOption({ label: 'Schoonmaak' });
+  await page.getByText('Zo ging het met vragen over Schoonmaak.').waitFor();
+  await page.getByRole('heading', { name: FIGURES.asked.nl.title, exact: true }).waitFor();
+  await page.goBack(); // the choice is one step back, not as many as were passed
+  await page.waitForURL(({ search }) => !search.includes('91'));
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('the figures go along as a file that is one, and on paper with their meanings and without ways to anywhere', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/cijfers?periode=week`);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Voor Excel (XLSX)' }).press('Enter');
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('zorg-112-cijfers.xlsx');
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  const notes = page.locator('ol').getByRole('listitem').filter({ hasText: FIGURES.returned.nl.meaning });
+  await notes.waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('what stands behind the figures is tables with their finding as a title', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/achter`);
+  const waiting = page.getByRole('region', { name: 'Zo lang wacht je, per uur van de week' }).getByRole('table');
+  expect(await waiting.getByRole('row').count()).toBe(8);
+  expect(await waiting.getByRole('cell').filter({ hasText: '<1' }).count()).toBe(1);
+  await page.getByRole('heading', { name: 'Van 1 open vragen is er geen ouder dan een week' }).waitFor();
+  await page.getByRole('heading', { name: /^\d+ teams vroegen niets$/ }).waitFor();
+  await looksWell(page, 'behind the figures');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('of one team: too few is said, and that it asked nothing', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/team/${noor.teamIds[0]}`);
+  await page.getByText('Daarvan tonen we geen cijfers').waitFor();
+  expect(await page.getByText('Dit team vroeg niets').count()).toBe(0);
+  await page.goto(`${house.url}/dash/achter`);
+  const silent = page
+    .getByRole('region', { name: /teams vroegen niets/ })
+    .getByRole('link')
+    .first();
+  const name = await silent.innerText();
+  await silent.click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByText('Dit team vroeg niets: deze week, in de laatste 4 weken, in de laatste 13 weken.').waitFor();
+  await page.getByRole('heading', { name: FIGURES.asked.nl.title, exact: true }).waitFor();
+  await looksWell(page, 'one team');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
