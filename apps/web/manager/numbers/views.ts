@@ -1,35 +1,12 @@
 // What the API answers, as these pages use it. Its own description stands in libs/contracts.
 import type { Status } from '../../shared/types';
 
-export interface FigureWords {
-  title: string;
-  meaning: string;
-}
+export type { Figures as FiguresView, FigureValue as FigureView } from '../../shared/types';
+
 export interface Spread {
   p50: number;
   p90: number;
 }
-export interface FigureView {
-  name: string;
-  unit: 'count' | 'share' | 'time' | 'money' | 'score';
-  value?: number;
-  n: number;
-  among?: number;
-  p90?: number;
-  open?: Spread & { n: number };
-  withheld?: boolean;
-  must?: number;
-  nl: FigureWords;
-  en: FigureWords;
-}
-export interface FiguresView {
-  from: string;
-  to: string;
-  freshAt: string;
-  whole: boolean;
-  items: FigureView[];
-}
-
 export interface HourOfWeek extends Spread {
   weekday: number;
   hour: number;
