@@ -110,6 +110,8 @@ describe('every figure', () => {
       const shown = [...items, ...rest.items].map(({ id }) => id);
       expect(shown.filter((id) => secret.includes(id))).toEqual([]);
       expect(new Set(shown).size).toBe(shown.length);
+      for (const figure of ['score', 'scored', 'elsewhere', 'elsewhereAnswered'] as const)
+        await expect(details.questions({ figure, ...period })).rejects.toMatchObject({ code: 'request.invalid' });
     });
 
     it('of a month that is over stays as it was reported; what changes since stands beside it', async () => {

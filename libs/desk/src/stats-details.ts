@@ -8,7 +8,17 @@ import {
   type StatsDetailsView,
 } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { FIGURES, type FigureOf, localDate, nextDate, spreadOf, toInstant, wallTime, weekday } from '@zorg112/domain';
+import {
+  FIGURES,
+  type FigureOf,
+  localDate,
+  nextDate,
+  spreadOf,
+  toInstant,
+  wallTime,
+  weekday,
+  type What,
+} from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { spanOf, type Span } from './span.js';
 import { iso } from './ticket-view.js';
@@ -19,6 +29,8 @@ const THIRTY_DAYS_MS = 30 * 24 * HOUR_MS;
 /** Hours since asked: today, a day, three days, a week, a month. */
 const AGES = [0, 24, 72, 168, 720] as const;
 const MOST = 20;
+/** What somebody thought of it is theirs: it is counted, and by question shown to nobody. */
+const TOLD_BY_PEOPLE: readonly What[] = ['score', 'elsewhere.asked', 'elsewhere.told', 'elsewhere.knocked'];
 
 /** What stands behind the figures: where it waits, who is asked in, what it lacks, what comes back. Never by helper. */
 @Injectable()
@@ -79,6 +91,8 @@ export class StatsDetails {
   /** The questions a figure counts, the last first: numbers, never words. Throws DoorError request.invalid. */
   async questions({ figure, limit = 50, cursor, ...period }: CountedQuery): Promise<CountedQuestionPage> {
     const { of }: FigureOf = FIGURES[figure];
+    if (of.some((what) => TOLD_BY_PEOPLE.includes(what)))
+      throw new DoorError('request.invalid', { fields: { figure: 'what people told is not shown by question' } });
     const span = spanOf(period, this.time.now());
     const skip = Number(cursor ?? 0);
     if (!Number.isSafeInteger(skip) || skip < 0)
