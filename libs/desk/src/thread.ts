@@ -63,9 +63,11 @@ export class Thread {
   }
 }
 
+/** Without a word of a difficult conversation. */
 function calm(data: object): object {
-  const { difficult: _difficult, ...rest } = { difficult: undefined, ...data };
-  return rest;
+  return Object.fromEntries(
+    Object.entries(data).filter(([name, value]) => name !== 'difficult' && value !== 'difficult'),
+  );
 }
 
 function messageIds(fact: Fact): string[] {
