@@ -1,0 +1,189 @@
+import { type Database, type Engine } from '@zorg112/database';
+import { SetTime } from '@zorg112/demo';
+import { type FigureName } from '@zorg112/domain';
+import { Directory, Numbers, type PolicyBook, Stats } from '@zorg112/desk';
+import { NINE } from '../support/desk.js';
+import { freshDatabase } from '../support/fresh-database.js';
+import { ByHandQueries, type FiguresByHand } from './support/figures-by-hand.js';
+import { median, percentile, span as swayed, type Row } from './support/statistics.js';
+import { sizeOf, writeWeeks } from './support/three-years.js';
+
+/**
+ * The dashboard over a million questions of three years: every figure of a period and of the one before, and the summary with its table
+ * of teams. The floor is the same asked by hand of facts, clocks and tickets, on the same database in the same run, round for round; it
+ * must come to the same numbers. Then once more over a tenth of the history, and counting all of that anew.
+ */
+export const name = 'figures: the dashboard over three years';
+
+const TICKETS = Number(process.env['ZORG_BENCH_TICKETS'] ?? 1_000_000);
+const ROUNDS = Number(process.env['ZORG_BENCH_ROUNDS'] ?? 20);
+const ENGINES = (process.env['ZORG_BENCH_ENGINES'] ?? 'sqlite,postgres').split(',') as Engine[];
+const WEEKS = 156;
+const DAY_MS = 24 * 3_600_000;
+/** A question of the demo's week, the longest of all. */
+const LONGEST_MS = 7 * DAY_MS;
+
+interface House {
+  readonly database: Database;
+  readonly stats: Stats;
+  readonly byHand: ByHandQueries;
+  readonly policies: PolicyBook;
+  readonly wrote: number;
+}
+interface Took {
+  readonly ours: number[];
+  readonly floor: number[];
+}
+
+export async function run(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const engine of ENGINES) rows.push(...(await measure(engine)));
+  return rows;
+}
+
+async function measure(engine: Engine): Promise<Row[]> {
+  const small = await inHouse(engine, Math.ceil(WEEKS / 10), async (house) => ({
+    figures: await dashboard(house, 28),
+    teams: await teams(house, 28),
+    rebuild: await rebuilt(house, engine),
+  }));
+  return inHouse(engine, WEEKS, async (house) => {
+    const { tickets, facts } = await sizeOf(house.database);
+    const rows: Row[] = [
+      {
+        what: `${engine}, questions (${facts} facts) written`,
+        unit: '',
+        figure: tickets,
+        seconds: house.wrote / 1_000,
+      },
+    ];
+    for (const days of [28, 91]) {
+      await same(house, days);
+      for (const [what, ask, before] of [
+        ['figures', dashboard, small.figures],
+        ['summary by team', teams, small.teams],
+      ] as const) {
+        const took = await ask(house, days);
+        rows.push(...both(`${engine}, ${what}, ${days} days`, took));
+        if (days === 28) {
+          const [figure, floor] = [median(took.ours), median(before.ours)];
+          rows.push({
+            what: `${engine}, ${what}, 28 days, beside a tenth of the history`,
+            ...{ unit: 'ms', figure, floor, better: 'less' },
+          });
+        }
+      }
+    }
+    return [...rows, small.rebuild];
+  });
+}
+
+async function inHouse<T>(engine: Engine, weeks: number, work: (house: House) => Promise<T>): Promise<T> {
+  const place = await freshDatabase(engine);
+  try {
+    const database = await place.open();
+    const began = performance.now();
+    const policies = await writeWeeks(database, place, { weeks, perWeek: Math.ceil(TICKETS / WEEKS) });
+    const wrote = performance.now() - began;
+    const time = new SetTime(NINE);
+    const stats = new Stats(database, new Directory(database, time, policies), policies, time);
+    return await work({ database, stats, policies, wrote, byHand: new ByHandQueries(database, LONGEST_MS) });
+  } finally {
+    await place.forget();
+  }
+}
+
+const spanOf = (days: number) => ({ from: NINE - days * DAY_MS, to: NINE + 1 });
+const queryOf = (days: number) => {
+  const { from, to } = spanOf(days);
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+};
+
+function dashboard({ stats, byHand }: House, days: number): Promise<Took> {
+  const { from, to } = spanOf(days);
+  return turns(
+    () => stats.figures(queryOf(days)),
+    async () => {
+      await byHand.figures({ from, to });
+      await byHand.figures({ from: from - (to - from), to: from });
+    },
+  );
+}
+
+function teams({ stats, byHand }: House, days: number): Promise<Took> {
+  return turns(
+    () => stats.summary({ ...queryOf(days), groupBy: 'team' }),
+    () => byHand.byTeam(spanOf(days)),
+  );
+}
+
+/** Turn and turn about, so that what else runs on the machine is in both. */
+async function turns(ours: () => Promise<unknown>, floor: () => Promise<unknown>): Promise<Took> {
+  const took: Took = { ours: [], floor: [] };
+  for (let round = -2; round < ROUNDS; round++)
+    for (const [name, work] of [
+      ['floor', floor],
+      ['ours', ours],
+    ] as const) {
+      const start = performance.now();
+      await work();
+      if (round >= 0) took[name].push(performance.now() - start);
+    }
+  return took;
+}
+
+function both(what: string, { ours, floor }: Took): Row[] {
+  return ([0.5, 0.95] as const).map((share) => ({
+    what: `${what}, p${share * 100}`,
+    ...{ unit: 'ms', figure: percentile(ours, share), floor: percentile(floor, share), better: 'less' },
+    span: swayed(ours),
+  }));
+}
+
+/** A floor that comes to other numbers would be a floor of something else. */
+async function same({ stats, byHand }: House, days: number): Promise<void> {
+  const { items, before } = await stats.figures(queryOf(days));
+  const { from, to } = spanOf(days);
+  const hand: FiguresByHand[] = [
+    await byHand.figures({ from, to }),
+    await byHand.figures({ from: from - (to - from), to: from }),
+  ];
+  const wrong: string[] = [];
+  for (const [i, figures] of [items, before].entries())
+    for (const { name: which, n, value, p90, unit } of figures) {
+      const told = hand[i]!.get(which as FigureName);
+      if (!told) {
+        if (n > 0) wrong.push(`${which} was not asked by hand`);
+        continue;
+      }
+      const [here, there] =
+        unit === 'count' || unit === 'share'
+          ? [n, told.n]
+          : [[n, value, p90].join(), [told.n, told.value, told.p90].join()];
+      const money = unit === 'money' || n === 0;
+      if (money ? n !== told.n : here !== there) wrong.push(`${which}: ${here}, by hand ${there}`);
+    }
+  const parts = await byHand.byTeam(spanOf(days));
+  for (const group of (await stats.summary({ ...queryOf(days), groupBy: 'team' })).groups) {
+    const part = parts.get(group.key);
+    if (group.asked !== undefined && (group.asked !== part?.asked || group.promisesKept !== part?.kept))
+      wrong.push(
+        `${group.label}: ${group.asked} asked, by hand ${part?.asked}; kept ${group.promisesKept}, ${part?.kept}`,
+      );
+  }
+  if (wrong.length > 0) throw new Error(`the floor comes to other numbers:\n${wrong.join('\n')}`);
+}
+
+/** Counts all of it anew; it comes to what was written, so that what was written is what the domain counts. */
+async function rebuilt({ database, policies }: House, engine: Engine): Promise<Row> {
+  const before = await sizeOf(database);
+  const began = performance.now();
+  await new Numbers(database, policies).rebuild();
+  const seconds = (performance.now() - began) / 1_000;
+  const after = await sizeOf(database);
+  if (after.counted !== before.counted) throw new Error(`counted anew: ${after.counted}, written: ${before.counted}`);
+  return {
+    what: `${engine}, counted anew from ${before.facts} facts`,
+    ...{ unit: 'facts/s', figure: before.facts / seconds, better: 'more' },
+  };
+}
