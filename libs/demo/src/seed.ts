@@ -65,7 +65,8 @@ async function play(
   const ahead = planned;
   for (let next = ahead.shift(); next && next.at <= now; next = ahead.shift()) {
     await ring(next.at);
-    time.at = next.at;
+    // Dice give fractions; an instant is a whole millisecond, and PostgreSQL takes no other.
+    time.at = Math.floor(next.at);
     for (const follow of await happen(next)) insert(ahead, follow);
   }
   await ring(now);

@@ -12,6 +12,8 @@ const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 const YEARS = 156;
 const AT_ONCE = 400;
+/** Where the instant stands in what is put. */
+const AT = 2;
 
 /** A question as it was lived at the real desk. */
 interface Template {
@@ -23,6 +25,7 @@ type RawClock = Readonly<Record<'id' | 'kind' | 'target' | 'state', string>> & {
   readonly outcome: string | null;
 } & Readonly<Record<'started_at' | 'due_at' | 'ended_at', number | string | null>>;
 interface Story {
+  readonly at: number;
   readonly ticket: readonly unknown[];
   readonly facts: readonly (readonly unknown[])[];
   readonly clocks: readonly (readonly unknown[])[];
@@ -83,18 +86,19 @@ function storyOf({ row, facts, clocks }: Template, i: number, ago: number, open:
   const prefix = `${hex.slice(0, 8)}-${hex.slice(8)}-7${i.toString(16).padStart(3, '0')}-8000-`;
   const { status, closed_how, urgency, owner_id, channel, category, text, version, score, state } = row;
   return {
+    at: moved(start),
     ticket: [
       ...[i, prefix, status, closed_how, urgency, row['private'], owner_id, channel, category, text, version],
       ...['created_at', 'changed_at', 'claimed_at', 'first_reply_at', 'closed_at'].map((name) => when(row[name])),
       ...[score, movedText(String(state))],
     ],
-    facts: told.map(({ seq, type, at, by, data }) => [i, seq, type, at, by, JSON.stringify(data)]),
+    facts: told.map(({ seq, type, at, by, data }) => [i, prefix, at, seq, type, by, JSON.stringify(data)]),
     clocks: clocks.map((clock) => [
-      ...[i, clock.id, clock.kind, clock.target, clock.state, clock.outcome],
-      ...[when(clock.started_at), when(clock.due_at), when(clock.ended_at)],
+      ...[i, prefix, when(clock.started_at), clock.id, clock.kind, clock.target, clock.state, clock.outcome],
+      ...[when(clock.due_at), when(clock.ended_at)],
     ]),
     counted: countedRows(undefined, told, open).map((one: CountedRow) => [
-      ...[i, one.what, one.at, one.seq, one.n, one.key, one.value, one.openMs],
+      ...[i, prefix, one.at, one.what, one.seq, one.n, one.key, one.value, one.openMs],
     ]),
   };
 }
@@ -114,13 +118,13 @@ async function prepare(tx: Transaction, copies: number): Promise<void> {
 const TICKET = `status, closed_how, urgency, private, owner_id, channel, category, text, version, created_at, changed_at, claimed_at,
   first_reply_at, closed_at, score, state`;
 const STAGES = [
-  `CREATE TEMP TABLE told_tickets (i INTEGER PRIMARY KEY, prefix TEXT, status TEXT, closed_how TEXT, urgency TEXT, private BOOLEAN,
+  `CREATE TEMP TABLE told_tickets (i INTEGER, prefix TEXT, status TEXT, closed_how TEXT, urgency TEXT, private BOOLEAN,
      owner_id TEXT, channel TEXT, category TEXT, text TEXT, version INTEGER, created_at BIGINT, changed_at BIGINT, claimed_at BIGINT,
      first_reply_at BIGINT, closed_at BIGINT, score INTEGER, state TEXT)`,
-  `CREATE TEMP TABLE told_facts (i INTEGER, seq INTEGER, type TEXT, at BIGINT, by_id TEXT, data TEXT)`,
-  `CREATE TEMP TABLE told_clocks (i INTEGER, id TEXT, kind TEXT, target TEXT, state TEXT, outcome TEXT, started_at BIGINT,
+  `CREATE TEMP TABLE told_facts (i INTEGER, prefix TEXT, at BIGINT, seq INTEGER, type TEXT, by_id TEXT, data TEXT)`,
+  `CREATE TEMP TABLE told_clocks (i INTEGER, prefix TEXT, started_at BIGINT, id TEXT, kind TEXT, target TEXT, state TEXT, outcome TEXT,
      due_at BIGINT, ended_at BIGINT)`,
-  `CREATE TEMP TABLE told_counted (i INTEGER, what TEXT, at BIGINT, seq INTEGER, n INTEGER, key TEXT, value BIGINT, open_ms BIGINT)`,
+  `CREATE TEMP TABLE told_counted (i INTEGER, prefix TEXT, at BIGINT, what TEXT, seq INTEGER, n INTEGER, key TEXT, value BIGINT, open_ms BIGINT)`,
 ];
 
 /** One week, in the order in which it would have been written. */
@@ -128,36 +132,32 @@ async function tell(tx: Transaction, stories: readonly Story[], perWeek: number,
   // Checking each of these rows against its ticket is half of the time it takes to write them.
   if (tx.engine === 'postgres') await tx.sql('SET LOCAL session_replication_role = replica');
   for (const stage of STAGES) await tx.sql(stage);
-  const every = (part: keyof Story): readonly (readonly unknown[])[] =>
-    stories.flatMap((story) => story[part] as readonly (readonly unknown[])[]);
-  await put(
-    tx,
-    'told_tickets',
-    stories.map(({ ticket }) => ticket),
-  );
-  await put(tx, 'told_facts', every('facts'));
-  await put(tx, 'told_clocks', every('clocks'));
-  await put(tx, 'told_counted', every('counted'));
-  const copied = `JOIN bench_copies c ON c.n * ${stories.length} + s.i < ${perWeek}`;
-  const asker = `(s.i * 31 + c.n * 127 + ${ago} * 13) % (SELECT COUNT(*) FROM bench_askers)`;
+  const inOrder = (part: 'facts' | 'clocks' | 'counted'): readonly (readonly unknown[])[] =>
+    stories.flatMap((story) => story[part]).sort((one, other) => Number(one[AT]) - Number(other[AT]));
+  const tickets = [...stories].sort((one, other) => one.at - other.at).map(({ ticket }) => ticket);
+  await put(tx, 'told_tickets', tickets);
+  for (const part of ['facts', 'clocks', 'counted'] as const) await put(tx, `told_${part}`, inOrder(part));
+  // CROSS: as they were put, each as often as it is told, so that nothing as long as this is sorted again.
+  const copied = `CROSS JOIN bench_copies c`;
+  const often = `WHERE c.n * ${stories.length} + f.i < ${perWeek}`;
+  const asker = `(f.i * 31 + c.n * 127 + ${ago} * 13) % (SELECT COUNT(*) FROM bench_askers)`;
   await tx.sql(
     `INSERT INTO tickets (id, ${TICKET}, requester_id, team_id, is_outage)
-     SELECT s.prefix || c.suffix, ${TICKET.replace(/\b(?=\w)/g, 's.')}, a.id, a.team_id, FALSE
-     FROM told_tickets s ${copied} JOIN bench_askers a ON a.n = ${asker} ORDER BY s.created_at, c.n`,
+     SELECT f.prefix || c.suffix, ${TICKET.replace(/\b(?=\w)/g, 'f.')}, a.id, a.team_id, FALSE
+     FROM told_tickets f ${copied} JOIN bench_askers a ON a.n = ${asker} ${often}`,
   );
-  const ofTicket = `JOIN told_tickets s ON s.i = f.i ${copied}`;
   await tx.sql(
     `INSERT INTO facts (ticket_id, seq, type, at, by_id, data, relayed_at)
-     SELECT s.prefix || c.suffix, f.seq, f.type, f.at, f.by_id, f.data, f.at FROM told_facts f ${ofTicket} ORDER BY f.at, c.n, f.seq`,
+     SELECT f.prefix || c.suffix, f.seq, f.type, f.at, f.by_id, f.data, f.at FROM told_facts f ${copied} ${often}`,
   );
   await tx.sql(
     `INSERT INTO clocks (ticket_id, id, kind, target, state, outcome, started_at, due_at, ended_at)
-     SELECT s.prefix || c.suffix, f.id, f.kind, f.target, f.state, f.outcome, f.started_at, f.due_at, f.ended_at
-     FROM told_clocks f ${ofTicket} ORDER BY f.started_at, c.n`,
+     SELECT f.prefix || c.suffix, f.id, f.kind, f.target, f.state, f.outcome, f.started_at, f.due_at, f.ended_at
+     FROM told_clocks f ${copied} ${often}`,
   );
   await tx.sql(
     `INSERT INTO counted (what, at, ticket_id, seq, n, key, value, open_ms)
-     SELECT f.what, f.at, s.prefix || c.suffix, f.seq, f.n, f.key, f.value, f.open_ms FROM told_counted f ${ofTicket} ORDER BY f.at, c.n`,
+     SELECT f.what, f.at, f.prefix || c.suffix, f.seq, f.n, f.key, f.value, f.open_ms FROM told_counted f ${copied} ${often}`,
   );
   for (const table of ['tickets', 'facts', 'clocks', 'counted']) await tx.sql(`DROP TABLE told_${table}`);
 }
