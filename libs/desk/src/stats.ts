@@ -11,7 +11,7 @@ import {
   type StatsView,
 } from '@zorg112/contracts';
 import { Database, isAllCounted } from '@zorg112/database';
-import { type Actor, type Figure, FIGURES, type What, withheldOf } from '@zorg112/domain';
+import { type Actor, type Figure, FIGURES, SMALLEST_GROUP, type What, withheldOf } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { localDay, monthsBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
@@ -178,7 +178,9 @@ export class Stats {
   }
 
   async #groups(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<GroupView[]> {
-    return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => {
+    return (await this.#parts(span, by)).map(({ key, label, people, tallies }) => {
+      // Counts of questions may be shown where nobody stands out; what people told stands in the figures, which hide more (`withheldOf`).
+      const withheld = people < SMALLEST_GROUP;
       if (withheld) return { key, label, withheld };
       const n = (what: What): number => tallyOf(tallies, what).n;
       return {
@@ -195,7 +197,13 @@ export class Stats {
     const hidden = withheldOf(parts);
     const label = (key: string): string =>
       key === 'none' ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
-    const named = parts.map(({ key, tallies }) => ({ key, label: label(key), withheld: hidden.has(key), tallies }));
+    const named = parts.map(({ key, people, tallies }) => ({
+      key,
+      people,
+      label: label(key),
+      withheld: hidden.has(key),
+      tallies,
+    }));
     return by === 'month' ? named : named.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
   }
 
@@ -217,6 +225,7 @@ interface Only {
 interface Part {
   readonly key: string;
   readonly label: string;
+  readonly people: number;
   readonly withheld: boolean;
   readonly tallies: Tallies;
 }
