@@ -287,13 +287,18 @@ describe('at the desk', () => {
     });
     beforeEach(() => shows(page, ticket));
 
+    it('it is clean in light and dark while it waits', async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await sends(`Ik kijk er zo naar (${colorScheme})`);
+        expect(await complaints(page)).toEqual([]);
+        await strip().waitFor({ state: 'detached' });
+      }
+    });
+
     it('it is taken back with one key, and stands in the box again', async () => {
       await sends('Ik bel de monteur zo');
       expect(await write().inputValue()).toBe('');
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        expect(await complaints(page)).toEqual([]);
-      }
       await write().press('Control+z');
       await strip().waitFor({ state: 'detached' });
       expect(await write().inputValue()).toBe('Ik bel de monteur zo');
