@@ -4,7 +4,7 @@ import { type FigureName } from '@zorg112/domain';
 import { Directory, Numbers, type PolicyBook, Stats } from '@zorg112/desk';
 import { NINE } from '../support/desk.js';
 import { freshDatabase } from '../support/fresh-database.js';
-import { ByHandQueries, type FiguresByHand } from './support/figures-by-hand.js';
+import { ByHandQueries } from './support/figures-by-hand.js';
 import { median, percentile, span as swayed, type Row } from './support/statistics.js';
 import { sizeOf, writeWeeks } from './support/three-years.js';
 
@@ -103,11 +103,7 @@ const teamsOf =
     stats.summary({ ...queryOf(days), groupBy: 'team' });
 
 function dashboard(house: House, days: number): Promise<Took> {
-  const { from, to } = spanOf(days);
-  return turns(figuresOf(house, days), async () => {
-    await house.byHand.figures({ from, to });
-    await house.byHand.figures({ from: from - (to - from), to: from });
-  });
+  return turns(figuresOf(house, days), () => house.byHand.figures(spanOf(days)));
 }
 
 function teams(house: House, days: number): Promise<Took> {
@@ -139,27 +135,22 @@ function both(what: string, { ours, floor }: Took): Row[] {
 
 /** A floor that comes to other numbers would be a floor of something else. */
 async function same({ stats, byHand }: House, days: number): Promise<void> {
-  const { items, before } = await stats.figures(queryOf(days));
-  const { from, to } = spanOf(days);
-  const hand: FiguresByHand[] = [
-    await byHand.figures({ from, to }),
-    await byHand.figures({ from: from - (to - from), to: from }),
-  ];
+  const { items } = await stats.figures(queryOf(days));
+  const hand = await byHand.figures(spanOf(days));
   const wrong: string[] = [];
-  for (const [i, figures] of [items, before].entries())
-    for (const { name: which, n, value, p90, unit } of figures) {
-      const told = hand[i]!.get(which as FigureName);
-      if (!told) {
-        if (n > 0) wrong.push(`${which} was not asked by hand`);
-        continue;
-      }
-      const [here, there] =
-        unit === 'count' || unit === 'share'
-          ? [n, told.n]
-          : [[n, value, p90].join(), [told.n, told.value, told.p90].join()];
-      const money = unit === 'money' || n === 0;
-      if (money ? n !== told.n : here !== there) wrong.push(`${which}: ${here}, by hand ${there}`);
+  for (const { name: which, n, value, p90, unit } of items) {
+    const told = hand.get(which as FigureName);
+    if (!told) {
+      if (n > 0) wrong.push(`${which} was not asked by hand`);
+      continue;
     }
+    const [here, there] =
+      unit === 'count' || unit === 'share'
+        ? [n, told.n]
+        : [[n, value, p90].join(), [told.n, told.value, told.p90].join()];
+    const money = unit === 'money' || n === 0;
+    if (money ? n !== told.n : here !== there) wrong.push(`${which}: ${here}, by hand ${there}`);
+  }
   const parts = await byHand.byTeam(spanOf(days));
   for (const group of (await stats.summary({ ...queryOf(days), groupBy: 'team' })).groups) {
     const part = parts.get(group.key);

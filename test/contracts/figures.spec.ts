@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Months, nightOf, Numbers, spanOf, Stats, StatsDetails, talliesIn } from '@zorg112/desk';
+import { Months, nightOf, Numbers, peopleBy, spanOf, Stats, StatsDetails, talliesBy, talliesIn } from '@zorg112/desk';
 import { FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
@@ -9,6 +9,7 @@ import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
 const HISTORIES = 6;
 const PATIENCE_MS = 150_000;
+const byKey = (one: { key: string }, other: { key: string }) => (one.key < other.key ? -1 : 1);
 const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
 describe('every figure', () => {
@@ -92,10 +93,16 @@ describe('every figure', () => {
 
     it('adds up: the parts of a table are the whole', async () => {
       const whole = await talliesIn(given.database.read, EVER);
-      const parts = await stats.parts({ from: '2020-01-01T00:00:00Z', to: '2029-12-31T00:00:00Z' }, 'urgency');
-      const asked = parts.flatMap(({ figures }) => figures?.find(({ name }) => name === 'asked')?.n ?? []);
-      if (parts.every(({ figures }) => figures))
-        expect(asked.reduce((sum, n) => sum + n, 0)).toBe(whole.get('asked')!.n);
+      for (const by of ['team', 'region', 'category', 'channel', 'urgency'] as const) {
+        const parts = await talliesBy(given.database.read, EVER, by);
+        for (const [what, { n, sum }] of whole) {
+          const of = parts.map(({ tallies }) => tallies.get(what) ?? { n: 0, sum: 0 });
+          const add = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+          expect([by, what, add(of.map((one) => one.n)), add(of.map((one) => one.sum))]).toEqual([by, what, n, sum]);
+        }
+        const people = parts.map(({ key, people: n }) => ({ key, people: n }));
+        expect((await peopleBy(given.database.read, EVER, by)).sort(byKey)).toEqual(people.sort(byKey));
+      }
     });
 
     it('opens to the questions behind it, private ones not among them', async () => {

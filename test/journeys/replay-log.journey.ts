@@ -8,7 +8,8 @@ import { type Logged, misTold, realLog, replay } from '../support/replay.js';
 import { misCounted } from '../support/recount.js';
 import { untoldByFacts } from '../support/told-by-facts.js';
 
-const SCRIPT = resolve(import.meta.dirname, '../../scripts/replay-log.mjs');
+const script = (name: string): string => resolve(import.meta.dirname, `../../scripts/${name}.mjs`);
+const SCRIPT = script('replay-log');
 /** A whole batch and a part of one. */
 const SAMPLE = 300;
 /** Each try is a process that reads all of the desk's code. */
@@ -62,9 +63,10 @@ describe('npm run replay-log', () => {
   beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'zorg112-replay-'))));
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const run = (...args: string[]) => runs(SCRIPT, ...args);
+  async function runs(file: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
     const env = { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}` };
-    const child = spawn(process.execPath, [SCRIPT, ...args], { env });
+    const child = spawn(process.execPath, [file, ...args], { env });
     const said = { out: '', err: '' };
     child.stdout.on('data', (chunk) => (said.out += String(chunk)));
     child.stderr.on('data', (chunk) => (said.err += String(chunk)));
@@ -90,6 +92,8 @@ describe('npm run replay-log', () => {
       expect(out).toMatch(/dit zegt niets over tijdwinst/);
       const again = await run(log, ...columns);
       expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import.not_empty: ') });
+      const anew = await runs(script('rebuild-numbers'));
+      expect(anew).toMatchObject({ code: 0, out: expect.stringMatching(/opnieuw geteld uit 2 vragen, in/) });
     },
     PATIENCE_MS,
   );

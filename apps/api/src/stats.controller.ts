@@ -47,7 +47,7 @@ export class StatsController {
     return this.stats.summary(query);
   }
 
-  /** Every figure with its meaning, and the stretch before it. */
+  /** Every figure with its meaning. */
   @Door('stats.read')
   @Get('figures')
   @ApiOkResponse({ type: FiguresView })

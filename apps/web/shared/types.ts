@@ -437,7 +437,6 @@ export interface Figures {
   freshAt: string;
   whole: boolean;
   items: FigureValue[];
-  before: FigureValue[];
 }
 export interface Day {
   day: string;

@@ -1,5 +1,12 @@
 import { type PushCarrier } from '@zorg112/channels';
-import { type Accounts, type EscalationService, type MissedCalls, type Months, type RosterReader } from '@zorg112/desk';
+import {
+  type Accounts,
+  type EscalationService,
+  type MissedCalls,
+  type Months,
+  type Numbers,
+  type RosterReader,
+} from '@zorg112/desk';
 import { type CallNews, type PresenceNews, type Relay } from '@zorg112/outbox';
 import { type Forgetting } from '@zorg112/platform';
 
@@ -24,13 +31,14 @@ export interface Does {
   readonly calls: MissedCalls;
   readonly callNews: CallNews;
   readonly push: PushCarrier;
+  readonly numbers: Numbers;
   readonly months: Months;
   readonly forgetting: Forgetting;
 }
 
 /** All recurring work, on one screen. Each is safe to run in several workers at once and to miss. */
 export const schedule = (does: Does): Recurring[] => {
-  const { relay, escalation, accounts, roster, presence, calls, callNews, push, months, forgetting } = does;
+  const { relay, escalation, accounts, roster, presence, calls, callNews, push, numbers, months, forgetting } = does;
   return [
     { name: 'relay: facts nobody passed on', everyMs: SECOND, work: () => relay.run() },
     { name: 'sweep: clocks that should have rung', everyMs: HALF_A_SECOND, work: () => escalation.sweep() },
@@ -44,6 +52,7 @@ export const schedule = (does: Does): Recurring[] => {
     { name: 'line: calls screens did not hear of', everyMs: SECOND, work: () => callNews.run() },
     { name: 'push: what phones must be told', everyMs: SECOND, work: () => push.run() },
     { name: 'succession: owners who are gone', everyMs: MINUTE, work: () => accounts.succeedGone() },
+    { name: 'figures: counted anew where they are not whole', everyMs: HOUR, work: () => numbers.catchUp() },
     { name: 'months: kept when they are over', everyMs: HOUR, work: () => months.freeze() },
     {
       name: 'forget: old sessions, idempotency keys, sealed numbers, phones, and photos that were never sent',

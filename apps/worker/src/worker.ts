@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { RING } from '@zorg112/contracts';
 import { PushCarrier } from '@zorg112/channels';
-import { Accounts, EscalationService, MissedCalls, Months, RosterReader } from '@zorg112/desk';
+import { Accounts, EscalationService, MissedCalls, Months, Numbers, RosterReader } from '@zorg112/desk';
 import { JobQueue } from '@zorg112/jobs';
 import { CallNews, PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { Forgetting } from '@zorg112/platform';
@@ -29,6 +29,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly calls: MissedCalls,
     private readonly callNews: CallNews,
     private readonly push: PushCarrier,
+    private readonly numbers: Numbers,
     private readonly months: Months,
     private readonly forgetting: Forgetting,
   ) {}
@@ -40,8 +41,20 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       void this.#watched('relay', () => this.relay.run());
       void this.#watched('line', () => this.#line());
     });
-    const { relay, escalation, accounts, roster, presence, calls, callNews, push, months, forgetting } = this;
-    const all = schedule({ relay, escalation, accounts, roster, presence, calls, callNews, push, months, forgetting });
+    const { relay, escalation, accounts, roster, presence, calls, callNews, push, numbers, months, forgetting } = this;
+    const all = schedule({
+      relay,
+      escalation,
+      accounts,
+      roster,
+      presence,
+      calls,
+      callNews,
+      push,
+      numbers,
+      months,
+      forgetting,
+    });
     for (const recurring of all) this.#repeat(recurring);
   }
 

@@ -39,11 +39,6 @@ export class FiguresView {
   @ApiProperty({ description: 'False while everything is being counted anew: the figures are too low for a while.' })
   whole!: boolean;
   @ApiProperty({ type: [FigureView] }) items!: FigureView[];
-  @ApiProperty({
-    type: [FigureView],
-    description: 'Of the stretch as long before it; empty where that would tell too much.',
-  })
-  before!: FigureView[];
 }
 
 export class DayView {

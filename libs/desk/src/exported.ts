@@ -4,11 +4,11 @@ import { Database, ExportedRow } from '@zorg112/database';
 import { type Actor } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
-import { pageOf } from './paging.js';
+import { readSoFar } from './paging.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
-const MOST = 500;
+const PAGE = 50;
 
 /** A line for each file of figures that left the house: who took it, when, and what was asked for. */
 @Injectable()
@@ -24,13 +24,15 @@ export class Exported {
     await this.database.unitOfWork.run((tx) => tx.manager.insert(ExportedRow, row));
   }
 
-  async list(page: PageQuery): Promise<ExportedPage> {
-    const rows = await this.database.read.manager.find(ExportedRow, { order: { at: 'DESC', id: 'DESC' }, take: MOST });
-    const { items, nextCursor } = pageOf(rows, { limit: 50, ...page });
-    await this.directory.know(items.map(({ byId }) => byId));
-    const views = items.map(({ id, byId, at, file, asked }) => ({
+  async list({ limit = PAGE, cursor }: PageQuery): Promise<ExportedPage> {
+    const skip = readSoFar(cursor);
+    const newest = { order: { at: 'DESC', id: 'DESC' }, skip, take: limit + 1 } as const;
+    const rows = await this.database.read.manager.find(ExportedRow, newest);
+    const shown = rows.slice(0, limit);
+    await this.directory.know(shown.map(({ byId }) => byId));
+    const items = shown.map(({ id, byId, at, file, asked }) => ({
       ...{ id, by: this.directory.named(byId), at: iso(at), file, asked },
     }));
-    return { items: views, nextCursor };
+    return { items, nextCursor: rows.length > limit ? String(skip + limit) : null };
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type LackedView } from '@zorg112/contracts';
 import { Database } from '@zorg112/database';
-import { localDate, toInstant, type ConsultTo, type Ticket } from '@zorg112/domain';
+import { type ConsultTo, type Ticket } from '@zorg112/domain';
 import { Directory } from './directory.js';
+import { localDay, monthNamed } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { TimeSource } from './time-source.js';
-
-const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
 /** What the desk lacked to do it itself: said at each answer, and counted by the month, so that it can be mended. */
 @Injectable()
@@ -20,16 +19,12 @@ export class Lacked {
 
   /** `month` as 2026-11, in the desk's own zone; this month without it. Most frequent first. */
   async in(month = this.#thisMonth()): Promise<LackedView> {
-    const match = MONTH.exec(month);
-    if (!match) throw new DoorError('request.invalid', { fields: { month: 'a month such as 2026-11' } });
-    const [year, number] = [Number(match[1]), Number(match[2])];
-    const { zone } = this.policies.current.calendar;
-    const from = toInstant(zone, { year, month: number, day: 1 }, 0);
-    const next = number === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: number + 1, day: 1 };
+    const span = monthNamed(this.policies.current.calendar.zone, month);
+    if (!span) throw new DoorError('request.invalid', { fields: { month: 'a month such as 2026-11' } });
     const rows = await this.database.read.sql<{ number: number | string; state: string; data: string }>(
       `SELECT t.number, t.state, f.data FROM facts f JOIN tickets t ON t.id = f.ticket_id
        WHERE f.type = 'ConsultAnswered' AND f.at >= ? AND f.at < ? ORDER BY f.at`,
-      [from, toInstant(zone, next, 0)],
+      [span.from, span.to],
     );
     await this.directory.know([]);
     const lines = new Map<string, LackedView['items'][number]>();
@@ -48,8 +43,7 @@ export class Lacked {
   }
 
   #thisMonth(): string {
-    const { year, month } = localDate(this.policies.current.calendar.zone, this.time.now());
-    return `${year}-${String(month).padStart(2, '0')}`;
+    return localDay(this.policies.current.calendar.zone, this.time.now()).slice(0, 'yyyy-mm'.length);
   }
 
   /** A service by its name; people are counted by the service they work for, never by themselves. */

@@ -8,13 +8,24 @@ export function localDay(zone: string, instant: number): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** A local month such as 2026-11 as [from, to), UTC ms; undefined for what is no month. */
+export function monthNamed(zone: string, month: string): { from: number; to: number } | undefined {
+  const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
+  if (!year) return undefined;
+  const first = { year: Number(year), month: Number(number), day: 1 };
+  return { from: toInstant(zone, first, 0), to: toInstant(zone, nextMonth(first), 0) };
+}
+
+const nextMonth = ({ year, month }: { year: number; month: number }) =>
+  month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+
 /** The local months that [from, to) touches, each cut to the span. */
 export function monthsBetween(zone: string, from: number, to: number): { key: string; from: number; to: number }[] {
   const months: { key: string; from: number; to: number }[] = [];
   let { year, month } = localDate(zone, from);
   for (let start = from; start < to;) {
-    const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
-    const end = Math.min(to, toInstant(zone, { ...next, day: 1 }, 0));
+    const next = nextMonth({ year, month });
+    const end = Math.min(to, toInstant(zone, next, 0));
     months.push({ key: `${year}-${two(month)}`, from: start, to: end });
     ({ year, month } = next);
     start = end;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
 import { Database, isAllCounted, keepMonth, MonthRow } from '@zorg112/database';
 import { type Figure, localDate, toInstant } from '@zorg112/domain';
-import { monthsBetween } from './local-days.js';
+import { monthNamed, monthsBetween } from './local-days.js';
 import { pageOf } from './paging.js';
 import { PolicyBook } from './policy-book.js';
 import { figureView } from './stats.js';
@@ -46,12 +46,9 @@ export class Months {
   /** As it was kept, with what is different by now. Throws DoorError stats.month_not_kept. */
   async one(month: string): Promise<MonthView> {
     const row = await this.database.read.manager.findOneBy(MonthRow, { month });
-    if (!row) throw new DoorError('stats.month_not_kept');
-    const { zone } = this.policies.current.calendar;
-    const [year, number] = month.split('-').map(Number) as [number, number];
-    const from = toInstant(zone, { year, month: number, day: 1 }, 0);
-    const next = number === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: number + 1, day: 1 };
-    const now = await figuresIn(this.database.read, { from, to: toInstant(zone, next, 0) });
+    const span = monthNamed(this.policies.current.calendar.zone, month);
+    if (!row || !span) throw new DoorError('stats.month_not_kept');
+    const now = await figuresIn(this.database.read, span);
     const corrections = now.filter((figure) => {
       const then = row.figures.find(({ name }) => name === figure.name);
       return then && !isSame(then, figure);

@@ -9,6 +9,7 @@ import {
 } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
 import {
+  ENDED_LATE,
   FIGURES,
   type FigureOf,
   localDate,
@@ -20,7 +21,9 @@ import {
   type What,
 } from '@zorg112/domain';
 import { Directory } from './directory.js';
+import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
+import { quoted } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -78,7 +81,7 @@ export class StatsDetails {
     // What ended late in the night, and what fell due in it and is not met yet.
     const late = await read.sql<{ id: string; waits: number | string }>(
       `SELECT t.id, CASE WHEN t.first_reply_at IS NULL OR (t.status <> 'closed' AND t.next_due_at < ?) THEN 1 ELSE 0 END AS waits
-       FROM tickets t WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${LATE}) AND at >= ? AND at < ?)
+       FROM tickets t WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${quoted(ENDED_LATE)}) AND at >= ? AND at < ?)
          OR (t.status <> 'closed' AND t.next_due_at >= ? AND t.next_due_at < ?)`,
       [now, from, to, from, Math.min(to, now)],
     );
@@ -94,15 +97,13 @@ export class StatsDetails {
     if (of.some((what) => TOLD_BY_PEOPLE.includes(what)))
       throw new DoorError('request.invalid', { fields: { figure: 'what people told is not shown by question' } });
     const span = spanOf(period, this.time.now());
-    const skip = Number(cursor ?? 0);
-    if (!Number.isSafeInteger(skip) || skip < 0)
-      throw new DoorError('request.invalid', { fields: { cursor: 'not a cursor of ours' } });
+    const skip = readSoFar(cursor);
     const rows = await this.database.read.sql<
       Record<'id' | 'status', string> &
         Record<'number' | 'at', number | string> & { category: string | null; value: number | string | null }
     >(
       `SELECT t.id, t.number, t.status, t.category, c.at, c.value FROM counted c JOIN tickets t ON t.id = c.ticket_id
-       WHERE c.what IN (${of.map((what) => `'${what}'`).join(', ')}) AND c.at >= ? AND c.at < ? AND NOT t.private
+       WHERE c.what IN (${quoted(of)}) AND c.at >= ? AND c.at < ? AND NOT t.private
        ORDER BY c.at DESC, t.id, c.seq LIMIT ${limit + 1} OFFSET ${skip}`,
       [span.from, span.to],
     );
@@ -144,7 +145,6 @@ export class StatsDetails {
   }
 }
 
-const LATE = ['claim', 'first_reply', 'promise', 'solve', 'callback'].map((kind) => `'${kind}.broken'`).join(', ');
 const NIGHT = { from: 22, to: 7 };
 
 /** The night that is, or the one before this day. */

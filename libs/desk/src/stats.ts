@@ -11,7 +11,16 @@ import {
   type StatsView,
 } from '@zorg112/contracts';
 import { Database, isAllCounted } from '@zorg112/database';
-import { type Actor, type Figure, FIGURES, SMALLEST_GROUP, type What, withheldOf } from '@zorg112/domain';
+import {
+  type Actor,
+  ENDED_LATE,
+  type Figure,
+  type FigureOf,
+  FIGURES,
+  SMALLEST_GROUP,
+  type What,
+  withheldOf,
+} from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { localDay, monthsBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
@@ -19,7 +28,10 @@ import { spanOf, type Span } from './span.js';
 import {
   type Dimension,
   figuresIn,
+  peopleBy,
   peopleIn,
+  quoted,
+  type Selection,
   sharesFrom,
   spreadIn,
   type Tallies,
@@ -75,32 +87,26 @@ export class Stats {
   }
 
   /**
-   * Every figure with what it stands on, and the stretch of the same length before it. `team`, `region`, `category`, `channel` or
-   * `urgency` narrows it to one key. Throws DoorError request.invalid; stats.too_few where that would tell of fewer than five people.
+   * Every figure with what it stands on. `team`, `region`, `category`, `channel` or `urgency` narrows it to one key. Throws DoorError request.invalid; stats.too_few where that would tell of fewer than five people.
    */
   async figures(query: SelectionQuery): Promise<FiguresView> {
-    const { read } = this.database;
     const span = spanOf(query, this.time.now());
     const only = await this.#only(query, span);
-    const before = { from: span.from - (span.to - span.from), to: span.from };
-    const narrowed = only ? { only } : {};
-    return {
-      ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()), whole: await isAllCounted(read) },
-      items: (await figuresIn(read, { ...span, ...narrowed })).map(figureView),
-      before:
-        only && !(await this.#mayShow(before, only))
-          ? []
-          : (await figuresIn(read, { ...before, ...narrowed })).map(figureView),
-    };
+    return this.#view({ ...span, ...(only ? { only } : {}) });
   }
 
   /** Of the questions that are this person's now: for their own eyes only. */
   async own({ id: key }: Actor, query: PeriodQuery): Promise<FiguresView> {
+    return this.#view({ ...spanOf(query, this.time.now()), only: { by: 'owner', key } });
+  }
+
+  async #view(selection: Selection): Promise<FiguresView> {
     const { read } = this.database;
-    const span = spanOf(query, this.time.now());
-    const items = (await figuresIn(read, { ...span, only: { by: 'owner', key } })).map(figureView);
-    const stamp = { from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()) };
-    return { ...stamp, whole: await isAllCounted(read), items, before: [] };
+    return {
+      ...{ from: iso(selection.from), to: iso(selection.to), freshAt: iso(this.time.now()) },
+      whole: await isAllCounted(read),
+      items: (await figuresIn(read, selection)).map(figureView),
+    };
   }
 
   /** For a file: all of it, and by day. `from` and `to` in UTC ms. */
@@ -136,7 +142,7 @@ export class Stats {
 
   /** As in the table it would be a part of: what is not shown there is not shown by itself. */
   async #mayShow(span: Span, { by, key }: Only): Promise<boolean> {
-    const parts = await talliesBy(this.database.read, span, by);
+    const parts = await peopleBy(this.database.read, span, by);
     return parts.every((part) => part.key !== key) || !withheldOf(parts).has(key);
   }
 
@@ -162,10 +168,9 @@ export class Stats {
   async #perDay({ from, to }: Span): Promise<DayView[]> {
     const { zone } = this.policies.current.calendar;
     const days = new Map<string, DayView>();
-    const late = `'claim.broken', 'first_reply.broken', 'promise.broken', 'solve.broken', 'consult.broken', 'callback.broken'`;
     const rows = await this.database.read.sql<{ what: string; q: number | string; n: number | string }>(
       `SELECT what, CAST(at / ${QUARTER_MS} AS INTEGER) AS q, COUNT(*) AS n FROM counted
-       WHERE what IN ('asked', 'confirmed', ${late}) AND at >= ? AND at < ? GROUP BY what, CAST(at / ${QUARTER_MS} AS INTEGER)`,
+       WHERE what IN (${quoted(['asked', 'confirmed', ...ENDED_LATE])}) AND at >= ? AND at < ? GROUP BY what, CAST(at / ${QUARTER_MS} AS INTEGER)`,
       [from, to],
     );
     for (const { what, q, n } of rows) {
@@ -231,6 +236,6 @@ interface Part {
 }
 
 export function figureView({ name, unit, ...figure }: Figure): FigureView {
-  const { nl, en, must } = FIGURES[name] as (typeof FIGURES)[typeof name] & { readonly must?: 0 };
+  const { nl, en, must }: FigureOf = FIGURES[name];
   return { name, unit, ...figure, ...(must === undefined ? {} : { must }), nl, en };
 }

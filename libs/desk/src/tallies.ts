@@ -1,5 +1,14 @@
 import { type ReadDatabase } from '@zorg112/database';
-import { type Figure, FIGURE_NAMES, figureFrom, FIGURES, type FigureOf, type Spread, type What } from '@zorg112/domain';
+import {
+  type Figure,
+  FIGURE_NAMES,
+  figureFrom,
+  FIGURES,
+  type FigureOf,
+  type Spread,
+  type TablePart,
+  type What,
+} from '@zorg112/domain';
 
 /** By what figures can be taken apart, each question under one key. */
 export type Dimension = 'team' | 'region' | 'category' | 'channel' | 'urgency';
@@ -40,23 +49,31 @@ export const ALL_WHATS: readonly What[] = [
 export type Tallies = ReadonlyMap<string, { readonly n: number; readonly sum: number }>;
 export const tallyOf = (tallies: Tallies, what: What) => tallies.get(what) ?? { n: 0, sum: 0 };
 
-const quoted = (whats: readonly string[]): string => whats.map((what) => `'${what}'`).join(', ');
+/** For `what IN (…)`. */
+export const quoted = (whats: readonly string[]): string => whats.map((what) => `'${what}'`).join(', ');
 
-/** FROM and WHERE of a selection, for these things. */
-function among({ from, to, only, office }: Selection, whats: readonly What[]): { text: string; values: unknown[] } {
-  const tables = `FROM counted c ${only ? QUESTIONS : ''}`;
-  const where = `WHERE c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
+/** What is counted of a selection: these things, from these tables, under this condition. */
+function among({ from, to, only, office }: Selection, whats: readonly What[]) {
+  const tables = `counted c ${only ? QUESTIONS : ''}`;
+  const where = `c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
   const own = `${office ? ' AND c.open_ms IS NOT NULL' : ''}${only ? ` AND ${KEY[only.by]} = ?` : ''}`;
-  return { text: `${tables} ${where}${own}`, values: [from, to, ...(only ? [only.key] : [])] };
+  return { tables, where: `${where}${own}`, values: [from, to, ...(only ? [only.key] : [])] };
 }
 
 export async function talliesIn(read: ReadDatabase, selection: Selection): Promise<Tallies> {
-  const { text, values } = among(selection, ALL_WHATS);
+  const { tables, where, values } = among(selection, ALL_WHATS);
   const rows = await read.sql<{ what: string; n: number | string; sum: number | string | null }>(
-    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum ${text} GROUP BY c.what`,
+    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum FROM ${tables} WHERE ${where} GROUP BY c.what`,
     values,
   );
   return new Map(rows.map(({ what, n, sum }) => [what, { n: Number(n), sum: Number(sum ?? 0) }]));
+}
+
+/** The questions something was counted of, each once, with the part it belongs to. */
+function questionsOf(selection: Selection, part: string) {
+  const { tables, where, values } = among(selection, ALL_WHATS);
+  const ids = `SELECT DISTINCT c.ticket_id FROM ${tables} WHERE ${where}`;
+  return { text: `SELECT c.ticket_id, ${part} AS part, t.requester_id FROM (${ids}) AS c ${QUESTIONS}`, values };
 }
 
 /**
@@ -68,13 +85,14 @@ export async function talliesBy(
   selection: Selection,
   by: Dimension,
 ): Promise<{ key: string; people: number; tallies: Tallies }[]> {
-  const { text, values } = among(selection, ALL_WHATS);
+  const { tables, where, values } = among(selection, ALL_WHATS);
+  const questions = questionsOf(selection, KEY[by]);
   const rows = await read.sql<Record<'n' | 'sum', number | string | null> & { part: string; what: string | null }>(
-    `WITH questions AS MATERIALIZED (SELECT c.ticket_id, ${KEY[by]} AS part, t.requester_id FROM (SELECT DISTINCT c.ticket_id ${text}) AS c ${QUESTIONS})
+    `WITH questions AS MATERIALIZED (${questions.text})
      SELECT q.part AS part, c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum
-       ${text.replace('WHERE', 'LEFT JOIN questions q ON q.ticket_id = c.ticket_id WHERE')} GROUP BY c.what, q.part
+       FROM ${tables} LEFT JOIN questions q ON q.ticket_id = c.ticket_id WHERE ${where} GROUP BY c.what, q.part
      UNION ALL SELECT part, NULL, COUNT(DISTINCT requester_id), NULL FROM questions GROUP BY part`,
-    [...values, ...values],
+    [...questions.values, ...values],
   );
   const parts = new Map<string, { people: number; tallies: Map<string, { n: number; sum: number }> }>();
   for (const { part, what, n } of rows) if (what === null) parts.set(part, { people: Number(n), tallies: new Map() });
@@ -83,10 +101,20 @@ export async function talliesBy(
   return [...parts].map(([key, part]) => ({ key, ...part }));
 }
 
+/** How many people asked what is counted, for each key. */
+export async function peopleBy(read: ReadDatabase, selection: Selection, by: Dimension): Promise<TablePart[]> {
+  const { text, values } = questionsOf(selection, KEY[by]);
+  const rows = await read.sql<{ part: string; people: number | string }>(
+    `SELECT part, COUNT(DISTINCT requester_id) AS people FROM (${text}) AS questions GROUP BY part`,
+    values,
+  );
+  return rows.map(({ part, people }) => ({ key: part, people: Number(people) }));
+}
+
 export async function peopleIn(read: ReadDatabase, selection: Selection): Promise<number> {
-  const { text, values } = among(selection, ALL_WHATS);
+  const { text, values } = questionsOf(selection, `''`);
   const [row] = await read.sql<{ people: number | string }>(
-    `SELECT COUNT(DISTINCT t.requester_id) AS people FROM (SELECT DISTINCT c.ticket_id ${text}) AS c ${QUESTIONS}`,
+    `SELECT COUNT(DISTINCT requester_id) AS people FROM (${text}) AS questions`,
     values,
   );
   return Number(row?.people ?? 0);
@@ -99,10 +127,10 @@ export async function spreadIn(
   what: What,
   column: 'value' | 'open_ms' = 'value',
 ): Promise<(Spread & { n: number }) | undefined> {
-  const { text, values } = among(selection, [what]);
+  const { tables, where, values } = among(selection, [what]);
   const rows = await read.sql<{ v: number | string; i: number | string; n: number | string }>(
-    `SELECT v, i, n FROM (SELECT c.${column} AS v, ROW_NUMBER() OVER (ORDER BY c.${column}) - 1 AS i, COUNT(*) OVER () AS n ${text}
-       AND c.${column} IS NOT NULL) AS ordered
+    `SELECT v, i, n FROM (SELECT c.${column} AS v, ROW_NUMBER() OVER (ORDER BY c.${column}) - 1 AS i, COUNT(*) OVER () AS n
+       FROM ${tables} WHERE ${where} AND c.${column} IS NOT NULL) AS ordered
      WHERE i = (n - 1) / 2 OR i = n / 2 OR i = (9 * n + 9) / 10 - 1 ORDER BY i`,
     values,
   );
@@ -118,21 +146,13 @@ export async function figuresIn(read: ReadDatabase, selection: Selection): Promi
   const figures: Figure[] = [];
   for (const name of FIGURE_NAMES) {
     const { unit, of }: FigureOf = FIGURES[name];
-    const what = of[0]!;
+    const [what] = of as [What];
+    const spread = (column: 'value' | 'open_ms') => spreadIn(read, selection, what, column);
     const spreads =
-      (unit === 'time' || unit === 'score') && tallyOf(tallies, what).n > 0
-        ? [
-            await spreadIn(read, selection, what),
-            unit === 'time' ? await spreadIn(read, selection, what, 'open_ms') : undefined,
-          ]
-        : [];
-    figures.push(
-      figureFrom(
-        name,
-        (one) => tallyOf(tallies, one),
-        (_what, open) => spreads[open ? 1 : 0],
-      ),
-    );
+      unit === 'time'
+        ? { clock: await spread('value'), open: await spread('open_ms') }
+        : { clock: unit === 'score' ? await spread('value') : undefined };
+    figures.push(figureFrom(name, (one) => tallyOf(tallies, one), spreads));
   }
   return figures;
 }
@@ -140,11 +160,5 @@ export async function figuresIn(read: ReadDatabase, selection: Selection): Promi
 /** Without times: what a part of a table shows. */
 export function sharesFrom(tallies: Tallies): Figure[] {
   const plain = FIGURE_NAMES.filter((name) => !(['time', 'score'] as string[]).includes(FIGURES[name].unit));
-  return plain.map((name) =>
-    figureFrom(
-      name,
-      (what) => tallyOf(tallies, what),
-      () => undefined,
-    ),
-  );
+  return plain.map((name) => figureFrom(name, (what) => tallyOf(tallies, what)));
 }

@@ -147,7 +147,6 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     private readonly time: TimeSource,
     private readonly devices: Devices,
     private readonly codes: PersonalCodes,
-    private readonly numbers: Numbers,
   ) {
     adapters.database.unitOfWork.onCommit(() => adapters.wake.call());
   }
@@ -223,7 +222,6 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     const made =
       demo && (await seedDemo(this.adapters.database, this.policies, this.wording, this.time.now(), demoHistory));
     if (made) await lendSharedDevice(this.adapters.database, this.devices, this.codes, this.time.now());
-    void this.numbers.catchUp().catch((fault: unknown) => new Logger('numbers').error(fault));
     if (made) new Logger('demo').log('an organisation of 54 teams moved in');
   }
 

@@ -93,7 +93,8 @@ export function isOpen(clock: Clock): boolean {
   return clock.state === 'running' || clock.state === 'paused';
 }
 
-const CLIMBING: readonly ClockKind[] = ['claim', 'first_reply', 'promise', 'solve', 'consult', 'callback'];
+/** They climb the ladder. */
+export const CLIMBING: readonly ClockKind[] = ['claim', 'first_reply', 'promise', 'solve', 'consult', 'callback'];
 
 /** It climbs the ladder; the others have only their own outcome. */
 export function climbs({ kind }: Pick<Clock, 'kind'>): boolean {

@@ -1,5 +1,5 @@
 import { openTimeBetween } from '../clock/business-time.js';
-import { isOpen, type Clock, type ClockKind, type ClockOutcome } from '../clock/clock.js';
+import { CLIMBING, isOpen, type Clock, type ClockKind, type ClockOutcome } from '../clock/clock.js';
 import { type Fact, type FactType } from '../facts.js';
 import { type Consult, type Ownership, type Ticket } from '../ownership/ticket.js';
 import { hoursOf, type Policy } from '../policy.js';
@@ -19,6 +19,9 @@ type Deed =
   | ('confirmed' | 'solved' | 'first_owner' | 'first_contact' | 'score' | 'unconfirmed' | 'not_solved' | 'reopened')
   | ('withdrawn' | 'unsolved' | 'discarded' | 'returned' | 'ownerless' | 'stand_in' | 'someone_else' | 'later')
   | ('step' | 'joined' | 'lacked' | 'thanks');
+
+/** Said to somebody and not kept. */
+export const ENDED_LATE: readonly What[] = CLIMBING.map((kind) => `${kind}.broken` as const);
 
 /** One thing counted, at an instant (UTC ms). The only source of every figure on every page. */
 export interface Counted {

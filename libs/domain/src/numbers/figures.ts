@@ -307,12 +307,15 @@ export interface Figure {
 /** Fewer people than this and nothing of what they thought or told is shown. */
 export const SMALLEST_GROUP = 5;
 
-/** The figure from what was counted; `spread` of the values of one thing, in clock or in open time. */
-export function figureFrom(
-  name: FigureName,
-  tally: (what: What) => Tally,
-  spread: (what: What, open: boolean) => (Spread & { readonly n: number }) | undefined,
-): Figure {
+/** Of the values of the one thing a time or a score is made of. */
+export interface Spreads {
+  readonly clock?: Counts | undefined;
+  readonly open?: Counts | undefined;
+}
+type Counts = Spread & { readonly n: number };
+
+/** The figure from what was counted; without `spreads` a time and a score have nothing to say. */
+export function figureFrom(name: FigureName, tally: (what: What) => Tally, { clock, open }: Spreads = {}): Figure {
   const { unit, of, among, people }: FigureOf = FIGURES[name];
   const total = (whats: readonly What[]): number => whats.reduce((sum, what) => sum + tally(what).n, 0);
   const n = total(of);
@@ -323,9 +326,7 @@ export function figureFrom(
   if (unit === 'count') return { ...told, value: n };
   if (unit === 'money') return { ...told, value: tally(of[0]!).sum };
   if (unit === 'share') return all ? { ...told, value: n / all } : told;
-  const clock = spread(of[0]!, false);
   if (!clock) return told;
-  const open = unit === 'time' ? spread(of[0]!, true) : undefined;
   return { ...told, value: clock.p50, ...(unit === 'time' ? { p90: clock.p90 } : {}), ...(open ? { open } : {}) };
 }
 
