@@ -244,6 +244,37 @@ describe('one’s own screen', () => {
     await soon(house, 'the sound', async () => (await chimes()) === 2);
   });
 
+  it('a question that is fetched by itself, before the list brings it, sounds all the same', async () => {
+    const told: string[] = [];
+    page.once('websocket', (socket) => socket.on('framereceived', ({ payload }) => told.push(String(payload))));
+    await page.goto(`${house.url}/desk`);
+    await page.evaluate(() => document.addEventListener('chime', () => Object.assign(window, { chimed: true })));
+    await isChosen('a sound', ({ sound }) => sound === 'now');
+    await soon(house, 'the live line', async () => told.length > 0);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    let lists = 0;
+    await page.route(/\/api\/v1\/queue/, async (route) => {
+      const answer = await route.fetch();
+      lists += 1;
+      await held;
+      await route.fulfill({ response: answer });
+    });
+    await noor.asks('De verwarming is uit', { urgency: 'normal' });
+    await soon(house, 'a list without the next question', async () => lists > 0);
+    const { id } = await noor.asks('Er staat weer iemand vast in de lift', { careNow: true });
+    await soon(house, 'the nudge about that question', async () =>
+      told.some((one) => one.includes('ticket.changed') && one.includes(id)),
+    );
+    const byItself = page.waitForResponse(
+      (answer) => answer.url().includes(`/tickets?ids=`) && answer.url().includes(id),
+    );
+    letGo();
+    await byItself;
+    await page.waitForFunction(() => 'chimed' in window);
+    await page.unroute(/\/api\/v1\/queue/);
+  });
+
   describe('the browser itself tells, while the tab is out of sight', () => {
     const outside = (at: Page) => at.getByLabel('Seintje van de browser als dit tabblad niet in beeld is');
     /** What the real browser was asked and told; nothing is decided here. */

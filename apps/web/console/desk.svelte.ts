@@ -234,7 +234,8 @@ export class Desk {
 
   #learn(items: Ticket[]): string[] {
     const first = this.#newest === 0;
-    const fresh = items.filter((one) => Date.parse(one.createdAt) > this.#newest && !this.#tickets.has(one.id));
+    // Not by whether it is known: a nudge about the question itself may have fetched it before the list did.
+    const fresh = items.filter((one) => Date.parse(one.createdAt) > this.#newest);
     this.#newest = Math.max(this.#newest, ...items.map((one) => Date.parse(one.createdAt)));
     this.take(...items);
     const waiting = fresh.filter((one) => one.status === 'waiting_for_helper');
