@@ -71,6 +71,7 @@ describe('a workbook', () => {
         ' ',
         '12',
         '%',
+        '\uFFFD',
       ),
       fc.string({ unit: 'grapheme', maxLength: 4 }),
     );

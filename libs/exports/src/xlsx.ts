@@ -101,11 +101,17 @@ function xlsxCell(cell: Written | null, kind: Kind): CellObject | null {
 /** Names that every object of JavaScript has: the library keeps its texts by name in one, and would find these unasked. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
+/** Signs XML can hold and the library leaves out all the same, such as the one that stands for what could not be read. */
+const LEFT_OUT = /[\x7f-\x84\x86-\x9f\uFDD0-\uFDEF\uFFFD]/g;
+
 /** Text so that Excel reads back what was meant: in its files `_x0041_` stands for A, and `_x005F_` for the line itself. */
 function xml(text: string): string {
   // A sign that XML cannot hold makes it another name; the library leaves it out of the file.
   if (INHERITED.has(text)) return `${text}\0`;
-  return cut(text, LONGEST_TEXT).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+  const named = (sign: string) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  return cut(text, LONGEST_TEXT)
+    .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+    .replace(LEFT_OUT, named);
 }
 
 /** Of a sign that takes two places the library leaves out the half that is left. */
