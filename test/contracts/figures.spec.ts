@@ -1,5 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Months, nightOf, Numbers, peopleBy, spanOf, Stats, StatsDetails, talliesBy, talliesIn } from '@zorg112/desk';
+import {
+  Months,
+  nightOf,
+  Numbers,
+  peopleBy,
+  spanOf,
+  Stats,
+  StatsDetails,
+  talliesBy,
+  talliesIn,
+  tallyOf,
+  toldBy,
+  toldIn,
+} from '@zorg112/desk';
 import { FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
@@ -25,15 +38,21 @@ describe('every figure', () => {
       await answered();
     }, PATIENCE_MS);
 
-    /** What the histories seldom come to: said to be solved, with a score and an answer to "moest je ergens anders aankloppen?". */
+    /** What the histories seldom come to: said to be solved, by many, with a score and an answer to "moest je ergens anders aankloppen?". */
     const answered = async (): Promise<void> => {
-      const { id } = await desk.ownership.open(desk.who('noor'), { text: 'De badlift zakt', location: 'Linde, bad' });
-      desk.time.at += 60_000;
-      await desk.ownership.claim(desk.who('fatma'), id);
-      desk.time.at += 120_000;
-      await desk.solution.offer(desk.who('fatma'), id, { text: 'Ik heb het ventiel vastgezet.' });
-      await desk.solution.confirm(desk.who('noor'), id, { solved: true, score: 4 });
-      await desk.solution.tellElsewhere(desk.who('noor'), id, { knocked: true }).catch(() => undefined);
+      const fatma = desk.who('fatma');
+      const askers = desk.organisation.people.filter(({ roles }) => roles.includes('care_worker')).slice(0, 13);
+      for (const [i, { email }] of askers.entries()) {
+        const asker = desk.who(email.split('@')[0]!);
+        const { id } = await desk.ownership.open(asker, { text: 'De badlift zakt', location: 'Linde, bad' });
+        desk.time.at += 60_000;
+        await desk.ownership.claim(fatma, id);
+        desk.time.at += 120_000;
+        await desk.solution.offer(fatma, id, { text: 'Ik heb het ventiel vastgezet.' });
+        await desk.solution.confirm(asker, id, { solved: true, score: 1 + (i % 5) });
+        desk.time.at += 60_000;
+        await desk.solution.tellElsewhere(asker, id, { knocked: i % 3 === 0 }).catch(() => undefined);
+      }
     };
     const sql = (text: string) => given.database.read.sql<Record<string, unknown>>(text);
     const rows = () => sql('SELECT * FROM counted ORDER BY what, at, ticket_id, seq, n');
@@ -47,6 +66,25 @@ describe('every figure', () => {
 
     it('is what a second count of the raw facts comes to, for all of it and for every part', async () => {
       for (const { from, to } of await spans()) expect(await misCounted(given.database.read, from, to)).toEqual([]);
+    });
+
+    it('what people told is counted by five of them, for the house and for every part', async () => {
+      const { items } = await stats.figures({});
+      const [score, elsewhere] = ['score', 'elsewhere'].map((name) => items.find((one) => one.name === name)!);
+      expect([score!.n >= 10, score!.withheld, elsewhere!.among! >= 5, elsewhere!.withheld]).toEqual([
+        true,
+        undefined,
+        true,
+        undefined,
+      ]);
+      const first = (await sql(`SELECT MIN(at) AS at FROM counted WHERE what = 'score'`))[0]!['at'];
+      const told = await toldIn(given.database.read, { from: Number(first) + 1, to: EVER.to });
+      expect(tallyOf(told.tallies, 'score').n).toBeLessThan(score!.n); // the group the first one began is not cut in two
+      for (const by of ['team', 'region', 'category', 'channel', 'urgency'] as const)
+        for (const [key, { tallies }] of await toldBy(given.database.read, EVER, by)) {
+          const alone = await toldIn(given.database.read, { ...EVER, only: { by, key } });
+          expect([by, key, tallyOf(tallies, 'score')]).toEqual([by, key, tallyOf(alone.tallies, 'score')]);
+        }
     });
 
     it('comes of histories that hold nearly everything', async () => {

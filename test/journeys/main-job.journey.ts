@@ -152,7 +152,7 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
       escalations: 2, // a helper and a lead came in
       open: 0,
     });
-    expect(after.scoreAverage).toBe(5);
+    expect(after.scoreAverage).toBeUndefined(); // one person's score is in no figure
     expect(after.promisesKept).toBeGreaterThanOrEqual(1);
   });
 

@@ -35,7 +35,9 @@ const ONE_EACH: Readonly<Record<string, string>> = {
 
 /** Every figure of [from, to) that is not what a second count of the raw facts comes to, as a sentence. An empty list is what must be. */
 export async function misCounted(read: ReadDatabase, from: number, to: number): Promise<string[]> {
-  const again = await recount((text) => read.sql(text), from, to);
+  const histories = await historiesOf((text) => read.sql(text));
+  const again = recount(histories, from, to);
+  const told = { score: scoresOf(histories), elsewhere: answersOf(histories) };
   const counted = await talliesIn(read, { from, to });
   const found: string[] = [];
   const same = (what: string, is: unknown, should: unknown): void => {
@@ -47,23 +49,93 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
   }
   for (const figure of await figuresIn(read, { from, to })) {
     const { of, among, unit }: FigureOf = FIGURES[figure.name];
+    if (figure.name === 'score' || figure.name === 'elsewhere') {
+      const values = byFives(told[figure.name], from, to);
+      const sum = values.reduce((all, one) => all + one, 0);
+      if (figure.name === 'elsewhere')
+        same(
+          'elsewhere',
+          [figure.n, figure.among, figure.withheld ?? false],
+          [sum, values.length, values.length === 0],
+        );
+      else
+        same(
+          'score',
+          [figure.n, figure.withheld ?? false, figure.value],
+          [values.length, values.length === 0, middle(values)],
+        );
+      continue;
+    }
     const total = (whats: readonly string[]) => whats.reduce((all, what) => all + (again.get(what)?.n ?? 0), 0);
-    if (figure.withheld) continue;
     same(figure.name, [figure.n, figure.among], [total(of), among && total(among)]);
     const values = again.get(of[0]!)?.values ?? [];
-    if ((unit !== 'time' && unit !== 'score') || values.length === 0) continue;
-    const [low, high] = [values[Math.ceil(values.length / 2) - 1]!, values[Math.floor(values.length / 2)]!];
-    same(figure.name, figure.value, Math.round((low + high) / 2));
-    if (unit === 'time') same(figure.name, figure.p90, values.filter((_, i) => i < 0.9 * values.length).at(-1));
+    if (unit !== 'time' || values.length === 0) continue;
+    same(figure.name, figure.value, middle(values));
+    same(figure.name, figure.p90, values.filter((_, i) => i < 0.9 * values.length).at(-1));
   }
   return found;
 }
 
-/**
- * The figures once more, slowly and by hand, from nothing but the rows of `facts`: whole histories are read again for each thing that is
- * counted. It shares no line with what it is held against. [from, to) in UTC ms.
- */
-export async function recount(sql: Sql, from: number, to: number): Promise<Map<string, Recounted>> {
+/** Of values from low to high. */
+function middle(values: readonly number[]): number | undefined {
+  if (values.length === 0) return undefined;
+  return Math.round((values[Math.ceil(values.length / 2) - 1]! + values[Math.floor(values.length / 2)]!) / 2);
+}
+
+type Histories = ReadonlyMap<string, readonly Told[]>;
+/** What somebody told: who, about which question, when, and a score, or 1 for who had to knock elsewhere. */
+interface Answer {
+  readonly by: unknown;
+  readonly of: string;
+  readonly at: number;
+  readonly value: number;
+}
+
+function scoresOf(histories: Histories): Answer[] {
+  return answered(histories, ({ type, at, data }) =>
+    type === 'SolutionConfirmed' && data['score'] !== undefined ? { at, value: Number(data['score']) } : undefined,
+  );
+}
+
+function answersOf(histories: Histories): Answer[] {
+  return answered(histories, ({ type, at, data }, before) => {
+    if (type !== 'ElsewhereTold') return undefined;
+    return { at: endOf(before)?.at ?? at, value: data['knocked'] === true ? 1 : 0 };
+  });
+}
+
+function answered(
+  histories: Histories,
+  told: (fact: Told, before: readonly Told[]) => { at: number; value: number } | undefined,
+): Answer[] {
+  const answers: Answer[] = [];
+  for (const [of, facts] of histories)
+    facts.forEach((fact, i) => {
+      const answer = told(fact, facts.slice(0, i));
+      if (answer && facts[0]!.data['isOutage'] !== true)
+        answers.push({ ...answer, of, by: facts[0]!.data['requesterId'] });
+    });
+  return answers.sort((one, other) => one.at - other.at || (one.of < other.of ? -1 : 1));
+}
+
+/** The values of whole groups of five people within [from, to), each month by itself, from low to high. */
+function byFives(answers: readonly Answer[], from: number, to: number): number[] {
+  const values: number[] = [];
+  for (const month of new Set(answers.map(({ at }) => new Date(at).toISOString().slice(0, 7)))) {
+    let rest = answers.filter(({ at }) => new Date(at).toISOString().startsWith(month));
+    for (;;) {
+      const size = rest.findIndex((_, i) => new Set(rest.slice(0, i + 1).map(({ by }) => by)).size === 5) + 1;
+      if (size === 0) break;
+      const group = rest.slice(0, size);
+      if (group.every(({ at }) => at >= from && at < to)) values.push(...group.map(({ value }) => value));
+      rest = rest.slice(size);
+    }
+  }
+  return values.sort((a, b) => a - b);
+}
+
+/** From nothing but the rows of `facts`. */
+export async function historiesOf(sql: Sql): Promise<Histories> {
   const histories = new Map<string, Told[]>();
   for (const row of await sql('SELECT ticket_id, type, at, data FROM facts ORDER BY ticket_id, seq')) {
     const data = (typeof row['data'] === 'string' ? JSON.parse(row['data']) : row['data']) as Data;
@@ -72,6 +144,14 @@ export async function recount(sql: Sql, from: number, to: number): Promise<Map<s
     if (history) history.push(fact);
     else histories.set(String(row['ticket_id']), [fact]);
   }
+  return histories;
+}
+
+/**
+ * The figures once more, slowly and by hand: whole histories are read again for each thing that is counted. It shares no line with what it
+ * is held against. [from, to) in UTC ms.
+ */
+export function recount(histories: Histories, from: number, to: number): Map<string, Recounted> {
   const found: [what: string, at: number, value?: number][] = [];
   for (const facts of histories.values()) if (facts[0]!.data['isOutage'] !== true) found.push(...thingsIn(facts));
   const counts = new Map<string, { n: number; sum: number; values: number[] }>();
@@ -129,8 +209,7 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
     if (data['asksElsewhere'] === true) things.push(['elsewhere.asked', at]);
   }
   if (type === 'ElsewhereTold') {
-    const end = last('SolutionConfirmed', 'TicketReopened');
-    const when = end?.type === 'SolutionConfirmed' ? end.at : at;
+    const when = endOf(before)?.at ?? at;
     things.push(['elsewhere.told', when]);
     if (data['knocked'] === true) things.push(['elsewhere.knocked', when]);
   }
@@ -161,4 +240,10 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
     if (data['bySilence'] === true) things.push(['maatwerk.silence', at]);
   }
   return things;
+}
+
+/** The yes she gave, unless it was opened again since. */
+function endOf(before: readonly Told[]): Told | undefined {
+  const end = before.filter(({ type }) => type === 'SolutionConfirmed' || type === 'TicketReopened').at(-1);
+  return end?.type === 'SolutionConfirmed' ? end : undefined;
 }

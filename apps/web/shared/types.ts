@@ -495,6 +495,7 @@ export interface Stats {
   scoreCount: number;
   elsewhereAsked: number;
   elsewhereTold: number;
+  elsewhereCounted: number;
   elsewhereKnocked: number;
   perDay: Day[];
   groups: Group[];

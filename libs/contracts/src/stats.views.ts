@@ -106,14 +106,16 @@ export class StatsView {
   @ApiProperty() promisesMoved!: number;
   @ApiProperty() promisesBroken!: number;
   @ApiProperty({ description: 'Confirmed with one owner from the claim to the end.' }) solvedByFirstOwner!: number;
-  @ApiPropertyOptional() scoreAverage?: number;
+  @ApiPropertyOptional({ description: 'Of whole groups of five people; absent where there is none.' })
+  scoreAverage?: number;
   @ApiProperty() scoreCount!: number;
   @ApiProperty({
     description: '"Moest je ergens anders aankloppen?": how often it was asked, at most once a week of anybody.',
   })
   elsewhereAsked!: number;
   @ApiProperty({ description: 'Of those asked: who answered.' }) elsewhereTold!: number;
-  @ApiProperty({ description: 'Of those who answered: who had to knock elsewhere.' }) elsewhereKnocked!: number;
+  @ApiProperty({ description: 'Of those who answered: in whole groups of five people.' }) elsewhereCounted!: number;
+  @ApiProperty({ description: 'Of those counted: who had to knock elsewhere.' }) elsewhereKnocked!: number;
   @ApiProperty({ type: [DayView] }) perDay!: DayView[];
   @ApiProperty({ type: [GroupView] }) groups!: GroupView[];
 }
@@ -151,6 +153,7 @@ export class MaatwerkLevelView {
   @ApiProperty({ enum: ['owner', 'team', 'decider', 'management'] }) level!: string;
   @ApiProperty() n!: number;
   @ApiProperty() cents!: number;
+  @ApiProperty({ description: 'Of those: the question was solved, says who asked.' }) solved!: number;
 }
 
 export class CameBackView {

@@ -28,16 +28,20 @@ import { spanOf, type Span } from './span.js';
 import {
   type Dimension,
   figuresIn,
+  NOBODY_TOLD,
+  partOf,
   peopleBy,
   peopleIn,
   quoted,
   type Selection,
-  sharesFrom,
   spreadIn,
   type Tallies,
   talliesBy,
   talliesIn,
   tallyOf,
+  toldBy,
+  type ToldTallies,
+  toldIn,
 } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
@@ -61,7 +65,8 @@ export class Stats {
     const span = spanOf(query, this.time.now());
     const tallies = await talliesIn(this.database.read, span);
     const n = (...whats: What[]): number => whats.reduce((sum, what) => sum + tallyOf(tallies, what).n, 0);
-    const scores = tallyOf(tallies, 'score');
+    const told = await toldIn(this.database.read, span);
+    const scores = tallyOf(told.tallies, 'score');
     return {
       ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()) },
       ...{ asked: n('asked'), claimed: n('claimed'), confirmed: n('confirmed'), unconfirmed: n('unconfirmed') },
@@ -77,10 +82,11 @@ export class Stats {
       ...{ promisesMoved: n('promise.moved'), promisesBroken: n('promise.broken') },
       solvedByFirstOwner: n('first_owner'),
       ...(await this.#firstWords(span)),
-      scoreCount: scores.n,
+      scoreCount: n('score'),
       ...(scores.n === 0 ? {} : { scoreAverage: Math.round((scores.sum / scores.n) * 100) / 100 }),
       ...{ elsewhereAsked: n('elsewhere.asked'), elsewhereTold: n('elsewhere.told') },
-      elsewhereKnocked: n('elsewhere.knocked'),
+      elsewhereCounted: tallyOf(told.tallies, 'elsewhere.told').n,
+      elsewhereKnocked: tallyOf(told.tallies, 'elsewhere.knocked').n,
       perDay: await this.#perDay(span),
       groups: groupBy ? await this.#groups(span, groupBy) : [],
     };
@@ -120,10 +126,11 @@ export class Stats {
     query: SelectionQuery,
     by: NonNullable<StatsQuery['groupBy']>,
   ): Promise<{ label: string; figures: Figure[] | undefined }[]> {
-    const parts = await this.#parts(spanOf(query, this.time.now()), by);
-    return parts.map(({ label, withheld, tallies }) => ({
+    const span = spanOf(query, this.time.now());
+    const told = await this.#told(span, by);
+    return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => ({
       label,
-      figures: withheld ? undefined : sharesFrom(tallies),
+      figures: withheld ? undefined : partOf(tallies, told.get(key) ?? NOBODY_TOLD),
     }));
   }
 
@@ -210,6 +217,15 @@ export class Stats {
       tallies,
     }));
     return by === 'month' ? named : named.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
+  }
+
+  async #told(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<ReadonlyMap<string, ToldTallies>> {
+    const { read } = this.database;
+    if (by !== 'month') return toldBy(read, span, by);
+    const told = new Map<string, ToldTallies>();
+    for (const { key, ...month } of monthsBetween(this.policies.current.calendar.zone, span.from, span.to))
+      told.set(key, await toldIn(read, month));
+    return told;
   }
 
   async #months({ from, to }: Span): Promise<{ key: string; people: number; tallies: Tallies }[]> {

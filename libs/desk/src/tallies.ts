@@ -2,10 +2,15 @@ import { type ReadDatabase } from '@zorg112/database';
 import {
   type Figure,
   FIGURE_NAMES,
+  type FigureName,
   figureFrom,
   FIGURES,
   type FigureOf,
+  groupsFrom,
+  inFives,
   type Spread,
+  spreadOf,
+  type Spreads,
   type TablePart,
   type What,
 } from '@zorg112/domain';
@@ -42,7 +47,7 @@ export const ALL_WHATS: readonly What[] = [
       return [...of, ...among];
     }),
     ...(['logged', 'thanks', 'someone_else', 'handover.offered', 'promise.made'] as const),
-    ...(['solve.kept', 'solve.broken', 'maatwerk.asked', 'maatwerk.refused', 'maatwerk.silence'] as const),
+    ...(['maatwerk.asked', 'maatwerk.refused', 'maatwerk.silence'] as const),
   ]),
 ];
 
@@ -140,25 +145,100 @@ export async function spreadIn(
   return { n, p50: Math.round((at((n - 1) >> 1) + at(n >> 1)) / 2), p90: at(Math.ceil((9 * n) / 10) - 1) };
 }
 
+/** What people told, counted in whole groups of five (`inFives`). */
+export interface ToldTallies {
+  readonly tallies: Tallies;
+  readonly scores: (Spread & { readonly n: number }) | undefined;
+}
+export const NOBODY_TOLD: ToldTallies = { tallies: new Map(), scores: undefined };
+const TOLD_BY_PEOPLE: readonly What[] = ['score', 'elsewhere.told', 'elsewhere.knocked'];
+
+interface ToldRow {
+  readonly part: string;
+  readonly what: What;
+  readonly person: string;
+  readonly at: number;
+  readonly question: string;
+  readonly value: number;
+}
+
+/** By the key of a dimension, each with groups of its own; without one, under the empty key. */
+export async function toldBy(
+  read: ReadDatabase,
+  selection: Selection,
+  by?: Dimension,
+): Promise<ReadonlyMap<string, ToldTallies>> {
+  const { from, to } = selection;
+  const { where, values } = among({ ...selection, from: groupsFrom(from) }, TOLD_BY_PEOPLE);
+  const rows = await read.sql<
+    Record<'part' | 'person' | 'question', string> & Record<'at' | 'value', number | string> & { what: What }
+  >(
+    `SELECT ${by ? KEY[by] : `''`} AS part, c.what AS what, t.requester_id AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
+     FROM counted c ${QUESTIONS} WHERE ${where} ORDER BY c.at, c.ticket_id`,
+    values,
+  );
+  const parts = new Map<string, ToldRow[]>();
+  for (const { at, value, ...row } of rows) {
+    const told = { ...row, at: Number(at), value: Number(value) };
+    const part = parts.get(row.part);
+    if (part) part.push(told);
+    else parts.set(row.part, [told]);
+  }
+  return new Map([...parts].map(([part, told]) => [part, toldOf(told, from, to)]));
+}
+
+function toldOf(rows: readonly ToldRow[], from: number, to: number): ToldTallies {
+  const of = (wanted: What): ToldRow[] => rows.filter(({ what }) => what === wanted);
+  const scores = inFives(of('score'), from, to)
+    .map(({ value }) => value)
+    .sort((a, b) => a - b);
+  const answers = inFives(of('elsewhere.told'), from, to);
+  const knocked = new Set(of('elsewhere.knocked').map(({ question, at }) => `${question} ${at}`));
+  const tally = (n: number, sum = 0) => ({ n, sum });
+  return {
+    tallies: new Map([
+      [
+        'score',
+        tally(
+          scores.length,
+          scores.reduce((all, one) => all + one, 0),
+        ),
+      ],
+      ['elsewhere.told', tally(answers.length)],
+      ['elsewhere.knocked', tally(answers.filter(({ question, at }) => knocked.has(`${question} ${at}`)).length)],
+    ]),
+    scores: scores.length === 0 ? undefined : { ...spreadOf(scores), n: scores.length },
+  };
+}
+
+export async function toldIn(read: ReadDatabase, selection: Selection): Promise<ToldTallies> {
+  return (await toldBy(read, selection)).get('') ?? NOBODY_TOLD;
+}
+
 /** Every figure of a selection. */
 export async function figuresIn(read: ReadDatabase, selection: Selection): Promise<Figure[]> {
   const tallies = await talliesIn(read, selection);
+  const told = await toldIn(read, selection);
   const figures: Figure[] = [];
   for (const name of FIGURE_NAMES) {
     const { unit, of }: FigureOf = FIGURES[name];
     const [what] = of as [What];
     const spread = (column: 'value' | 'open_ms') => spreadIn(read, selection, what, column);
-    const spreads =
-      unit === 'time'
-        ? { clock: await spread('value'), open: await spread('open_ms') }
-        : { clock: unit === 'score' ? await spread('value') : undefined };
-    figures.push(figureFrom(name, (one) => tallyOf(tallies, one), spreads));
+    const spreads = unit === 'time' ? { clock: await spread('value'), open: await spread('open_ms') } : {};
+    figures.push(figureOf(name, tallies, told, spreads));
   }
   return figures;
 }
 
 /** Without times: what a part of a table shows. */
-export function sharesFrom(tallies: Tallies): Figure[] {
-  const plain = FIGURE_NAMES.filter((name) => !(['time', 'score'] as string[]).includes(FIGURES[name].unit));
-  return plain.map((name) => figureFrom(name, (what) => tallyOf(tallies, what)));
+export function partOf(tallies: Tallies, told: ToldTallies): Figure[] {
+  const plain = FIGURE_NAMES.filter((name) => FIGURES[name].unit !== 'time');
+  return plain.map((name) => figureOf(name, tallies, told));
+}
+
+function figureOf(name: FigureName, tallies: Tallies, told: ToldTallies, spreads: Spreads = {}): Figure {
+  const { people }: FigureOf = FIGURES[name];
+  return people
+    ? figureFrom(name, (what) => tallyOf(told.tallies, what), { clock: told.scores })
+    : figureFrom(name, (what) => tallyOf(tallies, what), spreads);
 }

@@ -22,6 +22,7 @@ export * from './knowledge.js';
 export * from './line/call.js';
 export * from './numbers/counted.js';
 export * from './numbers/figures.js';
+export * from './numbers/fives.js';
 export * from './numbers/withheld.js';
 export * from './ownership/category.js';
 export * from './ownership/clocks-of.js';

@@ -11,7 +11,7 @@ export interface FigureOf {
   readonly of: readonly What[];
   /** For a share: out of these, which hold `of`. */
   readonly among?: readonly What[];
-  /** What people thought or told: withheld where fewer than five did. */
+  /** What people thought or told: counted in whole groups of five (`inFives`), and withheld where there is none. */
   readonly people?: true;
   /** What it must be, whatever happens. */
   readonly must?: 0;
@@ -33,12 +33,12 @@ export const FIGURES = {
     nl: {
       title: 'Moest ergens anders aankloppen',
       meaning:
-        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja. Hoe lager, hoe beter.',
+        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja. Hoe lager, hoe beter. We tellen per vijf mensen, zodat niemand te herkennen is.',
     },
     en: {
       title: 'Had to knock elsewhere',
       meaning:
-        'Afterwards we ask: did you have to knock elsewhere? At most once a week of anybody. This often the answer was yes. The lower, the better.',
+        'Afterwards we ask: did you have to knock elsewhere? At most once a week of anybody. This often the answer was yes. The lower, the better. Counted by five people, so that nobody is told apart.',
     },
   },
   elsewhereAnswered: {
@@ -145,6 +145,19 @@ export const FIGURES = {
     nl: { title: 'Tot de oplossing', meaning: 'Van de vraag tot de oplossing die zij bevestigde.' },
     en: { title: 'Until the solution', meaning: 'From asking until the solution she confirmed.' },
   },
+  solvedInTime: {
+    ...inTime('solve'),
+    nl: {
+      title: 'Op tijd opgelost',
+      meaning:
+        'Zo vaak was de oplossing er binnen de afgesproken tijd. Wachten op haar of op een afgesproken dag telt niet mee.',
+    },
+    en: {
+      title: 'Solved in time',
+      meaning:
+        'This often the solution came within the time agreed. Waiting for her or for a day agreed does not count.',
+    },
+  },
   firstOwner: {
     ...{ unit: 'share', of: ['first_owner'], among: ['confirmed'] },
     nl: {
@@ -234,8 +247,16 @@ export const FIGURES = {
   },
   score: {
     ...{ unit: 'score', of: ['score'], people: true },
-    nl: { title: 'Tevreden, van 1 tot 5', meaning: 'De middelste van wat vragers gaven toen het klaar was.' },
-    en: { title: 'Content, from 1 to 5', meaning: 'The middle one of what askers gave when it was done.' },
+    nl: {
+      title: 'Tevreden, van 1 tot 5',
+      meaning:
+        'De middelste van wat vragers gaven toen het klaar was. We tellen per vijf mensen, zodat niemand te herkennen is.',
+    },
+    en: {
+      title: 'Content, from 1 to 5',
+      meaning:
+        'The middle one of what askers gave when it was done. Counted by five people, so that nobody is told apart.',
+    },
   },
   scored: {
     ...{ unit: 'share', of: ['score'], among: ['confirmed'] },
