@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   CountedQuery,
   CountedQuestionPage,
@@ -10,6 +10,7 @@ import {
   NightView,
   PageQuery,
   PeriodQuery,
+  PrintedBody,
   SelectionQuery,
   StatsDetailsView,
   StatsQuery,
@@ -125,6 +126,15 @@ export class StatsController {
   @ApiOkResponse({ type: ExportedPage })
   async exports(@Query() page: PageQuery): Promise<ExportedPage> {
     return this.exported.list(page);
+  }
+
+  /** A page of figures is being printed: paper, or a PDF. The browser makes it; here it is only noted. */
+  @Door('stats.read')
+  @Post('exports')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async printed(@Me() me: SignedIn, @Body() { page, search = '' }: PrintedBody): Promise<void> {
+    await this.exported.note(me.actor, `${page}.print`, { search });
   }
 
   async #sheets({ groupBy = 'team', ...period }: StatsQuery): Promise<Sheet[]> {

@@ -7,12 +7,20 @@ import { recallLanguage } from '../shared/language.svelte';
 import App from './App.svelte';
 import Moved from './moved/Moved.svelte';
 import Behind from './numbers/Behind.svelte';
+import Months from './numbers/Months.svelte';
 import Numbers from './numbers/Numbers.svelte';
 import Questions from './numbers/Questions.svelte';
 import Team from './numbers/Team.svelte';
 
 recallLanguage();
 // Pages of one face; between them are ordinary links.
-const PAGES = { doorverwijzen: Moved, cijfers: Numbers, achter: Behind, vragen: Questions, team: Team };
+const PAGES = {
+  doorverwijzen: Moved,
+  cijfers: Numbers,
+  achter: Behind,
+  maanden: Months,
+  vragen: Questions,
+  team: Team,
+};
 const [, , page = ''] = location.pathname.split('/');
 mount(PAGES[page as keyof typeof PAGES] ?? App, { target: document.getElementById('app')! });

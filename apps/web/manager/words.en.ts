@@ -34,6 +34,21 @@ export const en: ManagerWords = {
     same: (when) => `${when} too.`,
     then: (when, n) => `${when} there were ${n}.`,
   },
+  night: {
+    last: 'Last night',
+    soFar: 'Tonight so far',
+    quiet: 'Last night was quiet.',
+    asked: (when, n) => `${when} ${n === 1 ? 'one question' : `${n} questions`} came in.`,
+    inTime: 'Nothing was late. You did not have to wake.',
+    late: (n) => (n === 1 ? 'Once we were late.' : `${n} were late.`),
+    lateOf: (when, n) => `${when} ${n === 1 ? 'one was' : `${n} were`} late.`,
+    helped: (helped, late) => {
+      if (helped === late) return `${late === 1 ? 'It was' : `All ${late} were`} helped. You did not have to wake.`;
+      if (helped === 0) return late === 1 ? 'It still waits.' : 'They still wait.';
+      const waits = late - helped;
+      return `${helped} ${helped === 1 ? 'was' : 'were'} helped, ${waits} still ${waits === 1 ? 'waits' : 'wait'}.`;
+    },
+  },
   figures: {
     title: 'In short',
     meaning: (name) => `What does “${name}” mean?`,

@@ -1,6 +1,10 @@
 // What the manager's page says. English stands beside it in words.en.ts with the same keys.
 import type { Period } from './period';
 
+const SMALL = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'];
+const inWords = (n: number): string => SMALL[n] ?? String(n);
+const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const nl = {
   skip: 'Naar de cijfers',
   title: 'Zo gaat het',
@@ -47,6 +51,26 @@ export const nl = {
     promises: (n: number) => `Van elke 100 beloften hielden we er ${n}.`,
     same: (when: string) => `${when} ook.`,
     then: (when: string, n: string) => `${when} waren het er ${n}.`,
+  },
+  night: {
+    last: 'Vannacht',
+    soFar: 'Vannacht tot nu toe',
+    quiet: 'Vannacht was het stil.',
+    asked: (when: string, n: number) =>
+      n === 1 ? `${when} kwam er één vraag binnen.` : `${when} kwamen er ${inWords(n)} vragen binnen.`,
+    inTime: 'Niets was te laat. Je hoefde niet wakker.',
+    late: (n: number) => (n === 1 ? 'Eén keer waren we te laat.' : `${first(inWords(n))} waren te laat.`),
+    lateOf: (when: string, n: number) =>
+      n === 1 ? `${when} waren we één keer te laat.` : `${when} waren er ${inWords(n)} te laat.`,
+    helped: (helped: number, late: number) => {
+      if (helped === late)
+        return late === 1
+          ? 'Die is geholpen. Je hoefde niet wakker.'
+          : `Alle ${inWords(late)} geholpen. Je hoefde niet wakker.`;
+      const waits = late - helped;
+      if (helped === 0) return late === 1 ? 'Die wacht nog.' : 'Die wachten nog.';
+      return `${first(inWords(helped))} ${helped === 1 ? 'is' : 'zijn'} geholpen, ${inWords(waits)} ${waits === 1 ? 'wacht' : 'wachten'} nog.`;
+    },
   },
   figures: {
     title: 'In het kort',

@@ -231,6 +231,12 @@ export class SelectionQuery extends PeriodQuery {
   @OneOf(URGENCIES, { optional }) urgency?: Urgency;
 }
 
+/** A page of figures that went on paper, or into a PDF. */
+export class PrintedBody {
+  @Words({ max: 60, description: 'Its address, such as /dash/cijfers.' }) page!: string;
+  @Words({ optional, max: 300, description: 'What was chosen on it, as it stands in the address.' }) search?: string;
+}
+
 /** The questions behind a figure. */
 export class CountedQuery extends PeriodQuery {
   @OneOf(FIGURE_NAMES, { description: 'The name of the figure.' }) figure!: FigureName;

@@ -56,11 +56,7 @@ export class StatsDetails {
       steps: await countsBy(read, span, 'step'),
       services: await this.#services(read, span),
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
-      maatwerk: (await sumsBy(read, span, 'maatwerk.granted')).map(({ key, n, sum }) => ({
-        level: key,
-        n,
-        cents: sum,
-      })),
+      maatwerk: await maatwerkIn(read, span),
       cameBack: await cameBackIn(read, span),
       silentTeams: await silentTeams(read, span),
       calls: await callsIn(read, span),
@@ -197,21 +193,27 @@ async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsV
   return AGES.map((hours) => ({ hours, n: counts.get(hours) ?? 0 }));
 }
 
-async function sumsBy(
-  read: ReadDatabase,
-  { from, to }: Span,
-  what: string,
-): Promise<{ key: string; n: number; sum: number }[]> {
-  const rows = await read.sql<{ key: string; n: number | string; sum: number | string | null }>(
-    `SELECT key, COUNT(*) AS n, SUM(value) AS sum FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
+async function countsBy(read: ReadDatabase, { from, to }: Span, what: string): Promise<{ key: string; n: number }[]> {
+  const rows = await read.sql<{ key: string; n: number | string }>(
+    `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
     [what, from, to],
   );
-  const sums = rows.map(({ key, n, sum }) => ({ key, n: Number(n), sum: Number(sum ?? 0) }));
-  return sums.sort((one, other) => other.n - one.n || (one.key < other.key ? -1 : 1));
+  const counts = rows.map(({ key, n }) => ({ key, n: Number(n) }));
+  return counts.sort((one, other) => other.n - one.n || (one.key < other.key ? -1 : 1));
 }
 
-const countsBy = async (read: ReadDatabase, span: Span, what: string): Promise<{ key: string; n: number }[]> =>
-  (await sumsBy(read, span, what)).map(({ key, n }) => ({ key, n }));
+/** By who granted it: how often, what it cost, and how often she said since that it is solved. */
+async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['maatwerk']> {
+  const rows = await read.sql<{ level: string } & Record<'n' | 'cents' | 'solved', number | string | null>>(
+    `SELECT c.key AS level, COUNT(*) AS n, SUM(c.value) AS cents, COUNT(CASE WHEN t.closed_how = 'confirmed' THEN 1 END) AS solved
+     FROM counted c JOIN tickets t ON t.id = c.ticket_id WHERE c.what = 'maatwerk.granted' AND c.at >= ? AND c.at < ? GROUP BY c.key`,
+    [from, to],
+  );
+  const levels = rows.map(({ level, n, cents, solved }) => ({
+    ...{ level, n: Number(n), cents: Number(cents ?? 0), solved: Number(solved) },
+  }));
+  return levels.sort((one, other) => other.n - one.n || (one.level < other.level ? -1 : 1));
+}
 
 /** A new question about the same subject at the same place, within thirty days of one that was said to be solved. */
 async function cameBackIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['cameBack']> {

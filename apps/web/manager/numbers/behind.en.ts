@@ -42,6 +42,16 @@ export const en: BehindWords = {
     half: 'Half within',
     most: 'Nine of ten within',
   },
+  steps: {
+    rang: (n, many) => (many === 1 ? 'The clock warned once' : `The clock warned ${n} times`),
+    none: 'The clock did not have to warn',
+    about: 'At each step somebody hears it, or help joins. The question stays where it is.',
+    when: 'When',
+    before: (percent) => `${percent}% before the time agreed`,
+    at: 'At the time agreed',
+    after: (percent) => `${percent}% past the time agreed`,
+    later: (time) => `${time} past the time agreed`,
+  },
   lacked: {
     most: (what, n) => `What we lacked most: ${what} (${n} times)`,
     some: 'This we lacked to do it ourselves',
@@ -51,10 +61,13 @@ export const en: BehindWords = {
   },
   maatwerk: {
     all: (n, cost) => `${n} times made to measure, ${cost} together`,
+    solved: (cost, n, many) =>
+      many === 1 ? `${cost} made to measure: one problem gone` : `${cost} made to measure: ${n} problems gone`,
     none: 'Nothing was made to measure in this time',
-    about: 'Who said yes, and what it cost.',
+    about: 'Who said yes, what it cost, and how often who asked said: solved.',
     who: 'Who decided',
     cost: 'Cost',
+    away: 'Solved',
     level: { owner: 'The helper', team: 'The team itself', decider: 'A decider', management: 'The management' },
   },
   cameBack: {

@@ -46,6 +46,16 @@ export const nl = {
     half: 'Helft binnen',
     most: 'Negen van tien binnen',
   },
+  steps: {
+    rang: (n: string, many: number) => (many === 1 ? 'De klok waarschuwde één keer' : `De klok waarschuwde ${n} keer`),
+    none: 'De klok hoefde niet te waarschuwen',
+    about: 'Bij elke stap hoort iemand het, of komt er hulp bij. De vraag blijft waar hij is.',
+    when: 'Wanneer',
+    before: (percent: string) => `${percent}% voor de afgesproken tijd`,
+    at: 'Op de afgesproken tijd',
+    after: (percent: string) => `${percent}% over de afgesproken tijd`,
+    later: (time: string) => `${time} over de afgesproken tijd`,
+  },
   lacked: {
     most: (what: string, n: string) => `Het vaakst misten we: ${what} (${n} keer)`,
     some: 'Dit misten we om het zelf te doen',
@@ -55,10 +65,13 @@ export const nl = {
   },
   maatwerk: {
     all: (n: string, cost: string) => `${n} keer maatwerk, samen ${cost}`,
+    solved: (cost: string, n: string, many: number) =>
+      many === 1 ? `${cost} maatwerk: één probleem weg` : `${cost} maatwerk: ${n} problemen weg`,
     none: 'Er was in deze tijd geen maatwerk',
-    about: 'Wie zei dat het mocht, en wat het kostte.',
+    about: 'Wie zei dat het mocht, wat het kostte, en hoe vaak de vrager zei: opgelost.',
     who: 'Wie besliste',
     cost: 'Kosten',
+    away: 'Opgelost',
     level: { owner: 'De helper', team: 'Het team zelf', decider: 'Een beslisser', management: 'Het management' },
   },
   cameBack: {

@@ -55,6 +55,33 @@ export function services(all: ServiceNumbers[], { services }: BehindWords, count
   return { title: late === 0 ? services.inTime : title, summary: services.about };
 }
 
+/** In the order of time: a step stands at a share of the time agreed, or so long after it. A second step at one place is named "10% (2)". */
+export function steps(
+  all: DetailsView['steps'],
+  { steps: w }: BehindWords,
+  count: Say,
+): Found & { rows: { when: string; n: number }[] } {
+  const places = new Map<string, number>();
+  for (const { key, n } of all) {
+    const [place = key] = key.split(' (');
+    places.set(place, (places.get(place) ?? 0) + n);
+  }
+  const named = (place: string): string => {
+    const percent = /^(-?)(\d+)%$/.exec(place);
+    if (!percent) return w.later(place.replace(/^PT?/, '').toLowerCase());
+    if (Number(percent[2]) === 0) return w.at;
+    return percent[1] ? w.before(percent[2]!) : w.after(percent[2]!);
+  };
+  const after = (place: string): number => (place.endsWith('%') ? parseFloat(place) : Infinity);
+  const rows = [...places].sort(([one], [other]) => after(one) - after(other));
+  const rang = sum(rows.map(([, n]) => n));
+  return {
+    title: rang === 0 ? w.none : w.rang(count(rang), rang),
+    summary: w.about,
+    rows: rows.map(([place, n]) => ({ when: named(place), n })),
+  };
+}
+
 export function lacked(
   [most, next]: DetailsView['lacked'],
   names: Record<string, string>,
@@ -69,7 +96,9 @@ export function lacked(
 export function maatwerk(levels: DetailsView['maatwerk'], { maatwerk }: BehindWords, count: Say, euros: Say): Found {
   const n = sum(levels.map((level) => level.n));
   if (n === 0) return { title: maatwerk.none, summary: maatwerk.about };
-  return { title: maatwerk.all(count(n), euros(sum(levels.map(({ cents }) => cents)))), summary: maatwerk.about };
+  const [cost, away] = [euros(sum(levels.map(({ cents }) => cents))), sum(levels.map(({ solved }) => solved))];
+  const title = away === 0 ? maatwerk.all(count(n), cost) : maatwerk.solved(cost, count(away), away);
+  return { title, summary: maatwerk.about };
 }
 
 export function cameBack(

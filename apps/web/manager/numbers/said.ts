@@ -72,3 +72,24 @@ export function trend(
   const words = now.unit === 'time' ? (up ? w.slower : w.faster) : up ? w.more : w.less;
   return { arrow: up ? '↗' : '↘', words: words(was) };
 }
+
+/** What is different by now of a month that was kept: each figure as it was and as it is. A change nobody reads is none. */
+export function corrected(
+  { items, corrections }: { items: FigureView[]; corrections: FigureView[] },
+  w: NumbersWords,
+  language: Language,
+  count: (n: number) => string,
+): { title: string; then: string; now: string }[] {
+  const read = (figure: FigureView | undefined): string => {
+    if (!figure || figure.withheld) return w.withheld;
+    const says = said(figure, w, language, count);
+    return says ? [says.lead, says.value, says.unit].filter(Boolean).join(' ') : w.nothing;
+  };
+  return corrections
+    .map((now) => ({
+      title: now[language].title,
+      now: read(now),
+      then: read(items.find(({ name }) => name === now.name)),
+    }))
+    .filter(({ now, then }) => now !== then);
+}

@@ -4,7 +4,7 @@ export const THEMES = {
   elsewhere: ['elsewhere', 'elsewhereAnswered'],
   inTime: [
     ...['claimedInTime', 'pickUp', 'firstWordsInTime', 'firstWords', 'promisesKept', 'promisesMoved'],
-    ...['promisesBroken', 'later', 'calledBack'],
+    ...['promisesBroken', 'later', 'solvedInTime', 'calledBack'],
   ],
   solved: [
     ...['asked', 'confirmed', 'firstContact', 'solved', 'notSolved', 'reopened', 'unconfirmed', 'unsolved'],

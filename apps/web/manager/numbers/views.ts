@@ -1,6 +1,8 @@
 // What the API answers, as these pages use it. Its own description stands in libs/contracts.
 import type { Status } from '../../shared/types';
 
+import type { FigureValue as FigureView } from '../../shared/types';
+
 export type { Figures as FiguresView, FigureValue as FigureView } from '../../shared/types';
 
 export interface Spread {
@@ -32,11 +34,31 @@ export interface DetailsView {
   waiting: HourOfWeek[];
   backlog: { hours: number; n: number }[];
   services: ServiceNumbers[];
+  steps: { key: string; n: number }[];
   lacked: { key: string; n: number }[];
-  maatwerk: { level: string; n: number; cents: number }[];
+  maatwerk: { level: string; n: number; cents: number; solved: number }[];
   cameBack: { location: string; category: string; n: number }[];
   silentTeams: { id: string; name: string }[];
   calls: CallNumbers;
+}
+export interface KeptMonth {
+  /** 2026-11. */
+  month: string;
+  takenAt: string;
+}
+export interface MonthView extends KeptMonth {
+  freshAt: string;
+  items: FigureView[];
+  /** What is different by now, as it is now. */
+  corrections: FigureView[];
+}
+export interface NightView {
+  from: string;
+  to: string;
+  asked: number;
+  late: number;
+  helped: number;
+  joined: number;
 }
 export interface CountedQuestion {
   id: string;

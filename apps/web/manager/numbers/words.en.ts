@@ -71,6 +71,25 @@ export const en: NumbersWords = {
       closed: 'ended',
     },
   },
+  months: {
+    nav: 'Months',
+    title: 'The months',
+    choose: 'Month',
+    about: (day, time) => `The month as we kept it on ${day} at ${time}.`,
+    compared: 'The arrow compares with the month before.',
+    none: 'No month is over yet. On the first of the next month it stands here.',
+    notKept: 'We did not keep that month.',
+    corrected: (n) =>
+      n === 0
+        ? 'Nothing is different since'
+        : n === 1
+          ? 'One figure is different now'
+          : `${n} figures are different now`,
+    why: 'Sometimes something comes in later, or a subject is put right. What was kept does not change for it.',
+    figure: 'Figure',
+    then: 'Then',
+    now: 'Now',
+  },
   out: {
     title: 'Take the figures along',
     about: {
@@ -80,7 +99,7 @@ export const en: NumbersWords = {
     },
     xlsx: 'For Excel (XLSX)',
     csv: 'As a list (CSV)',
-    print: 'Print',
+    print: 'Print or keep as PDF',
   },
   team: {
     unknown: 'We do not know this team',

@@ -74,6 +74,21 @@ export const nl = {
       closed: 'afgerond',
     } satisfies Record<Status, string>,
   },
+  months: {
+    nav: 'Maanden',
+    title: 'De maanden',
+    choose: 'Maand',
+    about: (day: string, time: string) => `De stand van de maand, zoals we hem bewaarden op ${day} om ${time}.`,
+    compared: 'De pijl vergelijkt met de maand ervoor.',
+    none: 'Er is nog geen maand voorbij. Op de eerste van de volgende maand staat hier de stand.',
+    notKept: 'Die maand hebben we niet bewaard.',
+    corrected: (n: number) =>
+      n === 0 ? 'Sindsdien is niets anders' : n === 1 ? 'Eén cijfer is nu anders' : `${n} cijfers zijn nu anders`,
+    why: 'Soms komt iets later binnen, of wordt een onderwerp verbeterd. De bewaarde stand verandert daar niet van.',
+    figure: 'Cijfer',
+    then: 'Toen',
+    now: 'Nu',
+  },
   out: {
     title: 'Neem de cijfers mee',
     about: {
@@ -83,7 +98,7 @@ export const nl = {
     },
     xlsx: 'Voor Excel (XLSX)',
     csv: 'Als lijst (CSV)',
-    print: 'Druk af',
+    print: 'Druk af of bewaar als PDF',
   },
   team: {
     unknown: 'Dit team kennen we niet',
