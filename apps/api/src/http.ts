@@ -10,6 +10,7 @@ import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formOf } from './form.js';
+import { MANAGER_PAGES } from './pages.js';
 
 const LARGEST_BODY = 256 * 1024;
 /** A body that is read while it comes in, by the routes that say so. */
@@ -21,12 +22,7 @@ const AT_THE_ROOT = [
   'n',
   'desk',
   'desk/:number',
-  'dash',
-  'dash/doorverwijzen',
-  'dash/cijfers',
-  'dash/achter',
-  'dash/vragen',
-  'dash/team/:id',
+  ...MANAGER_PAGES,
   'beheer',
   'bord',
   'stickers',

@@ -8,7 +8,7 @@ import { type FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { clearSessionCookies, DEVICE_COOKIE, setSessionCookies } from './cookies.js';
 import { languageOf } from './error.filter.js';
-import { type Notice, ownPath, Pages } from './pages.js';
+import { type Notice, ownPath, Pages, MANAGER_PAGES } from './pages.js';
 import { RateLimits } from './rate-limits.js';
 import { same, tokenOf } from './session.guard.js';
 import { type KnownRequest, Public } from './signed-in.js';
@@ -73,10 +73,7 @@ export class PagesController {
     await this.#page(request, reply, 'desk.html');
   }
 
-  @Get([
-    'dash',
-    ...['doorverwijzen', 'cijfers', 'achter', 'maanden', 'vragen', 'team/:id'].map((page) => `dash/${page}`),
-  ])
+  @Get(MANAGER_PAGES)
   async manager(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.#page(request, reply, 'dash.html');
   }

@@ -5,6 +5,12 @@ import { readFile } from 'node:fs/promises';
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
+/** What managers read, each on its own page of one face. */
+export const MANAGER_PAGES = [
+  ...['dash', 'dash/doorverwijzen', 'dash/cijfers', 'dash/achter', 'dash/maanden', 'dash/vragen'],
+  ...['dash/team/:id'],
+];
+
 export type Notice =
   { readonly kind: 'sent'; readonly number: string } | { readonly kind: 'error'; readonly message: string };
 

@@ -158,6 +158,7 @@ export class MaatwerkLevelView {
 
 export class CameBackView {
   @ApiProperty() location!: string;
+  @ApiPropertyOptional({ description: 'The team whose place it is.' }) team?: string;
   @ApiProperty() category!: string;
   @ApiProperty({ description: 'New questions there within thirty days of one that was solved.' }) n!: number;
 }

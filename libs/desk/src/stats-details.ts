@@ -215,17 +215,17 @@ async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<Stats
   return levels.sort((one, other) => other.n - one.n || (one.level < other.level ? -1 : 1));
 }
 
-/** A new question about the same subject at the same place, within thirty days of one that was said to be solved. */
+/** A new question about the same subject at the same place of the same team (a room 4 is in every house), within thirty days of one that was said to be solved. */
 async function cameBackIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['cameBack']> {
-  const rows = await read.sql<{ location: string; category: string; n: number | string }>(
-    `SELECT a.key AS location, t.category AS category, COUNT(DISTINCT a.ticket_id) AS n FROM counted a JOIN tickets t ON t.id = a.ticket_id
+  const rows = await read.sql<{ location: string; team: string | null; category: string; n: number | string }>(
+    `SELECT a.key AS location, tm.name AS team, t.category AS category, COUNT(DISTINCT a.ticket_id) AS n FROM counted a JOIN tickets t ON t.id = a.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id
      WHERE a.what = 'asked' AND a.at >= ? AND a.at < ? AND a.key IS NOT NULL AND t.category IS NOT NULL AND NOT t.private
        AND EXISTS (SELECT 1 FROM counted b JOIN tickets o ON o.id = b.ticket_id WHERE b.what = 'confirmed' AND b.at >= ? AND b.at < ?
-         AND b.key = a.key AND b.at < a.at AND b.at >= a.at - ${THIRTY_DAYS_MS} AND o.category = t.category AND NOT o.private)
-     GROUP BY a.key, t.category ORDER BY n DESC, location, category LIMIT ${MOST}`,
+         AND b.key = a.key AND b.at < a.at AND b.at >= a.at - ${THIRTY_DAYS_MS} AND o.category = t.category AND COALESCE(o.team_id, '') = COALESCE(t.team_id, '') AND NOT o.private)
+     GROUP BY a.key, tm.id, tm.name, t.category ORDER BY n DESC, location, team, category LIMIT ${MOST}`,
     [from, to, from - THIRTY_DAYS_MS, to],
   );
-  return rows.map(({ n, ...row }) => ({ ...row, n: Number(n) }));
+  return rows.map(({ n, team, ...row }) => ({ ...row, ...(team === null ? {} : { team }), n: Number(n) }));
 }
 
 async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {

@@ -76,6 +76,7 @@ export const en: BehindWords = {
     none: 'Nothing came back',
     about: 'Solved, and within thirty days a question about it there again.',
     place: 'Place',
+    team: 'Team',
     subject: 'Subject',
   },
   silent: {

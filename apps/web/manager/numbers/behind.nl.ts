@@ -80,6 +80,7 @@ export const nl = {
     none: 'Niets kwam terug',
     about: 'Opgelost, en binnen dertig dagen daar weer een vraag over.',
     place: 'Plek',
+    team: 'Team',
     subject: 'Onderwerp',
   },
   silent: {

@@ -109,7 +109,10 @@ export function cameBack(
 ): Found {
   if (!most) return { title: cameBack.none, summary: cameBack.about };
   if (most.n === next?.n) return { title: cameBack.some, summary: cameBack.about };
-  return { title: cameBack.most(subject(most.category), most.location, count(most.n)), summary: cameBack.about };
+  return {
+    title: cameBack.most(subject(most.category), [most.location, most.team].filter(Boolean).join(', '), count(most.n)),
+    summary: cameBack.about,
+  };
 }
 
 const sum = (all: number[]): number => all.reduce((one, other) => one + other, 0);

@@ -1,7 +1,5 @@
 // What the API answers, as these pages use it. Its own description stands in libs/contracts.
-import type { Status } from '../../shared/types';
-
-import type { FigureValue as FigureView } from '../../shared/types';
+import type { FigureValue as FigureView, Status } from '../../shared/types';
 
 export type { Figures as FiguresView, FigureValue as FigureView } from '../../shared/types';
 
@@ -37,7 +35,7 @@ export interface DetailsView {
   steps: { key: string; n: number }[];
   lacked: { key: string; n: number }[];
   maatwerk: { level: string; n: number; cents: number; solved: number }[];
-  cameBack: { location: string; category: string; n: number }[];
+  cameBack: { location: string; team?: string; category: string; n: number }[];
   silentTeams: { id: string; name: string }[];
   calls: CallNumbers;
 }
