@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { FIGURES } from '@zorg112/domain';
+import { FIGURE_NAMES, figureFrom, FIGURES } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type Page } from 'playwright-core';
 import { type Actor, signIn } from '../support/actors.js';
@@ -113,6 +113,7 @@ it('what stands behind the figures is tables with their finding as a title', asy
   const { page, faults } = await atScreen(browser, house, 'ilse');
   await page.goto(`${house.url}/dash/achter`);
   const waiting = page.getByRole('region', { name: 'Zo lang wacht je, per uur van de week' }).getByRole('table');
+  await waiting.waitFor();
   expect(await waiting.getByRole('row').count()).toBe(8);
   expect(await waiting.getByRole('cell').filter({ hasText: '<1' }).count()).toBe(1);
   await page.getByRole('heading', { name: 'Van 1 open vragen is er geen ouder dan een week' }).waitFor();
@@ -138,6 +139,34 @@ it('of one team: too few is said, and that it asked nothing', async () => {
   await page.getByText('Dit team vroeg niets: deze week, in de laatste 4 weken, in de laatste 13 weken.').waitFor();
   await page.getByRole('heading', { name: FIGURES.asked.nl.title, exact: true }).waitFor();
   await looksWell(page, 'one team');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('a month that is over stands as it was kept, and what changed since beside it', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash`);
+  await page.getByRole('link', { name: 'Maanden' }).press('Enter');
+  await page.getByText('Er is nog geen maand voorbij.').waitFor();
+  await page.goto(`${house.url}/dash/maanden?maand=2020-01`);
+  await page.getByText('Die maand hebben we niet bewaard.').waitFor();
+
+  // Kept with two questions that are not there any more: the figures of now are none.
+  for (const month of ['2026-09', '2026-10']) {
+    const figures = FIGURE_NAMES.map((name) => figureFrom(name, (what) => ({ n: what === 'asked' ? 2 : 0, sum: 0 })));
+    await house.sql('INSERT INTO months (month, taken_at, figures) VALUES (?, ?, ?)', [
+      ...[month, Date.parse('2026-11-01T00:10:00+01:00'), JSON.stringify(figures)],
+    ]);
+  }
+  await page.goto(`${house.url}/dash/maanden`);
+  await page.getByRole('heading', { level: 1, name: 'oktober 2026' }).waitFor();
+  const changed = page
+    .getByRole('region', { name: 'Eén cijfer is nu anders' })
+    .getByRole('row', { name: FIGURES.asked.nl.title });
+  expect(await changed.getByRole('cell').allInnerTexts()).toEqual(['2', '0']);
+  await looksWell(page, 'a month that was kept');
+  await page.getByLabel('Maand').selectOption({ label: 'september 2026' });
+  await page.waitForURL(/maand=2026-09/);
   expect(faults).toEqual([]);
   await page.context().close();
 });

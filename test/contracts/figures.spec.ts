@@ -13,7 +13,7 @@ import {
   toldBy,
   toldIn,
 } from '@zorg112/desk';
-import { FIGURE_NAMES } from '@zorg112/domain';
+import { type Actor, FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
 import { misCounted } from '../support/recount.js';
@@ -158,6 +158,38 @@ describe('every figure', () => {
       for (const figure of ['score', 'scored', 'elsewhere', 'elsewhereAnswered'] as const)
         await expect(details.questions({ figure, ...period })).rejects.toMatchObject({ code: 'request.invalid' });
     });
+
+    it('says what came back to a place, of one team: a room 4 is in every house', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const before = desk.time.at;
+      const fatma = desk.who('fatma');
+      const [one, elsewhere] = askersOfTwoTeams();
+      const asks = async (asker: Actor) => {
+        const about = { location: 'kamer 4', category: 'techniek_gebouw' } as const;
+        const { id } = await desk.ownership.open(asker, { text: 'De gordijnrail hangt los', ...about });
+        desk.time.at += 60_000;
+        return id;
+      };
+      const id = await asks(one!);
+      await desk.ownership.claim(fatma, id);
+      await desk.solution.offer(fatma, id, { text: 'Ik heb hem vastgezet.' });
+      await desk.solution.confirm(one!, id, { solved: true });
+      const period = () => ({ from: new Date(before).toISOString(), to: new Date(desk.time.at + 1).toISOString() });
+      const back = async () => (await details.in(period())).cameBack.filter(({ location }) => location === 'kamer 4');
+      await asks(elsewhere!);
+      expect(await back()).toEqual([]);
+      await asks(one!);
+      expect(await back()).toEqual([
+        { location: 'kamer 4', team: desk.directory.team(one!.teamIds[0]!)!.name, category: 'techniek_gebouw', n: 1 },
+      ]);
+    });
+
+    const askersOfTwoTeams = (): Actor[] => {
+      const askers = desk.organisation.people
+        .filter(({ roles }) => roles.includes('care_worker'))
+        .map(({ email }) => desk.who(email.split('@')[0]!));
+      return [askers[0]!, askers.find(({ teamIds }) => teamIds[0] !== askers[0]!.teamIds[0])!];
+    };
 
     it('of a month that is over stays as it was reported; what changes since stands beside it', async () => {
       const months = new Months(given.database, desk.policies, desk.time);

@@ -78,6 +78,18 @@ describe.each(BOTH_ENDS)('the numbers, on %s', (profile) => {
     ]);
   });
 
+  test('a page that is printed is noted too', async () => {
+    await ilse.posts('/stats/exports', { page: '/dash/cijfers', search: '?periode=91' });
+    const { items } = await ilse.gets<ExportedPage>('/stats/exports?limit=1');
+    expect(items[0]).toMatchObject({
+      by: { id: ilse.id },
+      file: '/dash/cijfers.print',
+      asked: { search: '?periode=91' },
+    });
+    await refuses(() => ilse.posts('/stats/exports', {}), 422, 'request.invalid');
+    await refuses(() => noor.posts('/stats/exports', { page: '/dash' }), 403, 'permission.denied');
+  });
+
   test('what stands behind them, the night, and the months that are over', async () => {
     const details = await ilse.gets<StatsDetailsView>('/stats/details');
     expect(details.backlog.map(({ hours }) => hours)).toEqual([0, 24, 72, 168, 720]);

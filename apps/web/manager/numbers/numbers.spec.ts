@@ -1,9 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { FIGURE_NAMES } from '../../../../libs/domain/src/numbers/figures';
 import { onlyIn, searchOf } from '../only';
 import { nl as behind } from './behind.nl';
-import { longest, services, waiting } from './found';
-import { said, trend } from './said';
+import { nightSentence } from '../night';
+import { nl as manager } from '../words.nl';
+import { longest, maatwerk, services, steps, waiting } from './found';
+import { monthBefore, monthIn, monthSpan } from './months';
+import { corrected, said, trend } from './said';
 import { byTheme, hasQuestions, THEMES } from './themes';
 import type { FigureView } from './views';
 import { nl } from './words.nl';
@@ -78,4 +81,107 @@ test('the address says one thing to look at', () => {
   expect(onlyIn('?periode=28&regio=Stad+Noord')).toEqual({ by: 'region', key: 'Stad Noord' });
   expect(onlyIn(searchOf('91', { by: 'team', key: 'a&b' }))).toEqual({ by: 'team', key: 'a&b' });
   expect(onlyIn('?periode=week')).toBeUndefined();
+});
+
+describe('how the night went', () => {
+  const night = { from: '', to: new Date(2026, 10, 28, 7).toISOString(), asked: 0, late: 0, helped: 0, joined: 0 };
+  const [morning, noon, evening] = [8, 12, 23].map((hour) => new Date(2026, 10, 28, hour).getTime());
+  const still = { ...night, to: new Date(evening! + 1).toISOString() };
+  test.each([
+    ['quiet', night, morning, 'Vannacht was het stil.'],
+    [
+      'late, all helped',
+      { ...night, late: 3, helped: 3 },
+      morning,
+      'Vannacht waren er drie te laat. Alle drie geholpen. Je hoefde niet wakker.',
+    ],
+    [
+      'some wait',
+      { ...night, asked: 11, late: 3, helped: 1 },
+      morning,
+      'Vannacht kwamen er elf vragen binnen. Drie waren te laat. Eén is geholpen, twee wachten nog.',
+    ],
+    [
+      'one, late',
+      { ...night, asked: 1, late: 1 },
+      morning,
+      'Vannacht kwam er één vraag binnen. Eén keer waren we te laat. Die wacht nog.',
+    ],
+    [
+      'in time',
+      { ...night, asked: 14 },
+      morning,
+      'Vannacht kwamen er 14 vragen binnen. Niets was te laat. Je hoefde niet wakker.',
+    ],
+    ['at noon it is over', { ...night, asked: 14 }, noon, ''],
+    [
+      'while it lasts',
+      { ...still, asked: 2 },
+      evening,
+      'Vannacht tot nu toe kwamen er twee vragen binnen. Niets was te laat. Je hoefde niet wakker.',
+    ],
+    ['while it is quiet', still, evening, ''],
+  ])('%s', (_, is, now, says) => expect(nightSentence(is, now!, manager)).toBe(says));
+});
+
+test('a month has a name in the address, a beginning, an end, and one before it', () => {
+  expect(['?maand=2026-10', '?maand=2026-13', '?maand=x', ''].map(monthIn)).toEqual([
+    '2026-10',
+    ...Array(3).fill(undefined),
+  ]);
+  expect([monthBefore('2026-10'), monthBefore('2026-01')]).toEqual(['2026-09', '2025-12']);
+  const { from, to } = monthSpan('2026-12');
+  expect([new Date(from), new Date(to)]).toEqual([new Date(2026, 11, 1), new Date(2027, 0, 1)]);
+});
+
+test('a correction is what reads otherwise by now', () => {
+  const [asked, share] = [
+    figure('count', { name: 'asked', value: 4, n: 4 }),
+    figure('share', { name: 'share', value: 0.5, n: 50, among: 100 }),
+  ];
+  const corrections = [
+    { ...asked, value: 5, n: 5 },
+    { ...share, value: 0.501, n: 51, among: 102 },
+  ];
+  expect(corrected({ items: [asked, share], corrections }, nl, 'nl', String)).toEqual([
+    { title: '', then: '4', now: '5' },
+  ]);
+});
+
+test('steps of the clock stand in the order of time, and a second one at its place counts with the first', () => {
+  const all = [
+    ...[
+      { key: '100%', n: 1 },
+      { key: '0%', n: 4 },
+      { key: '-20%', n: 9 },
+    ],
+    ...[
+      { key: '10%', n: 2 },
+      { key: '10% (2)', n: 3 },
+      { key: 'PT5M', n: 1 },
+    ],
+  ];
+  const { title, rows } = steps(all, behind, String);
+  expect(title).toBe('De klok waarschuwde 20 keer');
+  expect(rows).toEqual([
+    ...[
+      { when: '20% voor de afgesproken tijd', n: 9 },
+      { when: 'Op de afgesproken tijd', n: 4 },
+    ],
+    ...[
+      { when: '10% over de afgesproken tijd', n: 5 },
+      { when: '100% over de afgesproken tijd', n: 1 },
+    ],
+    { when: '5m over de afgesproken tijd', n: 1 },
+  ]);
+});
+
+test('what maatwerk solved is said with what it cost', () => {
+  const title = (solved: number) =>
+    maatwerk([{ level: 'owner', n: 12, cents: 64_000, solved }], behind, String, (cents) => `€ ${cents / 100}`).title;
+  expect([11, 1, 0].map(title)).toEqual([
+    '€ 640 maatwerk: 11 problemen weg',
+    '€ 640 maatwerk: één probleem weg',
+    '12 keer maatwerk, samen € 640',
+  ]);
 });
