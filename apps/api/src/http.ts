@@ -26,6 +26,7 @@ const AT_THE_ROOT = [
   'dash/cijfers',
   'dash/achter',
   'dash/vragen',
+  'dash/vraag/:number',
   'dash/team/:id',
   'beheer',
   'bord',

@@ -73,7 +73,10 @@ export class PagesController {
     await this.#page(request, reply, 'desk.html');
   }
 
-  @Get(['dash', 'dash/doorverwijzen', 'dash/cijfers', 'dash/achter', 'dash/vragen', 'dash/team/:id'])
+  @Get([
+    ...['dash', 'dash/doorverwijzen', 'dash/cijfers', 'dash/achter', 'dash/vragen'],
+    ...['dash/vraag/:number', 'dash/team/:id'],
+  ])
   async manager(@Req() request: KnownRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.#page(request, reply, 'dash.html');
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ExportedPage, type PageQuery, type StatsQuery } from '@zorg112/contracts';
+import { type ExportedPage, type PageQuery } from '@zorg112/contracts';
 import { Database, ExportedRow } from '@zorg112/database';
 import { type Actor } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
@@ -10,7 +10,7 @@ import { TimeSource } from './time-source.js';
 
 const PAGE = 50;
 
-/** A line for each file of figures that left the house: who took it, when, and what was asked for. */
+/** A line for each file of figures that left the house, and each story of one question: who took it, when, and what was asked for. */
 @Injectable()
 export class Exported {
   constructor(
@@ -19,7 +19,7 @@ export class Exported {
     private readonly time: TimeSource,
   ) {}
 
-  async note(actor: Actor, file: string, asked: StatsQuery): Promise<void> {
+  async note(actor: Actor, file: string, asked: object): Promise<void> {
     const row = { id: newId(), byId: actor.id, at: this.time.now(), file, asked: { ...asked } };
     await this.database.unitOfWork.run((tx) => tx.manager.insert(ExportedRow, row));
   }
