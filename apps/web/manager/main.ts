@@ -10,9 +10,13 @@ import Behind from './numbers/Behind.svelte';
 import Numbers from './numbers/Numbers.svelte';
 import Questions from './numbers/Questions.svelte';
 import Team from './numbers/Team.svelte';
+import Story from './story/Story.svelte';
 
 recallLanguage();
 // Pages of one face; between them are ordinary links.
-const PAGES = { doorverwijzen: Moved, cijfers: Numbers, achter: Behind, vragen: Questions, team: Team };
+const PAGES = {
+  ...{ doorverwijzen: Moved, cijfers: Numbers, achter: Behind },
+  ...{ vragen: Questions, vraag: Story, team: Team },
+};
 const [, , page = ''] = location.pathname.split('/');
 mount(PAGES[page as keyof typeof PAGES] ?? App, { target: document.getElementById('app')! });
