@@ -87,7 +87,9 @@ const SUMS: { readonly [P in SummaryPart]: (whole: Whole) => Spoken[] } = {
   },
   beside: (whole) => {
     const { after, cast } = whole;
-    const joined = after.helpers.map(({ personId, because }) => [WHY[because], cast.who(personId)] as const);
+    const joined = after.helpers.flatMap(({ personId, because }) =>
+      WHY[because] ? [[WHY[because], cast.who(personId)] as const] : [],
+    );
     const asked = after.consults.map(({ to }) => [WHY['consult'], askedIn(to, whole)] as const);
     const came = Object.values(WHY).flatMap((why) => {
       const who = [...joined, ...asked].filter(([one]) => one === why).map(([, one]) => [one.nl, one] as const);

@@ -1,6 +1,6 @@
 import { type Urgency } from '../policy.js';
 import { type Fact } from '../facts.js';
-import { both, does, momentOf, type Spoken } from './spoken.js';
+import { beforeTime, both, does, type Spoken } from './spoken.js';
 import { leftOut, type FactOf, type Telling, type Tells } from './telling.js';
 
 /** How it went on and how it ended, how urgent it was, and what the clocks did. */
@@ -69,8 +69,8 @@ export const TOLD_OF_ENDINGS = {
       : does(by, 'zegt: dat kan niet wachten', 'says: it cannot wait'),
   ],
   LaterAgreed: ({ data }, { zone, at }) => {
-    const until = momentOf(zone, data.until, at);
-    return [both(`Samen afgesproken: het mag later, ${until.nl}.`, `Agreed together: it may be later, ${until.en}.`)];
+    const until = beforeTime(zone, data.until, at);
+    return [both(`Samen afgesproken: later, ${until.nl}.`, `Agreed together: later, ${until.en}.`)];
   },
   ClocksRederived: () => [
     both(
@@ -121,7 +121,7 @@ function hers(
   quoted: Spoken,
 ): Spoken {
   return fact.data.quoted
-    ? does(by, `schrijft op: ${quoted.nl}`, `writes down: ${quoted.en}`)
+    ? does(by, `schrijft op dat ${quoted.nl}`, `writes down that ${quoted.en}`)
     : does(by, says.nl, says.en);
 }
 
@@ -135,7 +135,7 @@ const RUNS: Readonly<Record<Extract<Fact, { type: 'EscalationRaised' }>['data'][
   handover: both('het overnemen', 'taking over'),
   decision: both('de keuze', 'the decision'),
   confirmation: both('het antwoord van de vrager', 'the answer of the requester'),
-  data_leak: both('de 72 uur van het datalek', 'the 72 hours of the data leak'),
+  data_leak: both('het melden van het datalek', 'reporting the data leak'),
 };
 
 /** Nearly, now, or still. */

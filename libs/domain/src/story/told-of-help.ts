@@ -11,7 +11,9 @@ export const TOLD_OF_HELP = {
   ],
   NoteWritten: leftOut('a note is words among those who help'),
   MaskLifted: leftOut('it is about the words'),
-  InterimGiven: (_fact, { by }) => [does(by, 'regelt iets voor tot die tijd', 'arranges something for the time being')],
+  InterimGiven: (_fact, { by }) => [
+    does(by, 'regelt alvast iets, tot het is opgelost', 'arranges something until it is solved'),
+  ],
   HelperJoined: ({ data }, { cast }) => {
     if (data.because === 'difficult') return [];
     const who = cast.who(data.personId);
@@ -33,7 +35,7 @@ export const TOLD_OF_HELP = {
     return [
       does(so.by, `haalt ${whom.nl} erbij`, `asks ${whom.en} in`),
       ...(away ?? []),
-      ...(onCall?.length ? [both('Wie bereikbaar moet zijn, hoort het.', 'Whoever is on call is told.')] : []),
+      ...(onCall?.length ? [both('De achterwacht daar hoort het.', 'Who is on call there is told.')] : []),
       ...(back ? [both(`Er is weer iemand vanaf ${back.nl}.`, `Somebody is back from ${back.en}.`)] : []),
     ];
   },
