@@ -151,7 +151,7 @@ export default {
       severity: 'error',
       comment:
         'libs/domain imports no package and no builtin of node: `now` and everything else it needs are arguments.',
-      from: { path: '^libs/domain/', pathNot: SPECS },
+      from: { path: '^libs/domain/', pathNot: [SPECS, '^libs/domain/src/testing/'] },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

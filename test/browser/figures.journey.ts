@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { FIGURE_NAMES, figureFrom, FIGURES } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
-import { type Browser, type Page } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { type Actor, signIn } from '../support/actors.js';
-import { atScreen, complaints, openBrowser } from '../support/browser.js';
+import { atScreen, openBrowser } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
+import { looksWell } from '../support/looks.js';
 
 /** Each page is looked at four times over. */
 jest.setTimeout(180_000);
@@ -25,25 +26,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.stop();
 });
-
-/** On a laptop and on the widest screen, in both lights, and on paper. */
-async function looksWell(page: Page, what: string): Promise<void> {
-  for (const [colorScheme, media, width, height] of [
-    ['light', 'screen', 1280, 800],
-    ['dark', 'screen', 1920, 1080],
-    ['light', 'screen', 320, 640],
-    ['light', 'print', 1280, 800],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, media, reducedMotion: 'reduce' });
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([what, media, width, wider <= 0, await complaints(page)]).toEqual([what, media, width, true, []]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ media: 'screen' });
-}
 
 it('by keyboard alone a manager comes to every figure, what it means, and the questions it counts', async () => {
   const { page, faults } = await atScreen(browser, house, 'ilse');

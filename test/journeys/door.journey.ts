@@ -316,6 +316,7 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
         .replace(/\/versions\/\{\w+\}/, '/versions/1')
         .replace(/\/months\/\{\w+\}/, '/months/2020-01')
         .replace(/\/stats\/questions$/, '/stats/questions?figure=asked')
+        .replace(/\/questions\/\{number\}/, `/questions/${ticket.number}`)
         .replace(/\{\w+\}/, ticket.id);
       for (const method of Object.keys(methods)) {
         const answer = await call<ErrorBody>(house, address, {

@@ -1,16 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ease, sentencesOf, textsOf, wordsOf, type Language, type Said } from './texts.js';
+import { ease, LIMITS, NEVER, sentencesOf, textsOf, wordsOf, type Said } from './texts.js';
 
-/** Longest sentence, and how easily the texts of one file must read. B1 is about 60; a screen has less room than a page. */
-const LIMITS: Readonly<Record<Language, { readonly words: number; readonly ease: number }>> = {
-  nl: { words: 16, ease: 75 },
-  en: { words: 18, ease: 70 },
-};
-/** Words of the trade, of a machine, or of a desk that sends people away; the right-hand column of the word list. */
-const NEVER: Readonly<Record<Language, RegExp>> = {
-  nl: /\b(tickets?|meldingen|melding|klant(en)?|escal\w+|claim\w*|door(stu|verb|schui)\w*|toewijz\w+|overzet\w*|afsluiten|sluiten|SLA|dashboard|prio(riteit)?\b|backlog|help ?desk|service ?desk|behandelaar|agent|inloggen|submit|error|ongeldig\w*|invoer|hulpverlener\w*|issue)\b|!/i,
-  en: /\b(tickets?|customers?|escalat\w+|claim\w*|assign\w*|transfer\w*|forward(ed|ing)?|SLA|dashboard|backlog|help ?desk|agents?|invalid|submit)\b|!/i,
-};
 /** What stands on a button of the phone itself is quoted as it stands there. */
 const OF_ANOTHER = /‘[^’]*’/g;
 

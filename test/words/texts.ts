@@ -11,6 +11,17 @@ export interface Said {
   readonly text: string;
 }
 
+/** Longest sentence, and how easily the texts of one file must read. B1 is about 60; a screen has less room than a page. */
+export const LIMITS: Readonly<Record<Language, { readonly words: number; readonly ease: number }>> = {
+  nl: { words: 16, ease: 75 },
+  en: { words: 18, ease: 70 },
+};
+/** Words of the trade, of a machine, or of a desk that sends people away; the right-hand column of the word list. */
+export const NEVER: Readonly<Record<Language, RegExp>> = {
+  nl: /\b(tickets?|meldingen|melding|klant(en)?|escal\w+|claim\w*|door(stu|verb|schui)\w*|toewijz\w+|overzet\w*|afsluiten|sluiten|SLA|dashboard|prio(riteit)?\b|backlog|help ?desk|service ?desk|behandelaar|agent|inloggen|submit|error|ongeldig\w*|invoer|hulpverlener\w*|issue)\b|!/i,
+  en: /\b(tickets?|customers?|escalat\w+|claim\w*|assign\w*|transfer\w*|forward(ed|ing)?|SLA|dashboard|backlog|help ?desk|agents?|invalid|submit)\b|!/i,
+};
+
 const SCREENS = 'apps/web';
 
 /** Every text of the words files of this language. A file that joins others (`nl.ts`) is read through its parts. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 /** What managers read, each on its own page of one face. */
 export const MANAGER_PAGES = [
   ...['dash', 'dash/doorverwijzen', 'dash/cijfers', 'dash/achter', 'dash/maanden', 'dash/vragen'],
-  ...['dash/team/:id'],
+  ...['dash/vraag/:number', 'dash/team/:id'],
 ];
 
 export type Notice =

@@ -15,8 +15,9 @@ import {
   StatsDetailsView,
   StatsQuery,
   StatsView,
+  StoryView,
 } from '@zorg112/contracts';
-import { daysSheet, Exported, figuresSheet, Months, PolicyBook, Stats, StatsDetails } from '@zorg112/desk';
+import { daysSheet, Exported, figuresSheet, Months, PolicyBook, Stats, StatsDetails, Stories } from '@zorg112/desk';
 import { type Sheet, toCsv, toXlsx } from '@zorg112/exports';
 import { type SignedIn } from '@zorg112/identity';
 import { Door, Me } from './signed-in.js';
@@ -36,6 +37,7 @@ export class StatsController {
   constructor(
     private readonly stats: Stats,
     private readonly details: StatsDetails,
+    private readonly stories: Stories,
     private readonly months: Months,
     private readonly exported: Exported,
     private readonly policies: PolicyBook,
@@ -70,6 +72,16 @@ export class StatsController {
   @ApiOkResponse({ type: CountedQuestionPage })
   async questions(@Query() query: CountedQuery): Promise<CountedQuestionPage> {
     return this.details.questions(query);
+  }
+
+  /** One of them as a story: roles for names, no words of the conversation. Who reads one is noted; a private one is not there. */
+  @Door('stats.read')
+  @Get('questions/:number/story')
+  @ApiOkResponse({ type: StoryView })
+  async story(@Me() me: SignedIn, @Param('number') number: string): Promise<StoryView> {
+    const story = await this.stories.one(number);
+    await this.exported.note(me.actor, 'verhaal', { number: story.number });
+    return story;
   }
 
   /** Vannacht: how it went. */
@@ -120,7 +132,7 @@ export class StatsController {
     return this.#file(me, await toXlsx(await this.#sheets(query)), query, 'xlsx', XLSX);
   }
 
-  /** Who took figures out of the house, the last first. */
+  /** Who took figures out of the house, or read the story of a question, the last first. */
   @Door('stats.read')
   @Get('exports')
   @ApiOkResponse({ type: ExportedPage })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { FIGURE_NAMES } from '@zorg112/domain';
+import { FIGURE_NAMES, SUMMARY_PARTS } from '@zorg112/domain';
 import { NamedView } from './views.js';
 
 export class FigureWordsView {
@@ -208,6 +208,40 @@ export class CountedQuestionView {
 export class CountedQuestionPage {
   @ApiProperty({ type: [CountedQuestionView] }) items!: CountedQuestionView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class StorySummaryWordsView {
+  @ApiProperty() title!: string;
+  @ApiProperty({ type: [String] }) lines!: string[];
+}
+
+export class StorySummaryView {
+  @ApiProperty({ enum: SUMMARY_PARTS }) part!: string;
+  @ApiProperty({ type: StorySummaryWordsView }) nl!: StorySummaryWordsView;
+  @ApiProperty({ type: StorySummaryWordsView }) en!: StorySummaryWordsView;
+}
+
+export class StoryWordsView {
+  @ApiProperty({ description: 'On the calendar of the house: "maandag 23 november 2026".' }) day!: string;
+  @ApiProperty({ description: 'On the clock of the house: "10.40 uur".' }) time!: string;
+  @ApiPropertyOptional({ description: 'How long nothing happened before it: "Drie kwartier later".' }) after?: string;
+  @ApiProperty({ description: 'Roles for names, and no words of the conversation.' }) text!: string;
+}
+
+export class StoryLineView {
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: StoryWordsView }) nl!: StoryWordsView;
+  @ApiProperty({ type: StoryWordsView }) en!: StoryWordsView;
+}
+
+/** One question as it went, without names and without words of the conversation. Each reading is noted. */
+export class StoryView {
+  @ApiProperty() number!: number;
+  @ApiProperty({ format: 'date-time', description: 'When it was told.' }) madeAt!: string;
+  @ApiProperty() status!: string;
+  @ApiPropertyOptional() category?: string;
+  @ApiProperty({ type: [StorySummaryView] }) summary!: StorySummaryView[];
+  @ApiProperty({ type: [StoryLineView], description: 'In the order it happened.' }) lines!: StoryLineView[];
 }
 
 export class ExportedView {

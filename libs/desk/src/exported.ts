@@ -10,7 +10,7 @@ import { TimeSource } from './time-source.js';
 
 const PAGE = 50;
 
-/** A line for each file or sheet of figures that left the house: who took it, when, and what was asked for. */
+/** A line for each file or sheet of figures that left the house, and each story of a question: who took it, when, and what was asked for. */
 @Injectable()
 export class Exported {
   constructor(

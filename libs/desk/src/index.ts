@@ -47,6 +47,7 @@ export * from './solution.service.js';
 export * from './special-paths.service.js';
 export * from './stats.js';
 export * from './stats-details.js';
+export * from './stories.js';
 export * from './stats-sheets.js';
 export * from './numbers.js';
 export * from './months.js';

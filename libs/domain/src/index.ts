@@ -51,3 +51,7 @@ export * from './search/forms.js';
 export * from './search/matching.js';
 export * from './search/nearest.js';
 export * from './search/query.js';
+export { type StoryPart } from './story/cast.js';
+export { type Spoken } from './story/spoken.js';
+export { isLeftOut, storyOf, TELLS, type Story, type StoryHouse, type StoryLine } from './story/story.js';
+export { SUMMARY_PARTS, type Summed } from './story/summary.js';

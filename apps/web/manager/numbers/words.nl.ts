@@ -58,7 +58,9 @@ export const nl = {
     link: 'Toon de vragen',
     by: (figure: string) => `bij “${figure}”`,
     back: 'Terug naar alle cijfers',
-    hidden: 'Nieuwste eerst. Vragen die alleen van de vrager zijn, staan er niet bij.',
+    hidden:
+      'Nieuwste eerst. Vragen die alleen van de vrager zijn, staan er niet bij. Kies een nummer en lees hoe het ging.',
+    story: (number: number) => `${number}: lees het verhaal van deze vraag`,
     number: 'Vraag',
     when: 'Geteld',
     subject: 'Onderwerp',
