@@ -1,5 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Months, nightOf, Numbers, peopleBy, spanOf, Stats, StatsDetails, talliesBy, talliesIn } from '@zorg112/desk';
+import {
+  Letterhead,
+  Months,
+  nightOf,
+  Numbers,
+  peopleBy,
+  ReportReaders,
+  spanOf,
+  Stats,
+  StatsDetails,
+  talliesBy,
+  talliesIn,
+} from '@zorg112/desk';
 import { FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
@@ -122,7 +134,8 @@ describe('every figure', () => {
     });
 
     it('of a month that is over stays as it was reported; what changes since stands beside it', async () => {
-      const months = new Months(given.database, desk.policies, desk.time);
+      const readers = new ReportReaders(new Letterhead('http://localhost', 'a secret'), () => true);
+      const months = new Months(given.database, desk.policies, readers, desk.time);
       const { at } = desk.time;
       await months.freeze();
       const [{ n: before }] = (await sql('SELECT COUNT(*) AS n FROM months')) as [{ n: number }];
