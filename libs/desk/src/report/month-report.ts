@@ -128,5 +128,8 @@ function cellOf(figure: Figure | undefined, words: ReportWords, language: Langua
   if (!figure) return words.nothing;
   if (hideFew(figure).withheld && (figure.withheld || figure.value !== undefined)) return words.withheld;
   const says = sayFigure(figure, words.said, language);
-  return says ? [says.lead, says.value, says.unit].filter(Boolean).join(' ') : words.nothing;
+  if (!says) return words.nothing;
+  // In a narrow column a line breaks between these, not within one of them.
+  const parts = [says.lead, says.value, says.unit].flatMap((part) => (part ? [part.replaceAll(' ', '\u00a0')] : []));
+  return parts.join(' ');
 }

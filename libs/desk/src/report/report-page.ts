@@ -29,6 +29,7 @@ tbody th { font-weight: 600; }
 ul { margin: 0; padding-left: 20px; }
 a { color: #0f5f63; }
 .look { display: inline-block; margin: 24px 0 20px; padding: 12px 20px; border-radius: 10px; background: #0f5f63; color: #ffffff; font-weight: 700; text-decoration: none; }
+.under { margin-top: 12px; }
 .foot { margin-top: 28px; padding-top: 16px; border-top: 1px solid #d9d5cb; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 30rem) { th, td { padding-left: 10px; } main { padding: 20px 14px; } }
@@ -75,7 +76,7 @@ function table({ words, months, rows, withheld }: MonthReport): string {
 ${rows.map((row) => tableRow(row, before !== undefined)).join('\n')}
 </tbody>
 </table>
-${withheld ? `<p class="soft">${escaped(words.withheldWhy)}</p>` : ''}`;
+${withheld ? `<p class="soft under">${escaped(words.withheldWhy)}</p>` : ''}`;
 }
 
 function tableRow({ title, meaning, now, wrong, before }: ReportRow, compares: boolean): string {
