@@ -78,7 +78,13 @@ export async function openMailServer(how: { tls?: 'first' | 'then'; user?: strin
   };
   const server: MailServer = {
     ...{ port: 0, url: '', cert, arrived: [], refuses: undefined, heard: 0 },
-    leave: () => new Promise((done) => (running ? running.close(() => done()) : done())),
+    leave: () =>
+      new Promise((done) => {
+        const leaving = running;
+        running = undefined;
+        if (leaving) leaving.close(() => done());
+        else done();
+      }),
     comeBack: async () => void (await open(server.port)),
   };
   const port = await open(0);
