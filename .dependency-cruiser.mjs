@@ -103,6 +103,7 @@ export const ROOMS = [
 
 /** Packages with one home. */
 export const HOMES = [
+  { name: 'nodemailer', home: '^libs/channels/', why: 'what leaves the house goes through one door' },
   { name: 'web-push', home: '^libs/channels/', why: 'what leaves the house goes through one door' },
   {
     name: 'write-excel-file',

@@ -49,3 +49,40 @@ describe('CTI_EXCHANGES', () => {
     },
   );
 });
+
+describe('SMTP_URL and MAIL_FROM', () => {
+  const from = 'Servicecentrum <centrum@zorg.example>';
+  const mail = (url: string, whom = from) => readSettings({ ...demo, SMTP_URL: url, MAIL_FROM: whom }).mail;
+
+  it('without them nothing is mailed', () => {
+    expect(readSettings(demo).mail).toBeUndefined();
+    expect(mail('', '')).toBeUndefined();
+  });
+  it('say which server, over TLS, and whom mail comes from', () => {
+    expect(mail('smtps://desk:p%40ss@mail.zorg.example')).toEqual({
+      ...{ host: 'mail.zorg.example', port: 465, tls: 'first', login: { user: 'desk', pass: 'p@ss' } },
+      from: { name: 'Servicecentrum', address: 'centrum@zorg.example' },
+    });
+    expect(mail('smtp://mail.zorg.example:2587/', 'centrum@zorg.example')).toEqual({
+      ...{ host: 'mail.zorg.example', port: 2587, tls: 'then', from: { name: '', address: 'centrum@zorg.example' } },
+    });
+  });
+  it('do without TLS only on this machine, or where somebody says so', () => {
+    for (const url of ['smtp://localhost', 'smtp://127.0.0.1:25', 'smtp://mail:25?tls=none'])
+      expect(mail(url)?.tls).toBe('none');
+    expect(mail('smtp://mail:25')?.tls).toBe('then');
+  });
+  it.each([
+    'mail.zorg.example',
+    'https://mail.zorg.example',
+    'smtp://',
+    'smtp://mail?tls.rejectUnauthorized=false',
+    '',
+  ])('name what is no mail server, and not the password: %s', (url) =>
+    expect(() => mail(url)).toThrow(/SMTP_URL must be smtps:/),
+  );
+  it.each(['', 'Servicecentrum', 'Servicecentrum <centrum>', 'a@b.c <d@e.f> x'])(
+    'name what is no address: %s',
+    (whom) => expect(() => mail('smtp://mail.zorg.example', whom)).toThrow(/MAIL_FROM must be an address/),
+  );
+});

@@ -35,6 +35,8 @@ export interface Settings {
   readonly lineNumber: string;
   /** PUSH_SERVICES: hosts a phone may be told through, as `host`, `host:port` or `*.host`; empty tells no phone. */
   readonly pushServices: readonly string[];
+  /** SMTP_URL and MAIL_FROM: the mail server, and whom mail comes from. Absent: nothing is mailed. */
+  readonly mail?: MailSettings;
   /** CTI_EXCHANGES: telephone exchanges that may tell of calls, each as `generic:token` or `sipgate:token`. */
   readonly exchanges: readonly { readonly convention: 'generic' | 'sipgate'; readonly token: string }[];
   /** TRUST_PROXY: whose X-Forwarded-For is believed (addresses, ranges, loopback, uniquelocal). */
@@ -48,6 +50,15 @@ export interface Settings {
     readonly failedLogins: number;
     readonly failedLoginsMinutes: number;
   };
+}
+
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** From the first byte on, or right after the greeting; `none` only where somebody asked for it, or on this very machine. */
+  readonly tls: 'first' | 'then' | 'none';
+  readonly login?: { readonly user: string; readonly pass: string };
+  readonly from: { readonly name: string; readonly address: string };
 }
 
 /** Every fault at once, in sentences. */
@@ -88,6 +99,7 @@ export function readSettings(env: Env = process.env): Settings {
   if (!LEVELS.includes(logLevel)) faults.push(`LOG_LEVEL knows ${LEVELS.join(', ')}`);
   if (Number(env['SHARED_IDLE_MINUTES'] ?? 15) < 1) faults.push('SHARED_IDLE_MINUTES must be at least 1');
   const redisUrl = readRedis(env['REDIS_URL'], faults);
+  const mail = readMail(env['SMTP_URL'] ?? '', env['MAIL_FROM'] ?? '', faults);
   const settings: Settings = {
     port,
     host,
@@ -108,6 +120,7 @@ export function readSettings(env: Env = process.env): Settings {
     logLevel,
     lineNumber: env['LINE_NUMBER'] ?? '0113 112 112',
     pushServices: readHosts('PUSH_SERVICES', env['PUSH_SERVICES'] ?? PUSH_SERVICES, faults),
+    ...(mail ? { mail } : {}),
     exchanges: readExchanges(env['CTI_EXCHANGES'] ?? (demo ? DEMO_EXCHANGES : ''), faults),
     trustProxy: env['TRUST_PROXY'] ?? 'loopback',
     webDir: env['WEB_DIR'] ?? 'dist/web',
@@ -147,6 +160,33 @@ function readExchanges(text: string, faults: string[]): Settings['exchanges'] {
       );
     return token ? [{ convention: convention as 'generic' | 'sipgate', token }] : [];
   });
+}
+
+const ON_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Read by ourselves: what else a mail library would take from an address (whose certificates it believes) is nobody's to slip in. */
+function readMail(url: string, from: string, faults: string[]): MailSettings | undefined {
+  if (url.trim() === '' && from.trim() === '') return undefined;
+  const [, name = '', bare, alone] = /^\s*(?:([^<>"]*?)\s*<([^<>\s]+)>|([^<>\s]+))\s*$/.exec(from) ?? [];
+  const address = bare ?? alone ?? '';
+  if (!/^[^@\s]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(address))
+    faults.push('MAIL_FROM must be an address, as in Servicecentrum <servicecentrum@example.org>, beside SMTP_URL');
+  const { protocol, hostname, port, username, password, search, pathname } = URL.canParse(url)
+    ? new URL(url)
+    : new URL('none://none');
+  const plain = search === '?tls=none';
+  if (!/^smtps?:$/.test(protocol) || hostname === '' || !/^\/?$/.test(pathname) || (search !== '' && !plain)) {
+    faults.push(
+      'SMTP_URL must be smtps://user:password@host:465 or smtp://…:587, beside MAIL_FROM; ?tls=none does without TLS',
+    );
+    return undefined;
+  }
+  const tls = protocol === 'smtps:' ? 'first' : plain || ON_THIS_MACHINE.includes(hostname) ? 'none' : 'then';
+  const login = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return {
+    ...{ host: hostname, port: Number(port || (tls === 'first' ? 465 : 587)), tls, from: { name, address } },
+    ...(username === '' ? {} : { login }),
+  };
 }
 
 function readRedis(url: string | undefined, faults: string[]): string | undefined {

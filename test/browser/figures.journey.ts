@@ -130,7 +130,7 @@ it('a month that is over stands as it was kept, and what changed since beside it
   await page.goto(`${house.url}/dash`);
   await page.getByRole('link', { name: 'Maanden' }).press('Enter');
   await page.getByText('Er is nog geen maand voorbij.').waitFor();
-  await page.goto(`${house.url}/dash/maanden?maand=2020-01`);
+  await page.goto(`${house.url}/dash/maanden?periode=2020-01`);
   await page.getByText('Die maand hebben we niet bewaard.').waitFor();
 
   // Kept with two questions that are not there any more: the figures of now are none.
@@ -148,7 +148,7 @@ it('a month that is over stands as it was kept, and what changed since beside it
   expect(await changed.getByRole('cell').allInnerTexts()).toEqual(['2', '0']);
   await looksWell(page, 'a month that was kept');
   await page.getByLabel('Maand').selectOption({ label: 'september 2026' });
-  await page.waitForURL(/maand=2026-09/);
+  await page.waitForURL(/periode=2026-09/);
   expect(faults).toEqual([]);
   await page.context().close();
 });

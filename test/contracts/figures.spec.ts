@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  Letterhead,
   Months,
   nightOf,
   Numbers,
   peopleBy,
+  ReportReaders,
   spanOf,
   Stats,
   StatsDetails,
@@ -192,7 +194,8 @@ describe('every figure', () => {
     };
 
     it('of a month that is over stays as it was reported; what changes since stands beside it', async () => {
-      const months = new Months(given.database, desk.policies, desk.time);
+      const readers = new ReportReaders(new Letterhead('http://localhost', 'a secret'), () => true);
+      const months = new Months(given.database, desk.policies, readers, desk.time);
       const { at } = desk.time;
       await months.freeze();
       const [{ n: before }] = (await sql('SELECT COUNT(*) AS n FROM months')) as [{ n: number }];

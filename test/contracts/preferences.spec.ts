@@ -15,7 +15,15 @@ describe('how somebody has their own screen', () => {
     beforeEach(() => given.database.unitOfWork.run((tx) => tx.sql('DELETE FROM preferences')));
 
     it('is the house’s own before anything was chosen, and after that one’s own', async () => {
-      const usual = { version: 0, letters: true, keys: [], density: 'roomy', sound: 'none', views: [] };
+      const usual = {
+        version: 0,
+        letters: true,
+        keys: [],
+        density: 'roomy',
+        sound: 'none',
+        views: [],
+        monthReport: false,
+      };
       expect(await preferences.of(desk.who('fatma'))).toEqual(usual);
       const chosen = { density: 'compact', sound: 'now', keys: [{ deed: 'claim', key: 'p' }] } as const;
       const kept = await preferences.keep(desk.who('fatma'), { ...chosen, keys: [...chosen.keys] }, 0);

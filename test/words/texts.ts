@@ -22,16 +22,20 @@ export const NEVER: Readonly<Record<Language, RegExp>> = {
   en: /\b(tickets?|customers?|escalat\w+|claim\w*|assign\w*|transfer\w*|forward(ed|ing)?|SLA|dashboard|backlog|help ?desk|agents?|invalid|submit)\b|!/i,
 };
 
-const SCREENS = 'apps/web';
+/** The screens, and what the rule and the desk say themselves: figures, and mail. */
+const ROOMS = ['apps/web', 'libs/domain/src', 'libs/desk/src'];
 
 /** Every text of the words files of this language. A file that joins others (`nl.ts`) is read through its parts. */
 export async function textsOf(language: Language): Promise<Said[]> {
-  const files = readdirSync(SCREENS, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(`.${language}.ts`))
-    .sort();
+  const files = ROOMS.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith(`.${language}.ts`))
+      .map((file) => join(room, file))
+      .sort(),
+  );
   const read = files.map(async (file) => {
-    const words = (await import(pathToFileURL(join(SCREENS, file)).href)) as Record<string, unknown>;
-    return [...said(words, relative('.', join(SCREENS, file)))];
+    const words = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    return [...said(words, relative('.', file))];
   });
   return [...(await Promise.all(read)).flat(), ...refusals(language)];
 }

@@ -46,8 +46,10 @@ export class ErrorFilter implements ExceptionFilter {
     // Its sender still talks: only a line that stays open carries the answer back.
     if (status === 413) void reply.removeHeader('connection');
     if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds));
+    // A door that gives a file or a page says so before it is known whether there is one.
     void reply
       .status(status)
+      .header('content-type', 'application/json; charset=utf-8')
       .send(maskWithin({ code, message: sentenceOf(code, languageOf(request), details), ...shown(details) }));
   }
 

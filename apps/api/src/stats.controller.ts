@@ -17,13 +17,27 @@ import {
   StatsView,
   StoryView,
 } from '@zorg112/contracts';
-import { daysSheet, Exported, figuresSheet, Months, PolicyBook, Stats, StatsDetails, Stories } from '@zorg112/desk';
+import {
+  daysSheet,
+  Exported,
+  figuresSheet,
+  MonthReports,
+  Months,
+  PolicyBook,
+  ReportReaders,
+  Stats,
+  StatsDetails,
+  Stories,
+} from '@zorg112/desk';
 import { type Sheet, toCsv, toXlsx } from '@zorg112/exports';
 import { type SignedIn } from '@zorg112/identity';
 import { Door, Me } from './signed-in.js';
 
 const CSV = 'text/csv; charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const HTML = 'text/html; charset=utf-8';
+/** It brings its own style and nothing else. */
+const AS_IN_A_MAIL = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 const File = (type: string) => (target: object, key: string, descriptor: PropertyDescriptor) => {
   ApiProduces(type)(target, key, descriptor);
   ApiOkResponse({ schema: { type: 'string', format: 'binary' } })(target, key, descriptor);
@@ -39,6 +53,8 @@ export class StatsController {
     private readonly details: StatsDetails,
     private readonly stories: Stories,
     private readonly months: Months,
+    private readonly reports: MonthReports,
+    private readonly readers: ReportReaders,
     private readonly exported: Exported,
     private readonly policies: PolicyBook,
   ) {}
@@ -96,8 +112,9 @@ export class StatsController {
   @Door('stats.read')
   @Get('months')
   @ApiOkResponse({ type: MonthPage })
-  async kept(@Query() page: PageQuery): Promise<MonthPage> {
-    return this.months.list(page);
+  async kept(@Me() me: SignedIn, @Query() page: PageQuery): Promise<MonthPage> {
+    const mailedTo = this.readers.mailedTo(me.email);
+    return { ...(mailedTo ? { mailedTo } : {}), ...(await this.months.list(page)) };
   }
 
   /** As it was kept when it was over, with later corrections beside it. */
@@ -106,6 +123,17 @@ export class StatsController {
   @ApiOkResponse({ type: MonthView })
   async month(@Param('month') month: string): Promise<MonthView> {
     return this.months.one(month);
+  }
+
+  /** The report of that month, as it is mailed to who asked for it. */
+  @Door('stats.read')
+  @Get('months/:month/report')
+  @ApiProduces(HTML)
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @Header('content-type', HTML)
+  @Header('content-security-policy', AS_IN_A_MAIL)
+  async report(@Me() me: SignedIn, @Param('month') month: string): Promise<string> {
+    return this.reports.page(month, me.language);
   }
 
   /** Of your own questions, for your own eyes: nobody else has a door to them. */

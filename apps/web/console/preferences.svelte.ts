@@ -5,7 +5,10 @@ import { door } from './door';
 
 export type Choice = Omit<Preferences, 'version'>;
 
-const USUAL: Preferences = { version: 0, letters: true, keys: [], density: 'roomy', sound: 'none', views: [] };
+const USUAL: Preferences = {
+  ...{ version: 0, letters: true, keys: [], density: 'roomy', sound: 'none', views: [] },
+  monthReport: false,
+};
 const PATH = '/me/preferences';
 const KEPT = 'zorg112.preferences.';
 /** Other screens of one person choose something too, but not for ever. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { drawn } from './drawn';
-import { daysIn, fromFirst, periodIn, stretchBefore, stretchOf } from './period';
+import { daysIn, fromFirst, periodIn, stretchBefore, stretchOf, type Month } from './period';
 import { ofHundred } from './share';
 import { inWeeks } from './weeks';
 
@@ -10,6 +10,17 @@ const day = (name: string, asked: number) => ({ day: name, asked, confirmed: 0, 
 test('the address says the period; nonsense is four weeks', () => {
   expect(periodIn('?periode=week')).toBe('week');
   expect(periodIn('?periode=drop%20table')).toBe('28');
+});
+
+test('a month that is over stands in the address too; one that is not, or is none, does not', () => {
+  const said = ['2026-10', '2026-11', '2027-01', '2026-13'].map((month) => periodIn(`?periode=${month}`, monday));
+  expect(said).toEqual(['2026-10', '28', '28', '28']);
+});
+
+test('a month is whole, and the one before it is the month before', () => {
+  const [january, december]: Month[] = ['2026-01', '2025-12'];
+  expect(stretchOf(december!, monday)).toEqual({ from: new Date(2025, 11, 1), to: new Date(2026, 0, 1) });
+  expect(stretchBefore(january!, monday)).toEqual(stretchOf(december!, monday));
 });
 
 test('this week begins on Monday, also on Monday itself and on Sunday', () => {

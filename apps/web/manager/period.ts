@@ -1,7 +1,11 @@
 // Which stretch of time is looked at. It stands in the address, so that it can be shared; the one before it is for comparing.
 
 export const PERIODS = ['week', '28', '91'] as const;
-export type Period = (typeof PERIODS)[number];
+/** Up to now. */
+export type Stretched = (typeof PERIODS)[number];
+/** A month that is over, as 2026-09. */
+export type Month = `${string}-${string}`;
+export type Period = Stretched | Month;
 export const PARAM = 'periode';
 
 export interface Stretch {
@@ -9,13 +13,32 @@ export interface Stretch {
   to: Date;
 }
 
-export function periodIn(search: string): Period {
-  const said = new URLSearchParams(search).get(PARAM);
+const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
+export const isMonth = (period: Period): period is Month => MONTH.test(period);
+
+export function periodIn(search: string, now = Date.now()): Period {
+  const said = new URLSearchParams(search).get(PARAM) as Period;
+  if (said && isMonth(said) && said < nameOf(new Date(now)).slice(0, 7)) return said;
   return PERIODS.find((period) => period === said) ?? '28';
 }
 
-/** Whole days, from midnight here; "week" from Monday, the others four and thirteen weeks. Up to now. */
+/** What the arrow compares with is said in one way for all months. */
+export const comparedWith = (period: Period): Stretched | 'month' => (isMonth(period) ? 'month' : period);
+
+export function monthBefore(month: Month): Month {
+  const before = firstOf(month, -1);
+  return nameOf(before).slice(0, 7) as Month;
+}
+
+/** Midnight here of the first of a month, or of one so many months on. */
+function firstOf(month: Month, on = 0): Date {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(year, number - 1 + on, 1);
+}
+
+/** Whole days, from midnight here; a month whole; "week" from Monday, the others four and thirteen weeks, up to now. */
 export function stretchOf(period: Period, now: number): Stretch {
+  if (isMonth(period)) return { from: firstOf(period), to: firstOf(period, 1) };
   const today = new Date(now);
   const back = period === 'week' ? (today.getDay() + 6) % 7 : Number(period) - 1;
   return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - back), to: today };
@@ -23,6 +46,7 @@ export function stretchOf(period: Period, now: number): Stretch {
 
 /** As long, and up to the same hour: half a week is compared with half a week. */
 export function stretchBefore(period: Period, now: number): Stretch {
+  if (isMonth(period)) return stretchOf(monthBefore(period), now);
   const days = period === 'week' ? 7 : Number(period);
   const { from, to } = stretchOf(period, now);
   return { from: daysBack(from, days), to: daysBack(to, days) };

@@ -1,3 +1,4 @@
+import { sentenceEn } from '../../../libs/domain/src/numbers/words.en';
 import type { ManagerWords } from './words.nl';
 
 export const en: ManagerWords = {
@@ -22,18 +23,8 @@ export const en: ManagerWords = {
 
   in: { week: 'This week', '28': 'In the last 4 weeks', '91': 'In the last 13 weeks' },
   then: { week: 'Last week by this time', '28': 'In the 4 weeks before', '91': 'In the 13 weeks before' },
-  say: {
-    nothing: (when) => `${when} there was nothing to measure yet.`,
-    asked: (when, n) => `${when} ${n} questions came in.`,
-    askedOne: (when) => `${when} 1 question came in.`,
-    little: 'That is too little to say much about.',
-    confirmed: (n) => `${n} times the one who asked said: done.`,
-    confirmedOne: 'Once the one who asked said: done.',
-    confirmedNone: 'Nobody who asked said done yet.',
-    promises: (n) => `Of every 100 promises we kept ${n}.`,
-    same: (when) => `${when} too.`,
-    then: (when, n) => `${when} there were ${n}.`,
-  },
+  month: { in: (name) => `In ${name}` },
+  say: sentenceEn,
   night: {
     last: 'Last night',
     soFar: 'Tonight so far',

@@ -1,5 +1,6 @@
 // What the manager's page says. English stands beside it in words.en.ts with the same keys.
-import type { Period } from './period';
+import { sentenceNl } from '../../../libs/domain/src/numbers/words.nl';
+import type { Stretched } from './period';
 
 const SMALL = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'];
 const inWords = (n: number): string => SMALL[n] ?? String(n);
@@ -16,7 +17,7 @@ export const nl = {
   policy: 'Afspraken',
   danger: { before: 'Levensgevaar? ', call: 'Bel 112', after: ' of de dienstdoende arts.' },
   period: { label: 'Periode', week: 'Deze week', '28': '4 weken', '91': '13 weken' } satisfies Record<
-    Period | 'label',
+    Stretched | 'label',
     string
   >,
   loading: 'De cijfers komen eraan…',
@@ -33,26 +34,16 @@ export const nl = {
   fresh: (time: string) => `Bijgewerkt om ${time}.`,
 
   in: { week: 'Deze week', '28': 'In de laatste 4 weken', '91': 'In de laatste 13 weken' } satisfies Record<
-    Period,
+    Stretched,
     string
   >,
   then: {
     week: 'Vorige week om deze tijd',
     '28': 'In de 4 weken daarvoor',
     '91': 'In de 13 weken daarvoor',
-  } satisfies Record<Period, string>,
-  say: {
-    nothing: (when: string) => `${when} was er nog niets te meten.`,
-    asked: (when: string, n: string) => `${when} kwamen er ${n}\u00a0vragen binnen.`,
-    askedOne: (when: string) => `${when} kwam er 1 vraag binnen.`,
-    little: 'Dat is te weinig om er veel over te zeggen.',
-    confirmed: (n: string) => `${n}\u00a0keer zei de vrager: klaar.`,
-    confirmedOne: 'Eén keer zei de vrager: klaar.',
-    confirmedNone: 'Nog geen vrager zei: klaar.',
-    promises: (n: number) => `Van elke 100 beloften hielden we er ${n}.`,
-    same: (when: string) => `${when} ook.`,
-    then: (when: string, n: string) => `${when} waren het er ${n}.`,
-  },
+  } satisfies Record<Stretched, string>,
+  month: { in: (name: string) => `In ${name}` },
+  say: sentenceNl,
   night: {
     last: 'Vannacht',
     soFar: 'Vannacht tot nu toe',

@@ -1,5 +1,6 @@
 // Amounts as people type and read them. Kept in cents.
-import type { Language } from '../shared/language.svelte';
+
+export { euros } from '../../../libs/domain/src/spoken';
 
 /** "120", "12,50", "€ 1.200,-": cents; nothing when it is no amount. A point before three digits parts thousands. */
 export function cents(typed: string): number | undefined {
@@ -9,15 +10,4 @@ export function cents(typed: string): number | undefined {
     .replace(/,-+$/, '')
     .replace(',', '.');
   return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined;
-}
-
-/** "€ 250", "€ 12,50"; in English "€250", "€12.50". */
-export function euros(amountCents: number, language: Language): string {
-  const whole = amountCents % 100 === 0;
-  return (amountCents / 100).toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: whole ? 0 : 2,
-  });
 }

@@ -1,6 +1,8 @@
 // Times as people say them. Every function takes the moment it is said at; nothing here reads a clock.
+import { span } from '../../../libs/domain/src/spoken';
 import type { Language } from './language.svelte';
 
+export { span };
 export { serverClock } from './server-clock';
 
 const MINUTE = 60_000;
@@ -57,21 +59,6 @@ export function ago(when: Moment, now: number, language: Language = 'nl'): strin
   if (past < HOUR) return nl ? `${Math.floor(past / MINUTE)} min geleden` : `${Math.floor(past / MINUTE)} min ago`;
   if (past < 6 * HOUR) return nl ? `${Math.floor(past / HOUR)} uur geleden` : `${Math.floor(past / HOUR)} h ago`;
   return moment(when, now, language);
-}
-
-/** A length of time in words: "45 s", "4 m 10 s", "35 min", "2 uur 5 min", "3 dagen". Never negative. */
-export function span(ms: number, language: Language = 'nl'): string {
-  const left = Math.abs(ms);
-  const nl = language === 'nl';
-  if (left < MINUTE) return `${Math.floor(left / 1000)} s`;
-  if (left < 10 * MINUTE) return `${Math.floor(left / MINUTE)} m ${Math.floor((left % MINUTE) / 1000)} s`;
-  if (left < HOUR) return `${Math.floor(left / MINUTE)} min`;
-  if (left < DAY) {
-    const minutes = Math.floor((left % HOUR) / MINUTE);
-    return `${Math.floor(left / HOUR)} ${nl ? 'uur' : 'h'}${minutes ? ` ${minutes} min` : ''}`;
-  }
-  const days = Math.floor(left / DAY);
-  return nl ? `${days} ${days === 1 ? 'dag' : 'dagen'}` : `${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** "nog 4 m 10 s" or "4 m 10 s te laat". */

@@ -381,6 +381,8 @@ export interface Preferences {
   density: Density;
   sound: Sound;
   views: SavedView[];
+  /** The report of each month by mail. */
+  monthReport: boolean;
 }
 /** What the desk knows of something: to do, and not to do. */
 export interface Card {

@@ -1,4 +1,4 @@
-import { type PushCarrier } from '@zorg112/channels';
+import { type MailCarrier, type PushCarrier } from '@zorg112/channels';
 import {
   type Accounts,
   type EscalationService,
@@ -31,6 +31,7 @@ export interface Does {
   readonly calls: MissedCalls;
   readonly callNews: CallNews;
   readonly push: PushCarrier;
+  readonly mail: MailCarrier;
   readonly numbers: Numbers;
   readonly months: Months;
   readonly forgetting: Forgetting;
@@ -38,7 +39,8 @@ export interface Does {
 
 /** All recurring work, on one screen. Each is safe to run in several workers at once and to miss. */
 export const schedule = (does: Does): Recurring[] => {
-  const { relay, escalation, accounts, roster, presence, calls, callNews, push, numbers, months, forgetting } = does;
+  const { relay, escalation, accounts, roster, presence, calls, callNews, push, mail, numbers, months, forgetting } =
+    does;
   return [
     { name: 'relay: facts nobody passed on', everyMs: SECOND, work: () => relay.run() },
     { name: 'sweep: clocks that should have rung', everyMs: HALF_A_SECOND, work: () => escalation.sweep() },
@@ -51,11 +53,12 @@ export const schedule = (does: Does): Recurring[] => {
     { name: 'line: what follows from calls', everyMs: SECOND, work: () => calls.follow() },
     { name: 'line: calls screens did not hear of', everyMs: SECOND, work: () => callNews.run() },
     { name: 'push: what phones must be told', everyMs: SECOND, work: () => push.run() },
+    { name: 'mail: what must be mailed', everyMs: 5 * SECOND, work: () => mail.run() },
     { name: 'succession: owners who are gone', everyMs: MINUTE, work: () => accounts.succeedGone() },
     { name: 'figures: counted anew where they are not whole', everyMs: HOUR, work: () => numbers.catchUp() },
     { name: 'months: kept when they are over', everyMs: HOUR, work: () => months.freeze() },
     {
-      name: 'forget: old sessions, idempotency keys, sealed numbers, phones, and photos that were never sent',
+      name: 'forget: old sessions, idempotency keys, sealed numbers, phones, mails, and photos that were never sent',
       everyMs: HOUR,
       work: () => forgetting.run(),
     },

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { RING } from '@zorg112/contracts';
-import { PushCarrier } from '@zorg112/channels';
+import { MailCarrier, PushCarrier } from '@zorg112/channels';
 import { Accounts, EscalationService, MissedCalls, Months, Numbers, RosterReader } from '@zorg112/desk';
 import { JobQueue } from '@zorg112/jobs';
 import { CallNews, PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
@@ -29,6 +29,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly calls: MissedCalls,
     private readonly callNews: CallNews,
     private readonly push: PushCarrier,
+    private readonly mail: MailCarrier,
     private readonly numbers: Numbers,
     private readonly months: Months,
     private readonly forgetting: Forgetting,
@@ -41,7 +42,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       void this.#watched('relay', () => this.relay.run());
       void this.#watched('line', () => this.#line());
     });
-    const { relay, escalation, accounts, roster, presence, calls, callNews, push, numbers, months, forgetting } = this;
+    const { relay, escalation, accounts, roster, presence, calls, callNews, push, mail, numbers, months, forgetting } =
+      this;
     const all = schedule({
       relay,
       escalation,
@@ -51,6 +53,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       calls,
       callNews,
       push,
+      mail,
       numbers,
       months,
       forgetting,

@@ -28,6 +28,8 @@ export class PreferencesBody {
   @OneOf(DENSITIES, { optional }) density?: Density;
   @OneOf(SOUNDS, { optional }) sound?: Sound;
   @ListOf(() => SavedView, { optional }) @ArrayMaxSize(MOST) views?: SavedView[];
+  @YesNo({ optional, description: 'The report of each month by mail, to who may read figures; false without it.' })
+  monthReport?: boolean;
 }
 
 export class PreferencesView {
@@ -37,4 +39,5 @@ export class PreferencesView {
   @ApiProperty({ enum: DENSITIES }) density!: Density;
   @ApiProperty({ enum: SOUNDS }) sound!: Sound;
   @ApiProperty({ type: [SavedView] }) views!: SavedView[];
+  @ApiProperty({ description: 'The report of each month by mail.' }) monthReport!: boolean;
 }

@@ -263,6 +263,11 @@ export class KeptMonthView {
 }
 
 export class MonthPage {
+  @ApiPropertyOptional({
+    description:
+      'Where the report of each month goes if you ask for it (`monthReport`). Absent: this house sends no mail.',
+  })
+  mailedTo?: string;
   @ApiProperty({ type: [KeptMonthView] }) items!: KeptMonthView[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }

@@ -19,6 +19,7 @@ import { CannedTexts1700000000022 } from './migrations/0022-canned-texts.js';
 import { WhatEnded1700000000023 } from './migrations/0023-what-ended.js';
 import { Counted1700000000024 } from './migrations/0024-counted.js';
 import { Months1700000000025 } from './migrations/0025-months.js';
+import { Mails1700000000026 } from './migrations/0026-mails.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -57,6 +58,7 @@ const MIGRATIONS = [
   WhatEnded1700000000023,
   Counted1700000000024,
   Months1700000000025,
+  Mails1700000000026,
 ];
 const MIGRATION_LOCK = 112;
 

@@ -13,6 +13,7 @@ export * from './repositories/cards.repository.js';
 export * from './repositories/drafts.repository.js';
 export * from './repositories/facts.repository.js';
 export * from './repositories/idempotency.repository.js';
+export * from './repositories/mails.repository.js';
 export * from './repositories/messages.repository.js';
 export * from './repositories/preferences.repository.js';
 export * from './repositories/pushes.repository.js';

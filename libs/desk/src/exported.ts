@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ExportedPage, type PageQuery } from '@zorg112/contracts';
-import { Database, ExportedRow } from '@zorg112/database';
+import { Database, ExportedRow, type Transaction } from '@zorg112/database';
 import { type Actor } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
@@ -20,8 +20,11 @@ export class Exported {
   ) {}
 
   async note(actor: Actor, file: string, asked: object): Promise<void> {
-    const row = { id: newId(), byId: actor.id, at: this.time.now(), file, asked: { ...asked } };
-    await this.database.unitOfWork.run((tx) => tx.manager.insert(ExportedRow, row));
+    await this.database.unitOfWork.run((tx) => this.noteIn(tx, actor.id, file, asked));
+  }
+
+  async noteIn(tx: Transaction, byId: string, file: string, asked: object): Promise<void> {
+    await tx.manager.insert(ExportedRow, { id: newId(), byId, at: this.time.now(), file, asked: { ...asked } });
   }
 
   async list({ limit = PAGE, cursor }: PageQuery): Promise<ExportedPage> {

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
-import { Database, isAllCounted, keepMonth, MonthRow } from '@zorg112/database';
+import { Database, isAllCounted, keepMonth, MonthRow, monthsUpTo } from '@zorg112/database';
 import { type Figure, localDate, toInstant } from '@zorg112/domain';
 import { monthNamed, monthsBetween } from './local-days.js';
 import { pageOf } from './paging.js';
 import { PolicyBook } from './policy-book.js';
+import { ReportReaders } from './report/report-readers.js';
+import { type Span } from './span.js';
 import { figureView } from './stats.js';
 import { figuresIn } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
+
+export interface KeptMonth extends Pick<MonthRow, 'month' | 'takenAt' | 'figures'> {
+  readonly span: Span;
+}
+
+/** Nobody's phone rings with figures at midnight. */
+const AT_SEVEN = 7 * 60;
 
 /** Months that are over: what was reported stays as it was reported, and what changed since stands beside it. */
 @Injectable()
@@ -16,10 +25,14 @@ export class Months {
   constructor(
     private readonly database: Database,
     private readonly policies: PolicyBook,
+    private readonly readers: ReportReaders,
     private readonly time: TimeSource,
   ) {}
 
-  /** Keeps every month that is over and was not kept yet; twice is once. Nothing while the figures are counted anew. */
+  /**
+   * Keeps every month that is over and was not kept yet; twice is once. Nothing while the figures are counted anew. The last of them is
+   * mailed, decided in the transaction that keeps it; what a house that slept for half a year keeps at once besides is no news.
+   */
   async freeze(): Promise<void> {
     const { read } = this.database;
     const now = this.time.now();
@@ -33,7 +46,10 @@ export class Months {
     for (const { key: month, ...span } of begin < over ? monthsBetween(zone, begin, over) : []) {
       if (kept.has(month)) continue;
       const row: MonthRow = { month, takenAt: now, figures: await figuresIn(read, span) };
-      await this.database.unitOfWork.run((tx) => keepMonth(tx, row));
+      await this.database.unitOfWork.run(async (tx) => {
+        await keepMonth(tx, row);
+        if (span.to === over) await this.readers.mail(tx, month, now, toInstant(zone, { ...today, day: 1 }, AT_SEVEN));
+      });
     }
   }
 
@@ -45,18 +61,35 @@ export class Months {
 
   /** As it was kept, with what is different by now. Throws DoorError stats.month_not_kept. */
   async one(month: string): Promise<MonthView> {
-    const row = await this.database.read.manager.findOneBy(MonthRow, { month });
-    const span = monthNamed(this.policies.current.calendar.zone, month);
-    if (!row || !span) throw new DoorError('stats.month_not_kept');
-    const now = await figuresIn(this.database.read, span);
-    const corrections = now.filter((figure) => {
-      const then = row.figures.find(({ name }) => name === figure.name);
-      return then && !isSame(then, figure);
-    });
+    const [kept] = await this.upTo(month, 1);
+    if (kept?.month !== month) throw new DoorError('stats.month_not_kept');
+    const corrections = await this.changed(kept);
     return {
-      ...{ month, takenAt: iso(row.takenAt), freshAt: iso(this.time.now()) },
-      ...{ items: row.figures.map(figureView), corrections: corrections.map(figureView) },
+      ...{ month, takenAt: iso(kept.takenAt), freshAt: iso(this.time.now()) },
+      ...{ items: kept.figures.map(figureView), corrections: corrections.map(({ is }) => figureView(is)) },
     };
+  }
+
+  get zone(): string {
+    return this.policies.current.calendar.zone;
+  }
+  spanOf(month: string): Span | undefined {
+    return monthNamed(this.zone, month);
+  }
+
+  /** This month and those before it, as many of them as were kept; the last first. */
+  async upTo(month: string, many: number): Promise<KeptMonth[]> {
+    const rows = await monthsUpTo(this.database.read, month, many);
+    return rows.map((row) => ({ ...row, span: this.spanOf(row.month)! }));
+  }
+
+  /** What is different by now, of what was kept. */
+  async changed({ figures, span }: KeptMonth): Promise<{ was: Figure; is: Figure }[]> {
+    const now = await figuresIn(this.database.read, span);
+    return now.flatMap((is) => {
+      const was = figures.find(({ name }) => name === is.name);
+      return was && !isSame(was, is) ? [{ was, is }] : [];
+    });
   }
 }
 

@@ -30,4 +30,5 @@ const viewOf = (version: number, chosen: PreferencesBody): PreferencesView => ({
   density: chosen.density ?? 'roomy',
   sound: chosen.sound ?? 'none',
   views: chosen.views ?? [],
+  monthReport: chosen.monthReport ?? false,
 });

@@ -1,3 +1,4 @@
+import { type Mailer, SmtpMailer } from '@zorg112/channels';
 import { type Settings } from '@zorg112/config';
 import { openDatabase, type Database } from '@zorg112/database';
 import { BullMqJobQueue, InProcessJobQueue, type JobQueue } from '@zorg112/jobs';
@@ -16,12 +17,14 @@ export interface Adapters {
   readonly jobs: JobQueue;
   readonly publisher: RealtimePublisher;
   readonly wake: RelayWake;
+  /** Absent: this house sends no mail. */
+  readonly mailer?: Mailer;
   readonly redis?: Redis;
 }
 
 /** The one place that picks adapters. Nothing else asks whether the desk is embedded. */
 export async function openAdapters(settings: Settings, role: Role): Promise<Adapters> {
-  const { database, redisUrl } = settings;
+  const { database, redisUrl, mail } = settings;
   if (role !== 'embedded' && database.engine === 'sqlite') {
     throw new ProfileFault(
       `SQLite serves one process; run apps/embedded, or give the ${role} a DATABASE_URL=postgres://…`,
@@ -29,9 +32,11 @@ export async function openAdapters(settings: Settings, role: Role): Promise<Adap
   }
   if (role !== 'embedded' && !redisUrl)
     throw new ProfileFault(`separate processes meet in Redis; give the ${role} a REDIS_URL=redis://…`);
+  const mailer = mail ? { mailer: new SmtpMailer(mail) } : {};
   const opened = await openDatabase(database);
   if (!redisUrl)
     return {
+      ...mailer,
       database: opened,
       jobs: new InProcessJobQueue(),
       publisher: new InProcessPublisher(),
@@ -39,6 +44,7 @@ export async function openAdapters(settings: Settings, role: Role): Promise<Adap
     };
   const redis = connect(redisUrl);
   return {
+    ...mailer,
     database: opened,
     jobs: new BullMqJobQueue(redis),
     publisher: new RedisPublisher(redis),

@@ -5,6 +5,7 @@ import {
   forgetOldBoards,
   forgetOldCalls,
   forgetOldDrafts,
+  forgetOldMails,
   forgetOldPhones,
   forgetSealed,
   forgetUnused,
@@ -36,6 +37,7 @@ export class Forgetting {
     await this.database.unitOfWork.run((tx) => forgetOldCalls(tx, now - A_YEAR_MS));
     await this.database.unitOfWork.run((tx) => forgetOldDrafts(tx, now - FOURTEEN_DAYS_MS));
     await this.database.unitOfWork.run((tx) => forgetOldBoards(tx, now - A_YEAR_MS));
+    await this.database.unitOfWork.run((tx) => forgetOldMails(tx, now - A_YEAR_MS));
     await this.sessions.forget(now);
     await this.devices.forget(now);
   }

@@ -44,6 +44,9 @@ export class Metrics {
     gauge('zorg112_overdue_pushes', 'Phones that should have been told by now', () =>
       count('SELECT COUNT(*) AS n FROM pushes WHERE send_at <= ?', [time.now()]),
     );
+    gauge('zorg112_overdue_mails', 'Mails that should have gone by now', () =>
+      count('SELECT COUNT(*) AS n FROM mails WHERE send_at <= ? OR (send_at IS NOT NULL AND tries > 0)', [time.now()]),
+    );
     gauge('zorg112_pending_bells', 'Alarm bells that wait', () => jobs.pending());
   }
 

@@ -7,7 +7,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import { PushCarrier } from '@zorg112/channels';
+import { MailCarrier, PushCarrier } from '@zorg112/channels';
 import { type Settings } from '@zorg112/config';
 import { Database } from '@zorg112/database';
 import { lendSharedDevice, seedDemo } from '@zorg112/demo';
@@ -32,7 +32,9 @@ import {
   HandoversService,
   Idempotency,
   Lacked,
+  Letterhead,
   Line,
+  MailOutbox,
   MasksService,
   MissedCalls,
   Notices,
@@ -58,8 +60,10 @@ import {
   StatsDetails,
   Stories,
   Exported,
+  MonthReports,
   Numbers,
   Months,
+  ReportReaders,
   Subjects,
   Thread,
   TicketDesk,
@@ -70,7 +74,7 @@ import {
   Wording,
   readWording,
 } from '@zorg112/desk';
-import { Devices, PersonalCodes, Sessions, SharedSignIn } from '@zorg112/identity';
+import { Devices, may, PersonalCodes, Sessions, SharedSignIn } from '@zorg112/identity';
 import { JobQueue } from '@zorg112/jobs';
 import { CallNews, PresenceNews, Relay, RelayWake } from '@zorg112/outbox';
 import { RealtimePublisher } from '@zorg112/realtime';
@@ -123,6 +127,7 @@ const USE_CASES = [
   Exported,
   Numbers,
   Months,
+  MonthReports,
   Subjects,
   Places,
   Lacked,
@@ -177,6 +182,23 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         useFactory: (outbox: PushOutbox, keys: PushKeys) =>
           new PushCarrier(outbox, keys, { subject: subject(settings) }),
       },
+      { provide: Letterhead, useFactory: () => letterheadOf(settings) },
+      {
+        provide: ReportReaders,
+        inject: [Letterhead],
+        useFactory: (letterhead: Letterhead) => new ReportReaders(letterhead, (roles) => may(roles, 'stats.read')),
+      },
+      {
+        provide: MailOutbox,
+        inject: [Database, MonthReports, Letterhead, TimeSource],
+        useFactory: (database: Database, reports: MonthReports, letterhead: Letterhead, time: TimeSource) =>
+          new MailOutbox(database, { 'month-report': reports }, letterhead, time),
+      },
+      {
+        provide: MailCarrier,
+        inject: [MailOutbox, ADAPTERS],
+        useFactory: (outbox: MailOutbox, { mailer }: Adapters) => new MailCarrier(outbox, mailer),
+      },
       {
         provide: Sessions,
         inject: [Database],
@@ -209,7 +231,12 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         inject: [Database, RealtimePublisher],
         useFactory: (database: Database, screens: RealtimePublisher) => new CallNews(database, screens),
       },
-      Readiness,
+      {
+        provide: Readiness,
+        inject: [Database, JobQueue, TimeSource, ADAPTERS],
+        useFactory: (database: Database, jobs: JobQueue, time: TimeSource, { mailer }: Adapters) =>
+          new Readiness(database, jobs, time, mailer),
+      },
       Forgetting,
       Metrics,
       ...USE_CASES,
@@ -238,6 +265,10 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
 
 function limitsOf({ attachments: { maxBytes, perMessage } }: Settings): AttachmentLimits {
   return new AttachmentLimits(maxBytes, perMessage);
+}
+
+function letterheadOf({ publicUrl, sessionSecret, mail }: Settings): Letterhead {
+  return new Letterhead(publicUrl, sessionSecret, mail?.from);
 }
 
 async function openPolicies(settings: Settings, database: Database, time: TimeSource): Promise<PolicyBook> {

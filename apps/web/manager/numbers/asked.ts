@@ -9,7 +9,7 @@ export interface Counted extends FiguresView {
   before: FigureView[];
 }
 
-export const within = ({ from, to }: Stretch): Record<string, string> => ({
+export const within = ({ from, to }: Stretch): { from: string; to: string } => ({
   ...{ from: from.toISOString(), to: to.toISOString() },
 });
 

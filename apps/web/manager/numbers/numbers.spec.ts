@@ -5,7 +5,6 @@ import { nl as behind } from './behind.nl';
 import { nightSentence } from '../night';
 import { nl as manager } from '../words.nl';
 import { longest, maatwerk, services, steps, waiting } from './found';
-import { monthBefore, monthIn, monthSpan } from './months';
 import { corrected, said, trend } from './said';
 import { byTheme, hasQuestions, THEMES } from './themes';
 import type { FigureView } from './views';
@@ -122,16 +121,6 @@ describe('how the night went', () => {
     ],
     ['while it is quiet', still, evening, ''],
   ])('%s', (_, is, now, says) => expect(nightSentence(is, now!, manager)).toBe(says));
-});
-
-test('a month has a name in the address, a beginning, an end, and one before it', () => {
-  expect(['?maand=2026-10', '?maand=2026-13', '?maand=x', ''].map(monthIn)).toEqual([
-    '2026-10',
-    ...Array(3).fill(undefined),
-  ]);
-  expect([monthBefore('2026-10'), monthBefore('2026-01')]).toEqual(['2026-09', '2025-12']);
-  const { from, to } = monthSpan('2026-12');
-  expect([new Date(from), new Date(to)]).toEqual([new Date(2026, 11, 1), new Date(2027, 0, 1)]);
 });
 
 test('a correction is what reads otherwise by now', () => {

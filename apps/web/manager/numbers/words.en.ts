@@ -1,3 +1,4 @@
+import { saidEn } from '../../../../libs/domain/src/numbers/words.en';
 import type { NumbersWords } from './words.nl';
 
 export const en: NumbersWords = {
@@ -21,6 +22,7 @@ export const en: NumbersWords = {
     week: 'The arrow compares with last week by this time.',
     '28': 'The arrow compares with the 4 weeks before.',
     '91': 'The arrow compares with the 13 weeks before.',
+    month: 'The arrow compares with the month before.',
   },
   onlyEnough: 'Small numbers have no arrow: it would say nothing.',
   counting: 'Everything is being counted anew. The figures are still too low.',
@@ -32,15 +34,7 @@ export const en: NumbersWords = {
     subjects: 'A subject',
   },
   orFaster: 'or faster, for half',
-  half: 'half within',
-  nineOfTen: (time) => `nine of ten within ${time}`,
-  openTime: (half, most, n) => `in open time: half within ${half}, nine of ten within ${most} (${n} times)`,
-  ofHundred: 'of 100',
-  of: (n) => `of ${n}`,
-  nOf: (n, among) => `${n} of ${among}`,
-  noShare: 'Too few for a share of 100.',
-  times: (n) => `${n} times`,
-  few: (n) => `only ${n} times: it says little yet`,
+  ...saidEn,
   nothing: 'Nothing to measure yet',
   withheld: 'Not shown',
   withheldWhy: 'Fewer than five people told us about this.',
@@ -101,6 +95,16 @@ export const en: NumbersWords = {
     xlsx: 'For Excel (XLSX)',
     csv: 'As a list (CSV)',
     print: 'Print or keep as PDF',
+  },
+  report: {
+    title: 'By mail',
+    about: 'Twelve figures on one sheet, with the month before beside them.',
+    read: 'Read how it was in:',
+    mail: 'Mail me each month how it went',
+    to: (address) => `On the first of the month, to ${address}.`,
+    noMail: 'Not possible yet: no mail is set up here.',
+    failed: 'That did not work. Try again.',
+    kept: { on: 'You get how it went each month.', off: 'You do not get it any more.' },
   },
   team: {
     unknown: 'We do not know this team',

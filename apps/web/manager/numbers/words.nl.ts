@@ -1,4 +1,5 @@
 // The pages with every figure. The figures themselves bring their own words. English stands beside it in words.en.ts.
+import { saidNl } from '../../../../libs/domain/src/numbers/words.nl';
 import type { Status } from '../../shared/types';
 import type { Theme } from './themes';
 
@@ -23,6 +24,7 @@ export const nl = {
     week: 'De pijl vergelijkt met vorige week om deze tijd.',
     '28': 'De pijl vergelijkt met de 4 weken daarvoor.',
     '91': 'De pijl vergelijkt met de 13 weken daarvoor.',
+    month: 'De pijl vergelijkt met de maand daarvoor.',
   },
   onlyEnough: 'Bij kleine getallen staat er geen pijl: die zegt dan niets.',
   counting: 'We tellen alles opnieuw. De cijfers zijn nu nog te laag.',
@@ -34,16 +36,7 @@ export const nl = {
     subjects: 'Een onderwerp',
   },
   orFaster: 'of sneller, bij de helft',
-  half: 'helft binnen',
-  nineOfTen: (time: string) => `negen van de tien binnen ${time}`,
-  openTime: (half: string, most: string, n: string) =>
-    `in open tijd: helft binnen ${half}, negen van de tien binnen ${most} (${n} keer)`,
-  ofHundred: 'van de 100',
-  of: (n: string) => `van ${n}`,
-  nOf: (n: string, among: string) => `${n} van ${among}`,
-  noShare: 'Te weinig voor een deel van de 100.',
-  times: (n: string) => `${n} keer`,
-  few: (n: string) => `pas ${n} keer: het zegt nog weinig`,
+  ...saidNl,
   nothing: 'Nog niets te meten',
   withheld: 'Niet getoond',
   withheldWhy: 'Minder dan vijf mensen zeiden hier iets over.',
@@ -101,6 +94,16 @@ export const nl = {
     xlsx: 'Voor Excel (XLSX)',
     csv: 'Als lijst (CSV)',
     print: 'Druk af of bewaar als PDF',
+  },
+  report: {
+    title: 'De stand per mail',
+    about: 'Twaalf cijfers op één blad, met de maand ervoor ernaast.',
+    read: 'Lees de stand van:',
+    mail: 'Stuur mij elke maand de stand per mail',
+    to: (address: string) => `Op de eerste van de maand, naar ${address}.`,
+    noMail: 'Dit kan nog niet: hier is geen mail ingesteld.',
+    failed: 'Dat lukte niet. Probeer het opnieuw.',
+    kept: { on: 'Je krijgt elke maand de stand.', off: 'Je krijgt de stand niet meer.' },
   },
   team: {
     unknown: 'Dit team kennen we niet',

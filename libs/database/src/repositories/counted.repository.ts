@@ -1,4 +1,5 @@
 import { type Fact } from '@zorg112/domain';
+import { LessThanOrEqual } from 'typeorm';
 import { type ReadDatabase } from '../connections.js';
 import { CountedRow, MonthRow } from '../rows/rows.js';
 import { listOf } from '../sql.js';
@@ -47,6 +48,12 @@ export async function historiesAfter(tx: Transaction, id: string, many: number):
 /** What was kept of a month stays what it was. */
 export async function keepMonth(tx: Transaction, row: MonthRow): Promise<void> {
   await insert(tx, MonthRow, [row], 'ON CONFLICT DO NOTHING');
+}
+
+/** This month and those before it, as many of them as were kept; the last first. */
+export async function monthsUpTo(read: ReadDatabase, month: string, many: number): Promise<MonthRow[]> {
+  const where = { month: LessThanOrEqual(month) };
+  return read.manager.find(MonthRow, { where, order: { month: 'DESC' }, take: many });
 }
 
 interface RawFact {

@@ -412,6 +412,27 @@ export class PushRow {
   @Instant('taken_at', NULL) takenAt!: number | null;
 }
 
+/** What goes out by mail: `month-report` about 2026-09. */
+export type MailKind = 'month-report';
+
+/** A mail to one person about one thing, once. What it says is made when it goes; what is left of it after that is this row. */
+@Entity('mails')
+export class MailRow {
+  @Key('person_id') personId!: string;
+  @Key('kind') kind!: MailKind;
+  @Key('about') about!: string;
+  @Instant('made_at') madeAt!: number;
+  /** Null once it ended. */
+  @Instant('send_at', NULL) sendAt!: number | null;
+  @Count('tries') tries!: number;
+  @Instant('taken_at', NULL) takenAt!: number | null;
+  @Instant('ended_at', NULL) endedAt!: number | null;
+  @Text('ended', NULL) ended!: MailEnd | null;
+  /** Why it was refused or dropped: a code of the mail server or a word of ours, never its sentence (that may name somebody). */
+  @Text('reason', NULL) reason!: string | null;
+}
+export type MailEnd = 'sent' | 'refused' | 'dropped';
+
 /** What is written and not sent yet; nobody else ever reads it. */
 export interface DraftWords {
   readonly text: string;
@@ -548,6 +569,7 @@ export const ROWS = [
   PushSubscriptionRow,
   PushQuietRow,
   PushRow,
+  MailRow,
   DraftRow,
   CannedTextRow,
   CannedTextUseRow,

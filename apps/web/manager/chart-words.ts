@@ -1,33 +1,8 @@
-// The sentence on top and the title of the chart, made from the numbers: no more than they carry.
-import type { Day, Stats } from '../shared/types';
-import type { Period } from './period';
-import { ENOUGH, ofHundred } from './share';
+// The title of the chart, made from the numbers: no more than they carry.
+import type { Day } from '../shared/types';
+import { ENOUGH } from './share';
 import { count, dayName } from './words';
 import type { ManagerWords } from './words.nl';
-
-export function sentence(now: Stats, before: Stats | undefined, period: Period, w: ManagerWords): string {
-  const { say } = w;
-  if (now.asked === 0 && now.confirmed === 0) return say.nothing(w.in[period]);
-  const asked = now.asked === 1 ? say.askedOne(w.in[period]) : say.asked(w.in[period], count(now.asked));
-  if (now.asked < ENOUGH) return `${asked} ${say.little}`;
-  const kept = ofHundred(now.promisesKept, now.promisesBroken);
-  return [asked, said(now.confirmed, w), kept === undefined ? '' : say.promises(kept), compared(now, before, period, w)]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function said(confirmed: number, { say }: ManagerWords): string {
-  if (confirmed === 0) return say.confirmedNone;
-  return confirmed === 1 ? say.confirmedOne : say.confirmed(count(confirmed));
-}
-
-/** The share of promises against the stretch before, when both say something. */
-function compared(now: Stats, before: Stats | undefined, period: Period, w: ManagerWords): string {
-  const mine = ofHundred(now.promisesKept, now.promisesBroken);
-  const then = before && ofHundred(before.promisesKept, before.promisesBroken);
-  if (mine === undefined || then === undefined) return '';
-  return mine === then ? w.say.same(w.then[period]) : w.say.then(w.then[period], count(then));
-}
 
 /** What the chart shows, as its title. A weekday only when each was there twice. */
 export function finding(days: Day[], weekly: boolean, { chart }: ManagerWords): string {

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { DoorError } from '@zorg112/contracts';
+import { Database, type PersonRow, type Transaction } from '@zorg112/database';
+import { type Figure, type Language, SMALLEST_GROUP } from '@zorg112/domain';
+import { toXlsx } from '@zorg112/exports';
+import { Exported } from '../exported.js';
+import { Letterhead } from '../letterhead.js';
+import { type MailWords, type MailWriter } from '../mail-outbox.js';
+import { Months, type KeptMonth } from '../months.js';
+import { type Span } from '../span.js';
+import { daysSheet, figuresSheet } from '../stats-sheets.js';
+import { Stats } from '../stats.js';
+import { peopleIn } from '../tallies.js';
+import { iso } from '../ticket-view.js';
+import { TimeSource } from '../time-source.js';
+import { hideFew, REPORTED, reportOf, type Counted, type KeptFigures } from './month-report.js';
+import { htmlOf, textOf } from './report-page.js';
+import { ReportReaders } from './report-readers.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Of so many months what changed later is told; what is older was told by then. */
+const LOOKS_BACK = 12;
+/** All who get it get it within minutes; what it is made from is counted once for them. */
+const COUNTED_FOR_MS = 60_000;
+
+/** The report of a month that is over, made from what was kept of it. */
+@Injectable()
+export class MonthReports implements MailWriter {
+  #recent: { readonly month: string; readonly at: number; readonly counted: Promise<Counted> } | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly months: Months,
+    private readonly stats: Stats,
+    private readonly readers: ReportReaders,
+    private readonly exported: Exported,
+    private readonly letterhead: Letterhead,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** As it would be mailed. Throws DoorError stats.month_not_kept. */
+  async page(month: string, language: string): Promise<string> {
+    const report = reportOf(await this.#counted(month), languageOf(language));
+    return htmlOf(report, this.#links(month));
+  }
+
+  /** Nothing for who does not want it any more, may not read figures now or has gone. */
+  async write(month: string, person: PersonRow): Promise<MailWords | undefined> {
+    if (!(await this.readers.stillGets(this.database.read, person))) return undefined;
+    const counted = await this.#counted(month);
+    const report = reportOf(counted, languageOf(person.language));
+    const links = this.#links(month);
+    const file = counted.figures && (await this.#file(month, counted.figures));
+    return {
+      ...{ subject: report.title, text: textOf(report, links), html: htmlOf(report, links) },
+      files: file ? [{ name: `zorg-112-cijfers-${month}.xlsx`, type: XLSX, bytes: file }] : [],
+    };
+  }
+
+  /** Figures left the house: that stands on the record like any other file. */
+  async sent(tx: Transaction, month: string, { id }: PersonRow): Promise<void> {
+    const { from, to } = this.months.spanOf(month)!;
+    await this.exported.noteIn(tx, id, `stand-${month}.mail`, { from: iso(from), to: iso(to), groupBy: 'team' });
+  }
+
+  #links(month: string): { look: string; stop: string } {
+    const to = (path: string): string => new URL(path, this.letterhead.publicUrl).href;
+    return { look: to(`/dash?periode=${month}`), stop: to('/dash/maanden#mail') };
+  }
+
+  async #counted(month: string): Promise<Counted> {
+    const now = this.time.now();
+    const recent = this.#recent;
+    if (recent?.month === month && now - recent.at < COUNTED_FOR_MS) return recent.counted;
+    const counted = this.#count(month);
+    this.#recent = { month, at: now, counted };
+    counted.catch(() => (this.#recent = undefined));
+    return counted;
+  }
+
+  async #count(month: string): Promise<Counted> {
+    const kept = await this.months.upTo(month, LOOKS_BACK);
+    const [last, before] = kept;
+    if (last?.month !== month) throw new DoorError('stats.month_not_kept');
+    const follows = before && before.span.to === last.span.from;
+    const corrected = [];
+    for (const one of kept) corrected.push(...(await this.#corrected(one)));
+    return {
+      ...(await this.#shown(last)),
+      ...{ before: follows ? await this.#shown(before) : undefined, corrected },
+    };
+  }
+
+  async #shown({ month, figures, span }: KeptMonth): Promise<KeptFigures> {
+    return { month, figures: (await this.#enough(span)) ? figures.map(hideFew) : undefined };
+  }
+
+  async #corrected(kept: KeptMonth): Promise<{ month: string; was: Figure; is: Figure }[]> {
+    const { month, span } = kept;
+    const changed = await this.months.changed(kept);
+    const told = changed.filter(({ was }) => (REPORTED as string[]).includes(was.name));
+    if (told.length === 0 || !(await this.#enough(span))) return [];
+    return told.map(({ was, is }) => ({ month, was: hideFew(was), is: hideFew(is) }));
+  }
+
+  async #enough(span: Span): Promise<boolean> {
+    return (await peopleIn(this.database.read, span)) >= SMALLEST_GROUP;
+  }
+
+  /** As kept, and by team as it counts now. */
+  async #file(month: string, figures: readonly Figure[]): Promise<Buffer> {
+    const { from, to } = this.months.spanOf(month)!;
+    const period = { from: iso(from), to: iso(to) };
+    const { days } = await this.stats.whole(period);
+    const rows = [{ label: 'Alles', figures }, ...(await this.stats.parts(period, 'team'))];
+    const { zone } = this.months;
+    return toXlsx([figuresSheet(rows, from, to, zone), daysSheet(days, zone)]);
+  }
+}
+
+const languageOf = (language: string): Language => (language === 'en' ? 'en' : 'nl');
