@@ -1,6 +1,6 @@
 import { type Database, type Engine } from '@zorg112/database';
 import { SetTime } from '@zorg112/demo';
-import { type FigureName } from '@zorg112/domain';
+import { type FigureName, type FigureOf, FIGURES } from '@zorg112/domain';
 import { Directory, Numbers, type PolicyBook, Stats } from '@zorg112/desk';
 import { NINE } from '../support/desk.js';
 import { freshDatabase } from '../support/fresh-database.js';
@@ -142,6 +142,12 @@ async function same({ stats, byHand }: House, days: number): Promise<void> {
     const told = hand.get(which as FigureName);
     if (!told) {
       if (n > 0) wrong.push(`${which} was not asked by hand`);
+      continue;
+    }
+    // What people told counts in whole groups of five: by hand it is all of them, and cheaper.
+    const { people }: FigureOf = FIGURES[which as FigureName];
+    if (people) {
+      if (n > told.n) wrong.push(`${which}: ${n} of ${told.n} by hand`);
       continue;
     }
     const [here, there] =

@@ -50,10 +50,21 @@ export class ByHandQueries {
         ['asked', n('TicketOpened', 'HelpLogged')],
         ['confirmed', n('SolutionConfirmed')],
       ] as [FigureName, number][]),
-      ...(['claim', 'first_reply', 'promise', 'consult', 'callback'] as const).map((kind, i): [FigureName, number] => [
-        (['claimedInTime', 'firstWordsInTime', 'promisesKept', 'consultsInTime', 'calledBack'] as const)[i]!,
-        ended(kind),
-      ]),
+      ...(['claim', 'first_reply', 'promise', 'solve', 'consult', 'callback'] as const).map(
+        (kind, i): [FigureName, number] => [
+          (
+            [
+              'claimedInTime',
+              'firstWordsInTime',
+              'promisesKept',
+              'solvedInTime',
+              'consultsInTime',
+              'calledBack',
+            ] as const
+          )[i]!,
+          ended(kind),
+        ],
+      ),
       ['promisesMoved', clocks.get('promise.moved') ?? 0],
       ['promisesBroken', clocks.get('promise.broken') ?? 0],
       ['unconfirmed', n('TicketClosedUnconfirmed')],
