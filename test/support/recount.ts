@@ -2,6 +2,7 @@ import { type ReadDatabase } from '@zorg112/database';
 import { ALL_WHATS, figuresIn, talliesIn } from '@zorg112/desk';
 import { FIGURES, type FigureOf } from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
+import { OpenAgain } from './open-again.js';
 
 type Sql = (text: string) => Promise<Record<string, unknown>[]>;
 type Data = Record<string, unknown> & { clocks?: Clock[] };
@@ -38,6 +39,7 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
   const histories = await historiesOf((text) => read.sql(text));
   const again = recount(histories, from, to);
   const told = { score: scoresOf(histories), elsewhere: answersOf(histories) };
+  const open = openTimes(histories, from, to);
   const counted = await talliesIn(read, { from, to });
   const found: string[] = [];
   const same = (what: string, is: unknown, should: unknown): void => {
@@ -71,7 +73,10 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
     const values = again.get(of[0]!)?.values ?? [];
     if (unit !== 'time' || values.length === 0) continue;
     same(figure.name, figure.value, middle(values));
-    same(figure.name, figure.p90, values.filter((_, i) => i < 0.9 * values.length).at(-1));
+    same(figure.name, figure.p90, mostOf(values));
+    const times = open.get(of[0]!);
+    const opened = times && { n: times.length, p50: middle(times), p90: mostOf(times) };
+    same(`${figure.name}, open`, figure.open, opened);
   }
   return found;
 }
@@ -81,6 +86,10 @@ function middle(values: readonly number[]): number | undefined {
   if (values.length === 0) return undefined;
   return Math.round((values[Math.ceil(values.length / 2) - 1]! + values[Math.floor(values.length / 2)]!) / 2);
 }
+
+/** Nine of ten are no more than this. Of values from low to high. */
+const mostOf = (values: readonly number[]): number | undefined =>
+  values.filter((_, i) => i < 0.9 * values.length).at(-1);
 
 type Histories = ReadonlyMap<string, readonly Told[]>;
 /** What somebody told: who, about which question, when, and a score, or 1 for who had to knock elsewhere. */
@@ -240,6 +249,43 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
     if (data['bySilence'] === true) things.push(['maatwerk.silence', at]);
   }
   return things;
+}
+
+const OFFICE = ['week', 'normal'];
+
+/** Of questions whose clock runs in office hours when it is counted: the open time until somebody took it up, answered and solved it. */
+function openTimes(histories: Histories, from: number, to: number): Map<string, number[]> {
+  const all = [...histories.values()].filter(([first]) => first!.data['isOutage'] !== true);
+  const instants = all.flatMap((facts) => facts.map(({ at }) => at)).sort((a, b) => a - b);
+  const open = new OpenAgain(instants[0] ?? 0, instants.at(-1) ?? 0);
+  const times = new Map<string, number[]>();
+  for (const facts of all)
+    facts.forEach((fact, i) => {
+      const before = facts.slice(0, i);
+      if (i === 0 || !OFFICE.includes(urgencyIn(before))) return;
+      const asked = facts[0]!.at;
+      for (const [what, at, value] of sinceAsked(fact, before, facts)) {
+        if (at < from || at >= to) continue;
+        if (!times.has(what)) times.set(what, []);
+        times.get(what)!.push(open.between(asked, asked + value));
+      }
+    });
+  for (const values of times.values()) values.sort((a, b) => a - b);
+  return times;
+}
+
+function urgencyIn(facts: readonly Told[]): string {
+  const changed = facts.filter(({ type }) => type === 'UrgencyRaised' || type === 'UrgencyLowered').at(-1);
+  return String(changed ? changed.data['to'] : facts[0]!.data['urgency']);
+}
+
+/** What is measured from asking, at this fact. */
+function sinceAsked(fact: Told, before: readonly Told[], facts: readonly Told[]): [string, number, number][] {
+  const things = thingsOf(fact, before, facts[0]!.at).flatMap(([what, at, value = 0]): [string, number, number][] =>
+    ['claimed', 'solved'].includes(what) ? [[what, at, value]] : [],
+  );
+  const first = facts.find(({ type, data }) => WORDS.includes(type) || data['answering'] === true);
+  return first === fact && before.length > 0 ? [...things, ['first_words', fact.at, fact.at - facts[0]!.at]] : things;
 }
 
 /** The yes she gave, unless it was opened again since. */
