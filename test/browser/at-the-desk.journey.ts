@@ -155,6 +155,29 @@ describe('at the desk', () => {
       await holds(other, 'Ik kom vanmiddag kijken');
     });
 
+    it('goes on from words that are still on their way', async () => {
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((done) => (letGo = done));
+      let going = 0;
+      await page.route(/\/draft/, async (route) => {
+        if (route.request().method() === 'PUT' && going++ === 0) await held;
+        await route.continue();
+      });
+      await write(page).fill('Ik kom morgen');
+      await soon(house, 'the first words to be on their way', async () => going === 1);
+      await write(page).fill('Ik kom morgen om tien uur');
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+        document.dispatchEvent(new Event('visibilitychange'));
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' });
+      });
+      letGo();
+      await isKept('Ik kom morgen om tien uur');
+      await page.unroute(/\/draft/);
+      await other.reload();
+      await holds(other, 'Ik kom morgen om tien uur');
+    });
+
     it('is kept when the page goes away at once, and without a network as soon as there is one', async () => {
       await write(other).fill('Ik kom vanmiddag om vier uur');
       await other.goto('about:blank');
@@ -171,6 +194,10 @@ describe('at the desk', () => {
     });
 
     it('outlives a session that ran out', async () => {
+      // Until it heard that its words are kept, the first screen may save them once more.
+      await page.waitForFunction(() =>
+        Object.values(localStorage).some((one) => /vijf uur.*"unsaved":false/.test(String(one))),
+      );
       await shows(other, ticket);
       // This screen never heard that its last words arrived: it asks, rather than choose.
       await other.getByRole('button', { name: 'Ga hiermee verder' }).click();

@@ -147,7 +147,7 @@ it('a month that is over stands as it was kept, and what changed since beside it
     .getByRole('row', { name: FIGURES.asked.nl.title });
   expect(await changed.getByRole('cell').allInnerTexts()).toEqual(['2', '0']);
   await looksWell(page, 'a month that was kept');
-  await page.getByLabel('Maand').selectOption({ label: 'september 2026' });
+  await page.getByRole('combobox', { name: 'Maand' }).selectOption({ label: 'september 2026' });
   await page.waitForURL(/periode=2026-09/);
   expect(faults).toEqual([]);
   await page.context().close();

@@ -20,6 +20,8 @@ export interface Heard {
 export class DraftSaver {
   readonly #heard: Heard;
   readonly #waiting = new Map<string, Waiting>();
+  /** Let go and not answered yet, in the order in which they go. */
+  readonly #going = new Set<Waiting>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<void> = Promise.resolve();
 
@@ -33,9 +35,9 @@ export class DraftSaver {
     this.#timer = setTimeout(() => void this.flush(), QUIET_MS);
   }
 
-  /** Something of it is still to be kept. */
+  /** Something of it is still to be kept, or on its way. */
   waits(ticket: string, kind: DraftKind): boolean {
-    return this.#waiting.has(`${ticket} ${kind}`);
+    return this.#of(ticket, kind).length > 0;
   }
 
   /** Everything that waits, now. `leaving`: the page may be gone before the answer is there. */
@@ -43,7 +45,10 @@ export class DraftSaver {
     clearTimeout(this.#timer);
     const all = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const one of all) this.#last = this.#last.then(() => this.#save(one, leaving));
+    for (const one of all) {
+      this.#going.add(one);
+      this.#last = this.#last.then(() => this.#save(one, leaving));
+    }
     return this.#last;
   }
 
@@ -53,12 +58,16 @@ export class DraftSaver {
     return this.#last;
   }
 
-  async #save({ ticket, kind, draft }: Waiting, leaving: boolean): Promise<void> {
+  #of(ticket: string, kind: DraftKind): Waiting[] {
+    return [...this.#going, ...this.#waiting.values()].filter((one) => one.ticket === ticket && one.kind === kind);
+  }
+
+  async #save(one: Waiting, leaving: boolean): Promise<void> {
+    const { ticket, kind, draft } = one;
     try {
-      const { version } = await door.keepDraft(ticket, kind, draft, leaving);
+      const { version } = await door.keepDraft(ticket, kind, draft, leaving).finally(() => this.#going.delete(one));
       // What was typed meanwhile goes on from here.
-      const next = this.#waiting.get(`${ticket} ${kind}`);
-      if (next) next.draft = { ...next.draft, version };
+      for (const next of this.#of(ticket, kind)) next.draft = { ...next.draft, version };
       this.#heard.kept(ticket, kind, version);
     } catch (fault) {
       if (door.code(fault) === 'draft.newer') this.#heard.overtaken(ticket);
