@@ -1,14 +1,14 @@
-import { monthName } from '../../../libs/domain/src/spoken';
+import { countIn, localeOf, monthName } from '../../../libs/domain/src/spoken';
 import { language, Words } from '../shared/language.svelte';
 import { isMonth, monthBefore, type Period } from './period';
 import { nl } from './words.nl';
 
 export const words = new Words(nl, async () => (await import('./words.en')).en);
 
-const locale = () => (language.now === 'nl' ? 'nl-NL' : 'en-GB');
+const locale = () => localeOf(language.now);
 
 /** 1.240 in Dutch, 1,240 in English. */
-export const count = (n: number): string => n.toLocaleString(locale());
+export const count = (n: number): string => countIn(language.now, n);
 export const decimal = (n: number): string =>
   n.toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -17,10 +17,9 @@ const HOW = {
   date: { day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
-  month: { month: 'long', year: 'numeric' },
 } as const;
 
-/** "dinsdag 3 november", "3 november", "3 nov", "dinsdag", "november 2026". */
+/** "dinsdag 3 november", "3 november", "3 nov", "dinsdag". */
 export function dayName(day: string, how: keyof typeof HOW): string {
   return new Date(`${day}T12:00`).toLocaleDateString(locale(), HOW[how]).replace('.', '');
 }

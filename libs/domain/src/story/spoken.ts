@@ -1,14 +1,10 @@
 import { localDate, wallTime, type LocalDate } from '../clock/zone.js';
+import { euros, localeOf, type Language } from '../spoken.js';
 
 /** The same in both languages. */
-export interface Spoken {
-  readonly nl: string;
-  readonly en: string;
-}
-export type Language = keyof Spoken;
+export type Spoken = Readonly<Record<Language, string>>;
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
-const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 export const both = (nl: string, en: string): Spoken => ({ nl, en });
 const each = (say: (language: Language) => string): Spoken => ({ nl: say('nl'), en: say('en') });
@@ -37,7 +33,7 @@ function calendar(language: Language, zone: string): Intl.DateTimeFormat {
   const known = calendars.get(key);
   if (known) return known;
   const format = { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const made = new Intl.DateTimeFormat(LOCALES[language], format);
+  const made = new Intl.DateTimeFormat(localeOf(language), format);
   calendars.set(key, made);
   return made;
 }
@@ -118,8 +114,4 @@ export function lengthOf(ms: number): Spoken {
 }
 
 /** "€ 640", "€ 12,50"; "€640", "€12.50". */
-export function eurosOf(cents: number): Spoken {
-  const minimumFractionDigits = cents % 100 === 0 ? 0 : 2;
-  const format = { style: 'currency', currency: 'EUR', minimumFractionDigits, maximumFractionDigits: 2 } as const;
-  return each((language) => (cents / 100).toLocaleString(LOCALES[language], format));
-}
+export const eurosOf = (cents: number): Spoken => each((language) => euros(cents, language));
