@@ -44,6 +44,12 @@ export interface KeptMonth {
   month: string;
   takenAt: string;
 }
+/** The last first. */
+export interface KeptMonths {
+  items: KeptMonth[];
+  /** Where each would be mailed to; absent where no mail is set up. */
+  mailedTo?: string;
+}
 export interface MonthView extends KeptMonth {
   freshAt: string;
   items: FigureView[];
