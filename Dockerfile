@@ -19,4 +19,4 @@ COPY --from=build /zorg-112/config config
 COPY --from=build /zorg-112/dist dist
 USER node
 EXPOSE 3112
-CMD ["node", "dist/apps/api/src/main.js"]
+CMD ["node", "dist/run/api.js"]

@@ -19,6 +19,7 @@ export const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/bundle.mjs',
 ];
 const GENERATED = new Set(['generated', 'node_modules']);
 
@@ -98,21 +99,28 @@ export async function buildIfChanged() {
   say(`Built in ${seconds(began)}.`);
 }
 
-/** The server by nest (swc), the screens by vite; both into dist. Throws with what the builders said. */
+/** The server by nest (swc) and then in few files, the screens by vite; all into dist. Throws with what the builders said. */
 export async function build() {
   const now = fingerprint();
   await Promise.all(
-    ['apps', 'libs', 'config', '.built'].map((part) => rm(join('dist', part), { recursive: true, force: true })),
+    ['apps', 'libs', 'config', 'run', '.built'].map((part) => rm(join('dist', part), { recursive: true, force: true })),
   );
-  const jobs = [runNode(tool.nest, ['build', '--all'])];
+  const jobs = [compiledAndBundled()];
   if (existsSync('apps/web/vite.config.ts'))
     jobs.push(runNode(tool.vite, ['build', '--config', 'apps/web/vite.config.ts']));
-  const failed = (await Promise.all(jobs)).filter(({ code, said }) => code !== 0 || said.includes('Failed to compile'));
-  if (failed.length > 0)
-    throw new Error(`${failed.map(({ said }) => tail(said)).join('\n')}\nThe build failed: see the lines above.`);
+  const faults = (await Promise.all(jobs)).filter(failed);
+  if (faults.length > 0)
+    throw new Error(`${faults.map(({ said }) => tail(said)).join('\n')}\nThe build failed: see the lines above.`);
   await mkdir('dist', { recursive: true });
   await writeFile(BUILT, now);
 }
+
+async function compiledAndBundled() {
+  const compiled = await runNode(tool.nest, ['build', '--all']);
+  return failed(compiled) ? compiled : runNode('scripts/bundle.mjs', []);
+}
+
+const failed = ({ code, said }) => code !== 0 || said.includes('Failed to compile');
 
 /** Names, sizes and times of every source: reading them all would cost the second start its quickness. */
 function fingerprint() {

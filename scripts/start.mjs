@@ -16,8 +16,8 @@ await install();
 await buildIfChanged().catch((fault) => refuse(fault.message));
 // Most of a second start is reading code: newer Nodes keep it compiled, and Redis starts meanwhile.
 module.enableCompileCache?.('node_modules/.cache/compiled');
-const [engine] = await Promise.all([pickAlarmEngine(env), import('../dist/libs/platform/src/index.js')]);
+const [engine] = await Promise.all([pickAlarmEngine(env), import('../dist/run/libraries.js')]);
 say(engine);
-await import('../dist/apps/embedded/src/main.js');
+await import('../dist/run/embedded.js');
 say(`zorg-112 is open on http://localhost:${port} (Ctrl-C ends it)`);
 if (env.DEMO === '1') say('Sign in as noor@, fatma@ or ilse@demo.zorg112.nl with the password zorg112-demo.');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { PreferencesView } from '@zorg112/contracts';
-import { type Browser, type Page } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { type Actor, signIn } from '../support/actors.js';
-import { atScreen, complaints, openBrowser } from '../support/browser.js';
+import { atScreen, openBrowser } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
+import { looksWell } from '../support/looks.js';
 import { until } from '../support/until.js';
 
 /** Each page is looked at in both lights and at three sizes. */
@@ -25,22 +26,6 @@ afterAll(async () => {
   await browser?.close();
   await Promise.all([house?.stop(), silent?.stop()]);
 });
-
-async function looksWell(page: Page, what: string): Promise<void> {
-  for (const [colorScheme, width, height] of [
-    ['light', 1280, 800],
-    ['dark', 1920, 1080],
-    ['light', 390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([what, width, wider <= 0, await complaints(page)]).toEqual([what, width, true, []]);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 const chosen = () => ilse.gets<PreferencesView>('/me/preferences');
 const MAIL = 'Stuur mij elke maand de stand per mail';

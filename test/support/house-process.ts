@@ -25,7 +25,7 @@ export class HouseProcess {
     this.#port = await freePort();
     const { NODE_OPTIONS: _jest, ...rest } = process.env;
     const env = { ...rest, HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...this.env, PORT: String(this.#port) };
-    const child = spawn(process.execPath, [`dist/apps/${this.role}/src/main.js`], { env });
+    const child = spawn(process.execPath, [`dist/run/${this.role}.js`], { env });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (this.#said += String(chunk)));
     this.#process = child;
     await until(async () => {

@@ -87,7 +87,7 @@ export async function openHouse({ profile = 'sqlite', policy = {}, env = {} }: H
       settings['REDIS_URL'] = `redis://127.0.0.1:${port}`;
     }
     const role = async (name: string, port: number): Promise<void> => {
-      const main = join(ROOT, `dist/apps/${name}/src/main.js`);
+      const main = join(ROOT, `dist/run/${name}.js`);
       await run(name, port, process.execPath, ['--import', END_WITH_PARENT, main], {
         ...settings,
         PORT: `${port}`,

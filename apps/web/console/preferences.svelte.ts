@@ -1,18 +1,12 @@
 // How somebody has their own screen: kept at the server, and here for the first moment of a visit.
-import { api } from '../shared/api';
+import { type Choice, readPreferences, savePreferences } from '../shared/preferences';
 import type { Preferences } from '../shared/types';
-import { door } from './door';
-
-export type Choice = Omit<Preferences, 'version'>;
 
 const USUAL: Preferences = {
   ...{ version: 0, letters: true, keys: [], density: 'roomy', sound: 'none', views: [] },
   monthReport: false,
 };
-const PATH = '/me/preferences';
 const KEPT = 'zorg112.preferences.';
-/** Other screens of one person choose something too, but not for ever. */
-const TRIES = 3;
 
 export class OwnScreen {
   now = $state.raw<Preferences>(USUAL);
@@ -27,7 +21,7 @@ export class OwnScreen {
     } catch {
       // Then it is the usual one until the server answers.
     }
-    void this.#fetch().catch(() => {});
+    void readPreferences().then((now) => this.#set(now), () => {});
   }
 
   /** Seen at once. False when the server did not take it: then it holds for this visit only. */
@@ -48,23 +42,14 @@ export class OwnScreen {
   }
 
   async #save(part: Partial<Choice>): Promise<boolean> {
-    for (let i = 0; i < TRIES; i++) {
-      // The answer to the choice before, or what another screen chose, does not know of this one.
+    try {
+      // The answer to the choice before does not know of this one.
       this.#set({ ...this.now, ...part });
-      const { version, ...choice } = this.now;
-      try {
-        this.#set(await api.put<Preferences>(PATH, choice, { ifMatch: version }));
-        return true;
-      } catch (fault) {
-        if (door.code(fault) !== 'preferences.newer' || !(await this.#fetch().catch(() => false))) return false;
-      }
+      this.#set(await savePreferences(part, this.now));
+      return true;
+    } catch {
+      return false;
     }
-    return false;
-  }
-
-  async #fetch(): Promise<boolean> {
-    this.#set(await api.get<Preferences>(PATH));
-    return true;
   }
 
   #set(now: Preferences): void {

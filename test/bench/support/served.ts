@@ -24,7 +24,7 @@ export class Served {
     const port = await freePort();
     const { NODE_OPTIONS: _none, ...rest } = process.env;
     const env = { ...rest, ...DEMO, ...settings, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
-    const child = fork(`dist/apps/${name}/src/main.js`, [], {
+    const child = fork(`dist/run/${name}.js`, [], {
       env,
       silent: true,
       execArgv: [...EXTRA, ...(preload ? ['--import', preload] : [])],
