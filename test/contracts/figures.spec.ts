@@ -22,7 +22,15 @@ import { misCounted } from '../support/recount.js';
 import { history, live } from '../support/stories.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
-const HISTORIES = 6;
+const HISTORIES = 9;
+/** An hour and a half before the clock changes, each way, and in week 53. */
+const STARTS = ['2026-10-25T01:30+02:00', '2026-12-30T21:00+01:00', '2027-03-28T00:30+01:00'].map(Date.parse);
+/** Those two days of 25 and 23 hours, and the week that two years share. */
+const ODD = [
+  ['2026-10-25T00:00+02:00', '2026-10-26T00:00+01:00'],
+  ['2026-12-28T00:00+01:00', '2027-01-04T00:00+01:00'],
+  ['2027-03-28T00:00+01:00', '2027-03-29T00:00+02:00'],
+].map(([from, to]) => ({ from: Date.parse(from!), to: Date.parse(to!) }));
 const PATIENCE_MS = 150_000;
 const byKey = (one: { key: string }, other: { key: string }) => (one.key < other.key ? -1 : 1);
 const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER };
@@ -36,7 +44,8 @@ describe('every figure', () => {
       desk = await wholeDesk(given.database);
       numbers = new Numbers(given.database, desk.policies);
       stats = new Stats(given.database, desk.directory, desk.policies, desk.time);
-      for (const rounds of fc.sample(history, { numRuns: HISTORIES, seed: 112 })) await live(desk, rounds);
+      const histories = fc.sample(history, { numRuns: HISTORIES, seed: 112 });
+      for (const [i, rounds] of histories.entries()) await live(desk, rounds, STARTS[i]);
       await answered();
     }, PATIENCE_MS);
 
@@ -68,6 +77,13 @@ describe('every figure', () => {
 
     it('is what a second count of the raw facts comes to, for all of it and for every part', async () => {
       for (const { from, to } of await spans()) expect(await misCounted(given.database.read, from, to)).toEqual([]);
+    });
+
+    it('also on the days the clock changes and in week 53, and much is counted on each', async () => {
+      for (const { from, to } of ODD) {
+        const { size } = await talliesIn(given.database.read, { from, to });
+        expect([size > 5, await misCounted(given.database.read, from, to)]).toEqual([true, []]);
+      }
     });
 
     it('what people told is counted by five of them, for the house and for every part', async () => {

@@ -42,10 +42,14 @@ const MOST_LOOKED_AT = 5;
 
 /**
  * Lives one history on this desk: everybody looks, then all act at once, while bells ring. Gives the story of who did what with which
- * answer, and every sentence of section 4 that does not hold. What the history did to the roster is taken back.
+ * answer, and every sentence of section 4 that does not hold. `from`: UTC ms. What the history did to the roster is taken back.
  */
-export async function live(desk: WholeDesk, rounds: readonly Round[]): Promise<{ story: string[]; found: string[] }> {
-  const world = await World.begin(desk);
+export async function live(
+  desk: WholeDesk,
+  rounds: readonly Round[],
+  from = NINE,
+): Promise<{ story: string[]; found: string[] }> {
+  const world = await World.begin(desk, from);
   try {
     for (const round of rounds) await world.lives(round);
     return { story: world.story, found: await world.looksOver() };
@@ -69,8 +73,8 @@ class World {
     private readonly roster: readonly RosterRow[],
   ) {}
 
-  static async begin(desk: WholeDesk): Promise<World> {
-    desk.time.at = NINE;
+  static async begin(desk: WholeDesk, from: number): Promise<World> {
+    desk.time.at = from;
     desk.roster.forget();
     const { memberships, people } = desk.organisation;
     const noor = desk.who('noor');
