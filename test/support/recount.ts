@@ -28,6 +28,8 @@ const WORDS = [
   ...['HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved', 'WaitAsked'],
   ...['BroadcastHeard', 'OutageEnded'],
 ];
+/** Words to one asker. */
+const CHECKED = ['HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved'];
 const ONE_EACH: Readonly<Record<string, string>> = {
   ...{ ThanksGiven: 'thanks', SolutionRejected: 'not_solved', TicketReopened: 'reopened' },
   ...{ TicketClosedUnconfirmed: 'unconfirmed', TicketWithdrawn: 'withdrawn', TicketDiscarded: 'discarded' },
@@ -189,6 +191,12 @@ function thingsIn(facts: readonly Told[]): [string, number, number?][] {
   return things;
 }
 
+/** It went to one of the management, at first or passed on. */
+function above(before: readonly Told[], decisionId: unknown): boolean {
+  const steps = before.filter(({ type }) => type === 'DecisionAsked' || type === 'DecisionPassedOn');
+  return steps.some(({ data }) => data['decisionId'] === decisionId && data['management'] === true);
+}
+
 function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: number): [string, number, number?][] {
   const things: [string, number, number?][] = [];
   const last = (...types: string[]): Told | undefined =>
@@ -196,7 +204,7 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
   const of = (wanted: string, key: string): Told | undefined =>
     before.find((fact) => fact.type === wanted && fact.data[key] === data[key]);
   if (type in ONE_EACH) things.push([ONE_EACH[type]!, at]);
-  if (WORDS.includes(type)) things.push(['told', at]);
+  if (CHECKED.includes(type)) things.push(['told', at]);
   if (data['sentAnyway'] === true) things.push(['sent_anyway', at]);
   if (type === 'TicketOpened' || type === 'HelpLogged') things.push(['asked', at]);
   if (type === 'HelpLogged') things.push(['logged', at]);
@@ -204,7 +212,7 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
   if (type === 'SolutionConfirmed') {
     things.push(['confirmed', at]);
     const offer = last('SolutionOffered', 'HelpLogged', 'OutageEnded')!;
-    things.push(['solved', at, offer.at - asked]);
+    if (offer.at > asked) things.push(['solved', at, offer.at - asked]);
     const owners = before.filter(
       (fact) =>
         ['TicketClaimed', 'HelpLogged', 'OwnerSucceeded'].includes(fact.type) ||
@@ -213,7 +221,8 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
     if (owners.length === 1) things.push(['first_owner', at]);
     const first = before.find((fact) => WORDS.includes(fact.type) || fact.data['answering'] === true)!;
     const again = before.some((fact) => ['SolutionRejected', 'TicketReopened'].includes(fact.type));
-    if (first.at === offer.at && !again) things.push(['first_contact', at]);
+    const spoken = first.data['answering'] === true ? 900_000 : 0;
+    if (offer.at <= first.at + spoken && !again) things.push(['first_contact', at]);
     if (data['score'] !== undefined) things.push(['score', at, Number(data['score'])]);
     if (data['asksElsewhere'] === true) things.push(['elsewhere.asked', at]);
   }
@@ -241,12 +250,20 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
   }
   if (type === 'DecisionAsked') {
     things.push(['maatwerk.asked', at]);
-    if (data['level'] !== 'decider') things.push(['maatwerk.granted', at, Number(data['amountCents'])]);
+    if (data['level'] !== 'decider')
+      things.push(
+        ['maatwerk.granted', at, Number(data['amountCents'])],
+        ['maatwerk.decided', at],
+        ['maatwerk.near', at],
+      );
   }
   if (type === 'DecisionGiven') {
-    const amount = Number(of('DecisionAsked', 'decisionId')!.data['amountCents']);
+    const ask = of('DecisionAsked', 'decisionId')!;
+    const amount = Number(ask.data['amountCents']);
     things.push(data['granted'] === true ? ['maatwerk.granted', at, amount] : ['maatwerk.refused', at]);
     if (data['bySilence'] === true) things.push(['maatwerk.silence', at]);
+    things.push(['maatwerk.decided', at], ['maatwerk.waited', at, at - ask.at]);
+    if (!above(before, data['decisionId'])) things.push(['maatwerk.near', at]);
   }
   return things;
 }

@@ -28,6 +28,10 @@ export class FigureView {
   open?: OpenTimeView;
   @ApiPropertyOptional({ description: 'Fewer than five people told it: not shown.' }) withheld?: boolean;
   @ApiPropertyOptional({ description: 'What it must be, whatever happens.' }) must?: number;
+  @ApiPropertyOptional({
+    description: 'Of a period up to now: so many more run and are past their time. They count once they end.',
+  })
+  lateNow?: number;
   @ApiProperty({ type: FigureWordsView }) nl!: FigureWordsView;
   @ApiProperty({ type: FigureWordsView }) en!: FigureWordsView;
 }
@@ -144,7 +148,7 @@ export class ServiceNumbersView {
   @ApiProperty() asked!: number;
   @ApiProperty() answered!: number;
   @ApiProperty() kept!: number;
-  @ApiProperty({ description: 'Answers that came late, or not yet.' }) broken!: number;
+  @ApiProperty({ description: 'Answers that came late. What has not come yet is not among them.' }) broken!: number;
   @ApiPropertyOptional({ description: 'Half answered within so many milliseconds.' }) p50?: number;
   @ApiPropertyOptional() p90?: number;
 }

@@ -535,8 +535,8 @@ export class RegisterPage {
 export class SharesView {
   @ApiProperty({ description: 'Decided by the owner.' }) owner!: number;
   @ApiProperty({ description: 'Decided by the team.' }) team!: number;
-  @ApiProperty({ description: 'Put to a named decider: a lead, or above.' }) decider!: number;
-  @ApiProperty({ description: 'Put to one of the management team at any time.' }) management!: number;
+  @ApiProperty({ description: 'Decided by a named decider: a lead, or above.' }) decider!: number;
+  @ApiProperty({ description: 'Of these: it went to one of the management team at any time.' }) management!: number;
   @ApiProperty({ description: 'Granted because the decider was silent.' }) bySilence!: number;
   @ApiProperty() refused!: number;
   @ApiProperty({ description: 'Granted, in cents.' }) grantedCents!: number;

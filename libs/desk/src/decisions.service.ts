@@ -9,11 +9,13 @@ import {
   type VerdictBody,
 } from '@zorg112/contracts';
 import { Database, DecisionRow, toStored, type StoredRow } from '@zorg112/database';
-import { Refusal, type Actor, type Decision, type Move } from '@zorg112/domain';
+import { figureFrom, Refusal, type Actor, type FigureName, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
-import { TicketDesk } from './ticket-desk.js';
 import { visibleTo } from './eyes.js';
+import { countsBy } from './stats-details.js';
+import { spreadIn, talliesIn, tallyOf } from './tallies.js';
+import { TicketDesk } from './ticket-desk.js';
 import { decisionView, namesIn, ticketView } from './ticket-view.js';
 
 const PAGE = 50;
@@ -68,29 +70,22 @@ export class DecisionsService {
     return { items, nextCursor: last ? Buffer.from(`${last.asked_at} ${last.id}`).toString('base64url') : null };
   }
 
-  /** How near the work was decided, in a period (UTC ms). */
+  /** How near the work was decided, of what was decided in a period (UTC ms). */
   async shares(from: number, to: number): Promise<SharesView> {
-    const rows = await this.database.read.manager
-      .createQueryBuilder(DecisionRow, 'd')
-      .where('d.asked_at >= :from AND d.asked_at < :to', { from, to })
-      .getMany();
-    const all = rows.map(({ data }) => data);
-    const count = (of: (one: Decision) => boolean): number => all.filter(of).length;
-    const took = all
-      .filter(({ level, decidedAt }) => level === 'decider' && decidedAt !== undefined)
-      .map(({ askedAt, decidedAt }) => decidedAt! - askedAt)
-      .sort((a, b) => a - b);
-    const management = count((one) => one.management === true);
+    const { read } = this.database;
+    const levels = await countsBy(read, { from, to }, 'maatwerk.decided');
+    const by = (...keys: string[]): number =>
+      levels.reduce((sum, { key, n }) => (keys.includes(key) ? sum + n : sum), 0);
+    const tallies = await talliesIn(read, { from, to });
+    const figure = (name: FigureName) => figureFrom(name, (what) => tallyOf(tallies, what)).value;
+    const took = await spreadIn(read, { from, to }, 'maatwerk.waited');
+    const near = figure('nearTheWork');
     return {
-      owner: count(({ level }) => level === 'owner'),
-      team: count(({ level }) => level === 'team'),
-      decider: count(({ level }) => level === 'decider'),
-      management,
-      bySilence: count(({ bySilence }) => bySilence === true),
-      refused: count(({ outcome }) => outcome === 'refused'),
-      grantedCents: all.reduce((sum, one) => sum + (one.outcome === 'granted' ? one.amountCents : 0), 0),
-      ...(took.length > 0 ? { medianMs: took[Math.floor((took.length - 1) / 2)]! } : {}),
-      ...(all.length > 0 ? { nearTheWork: (all.length - management) / all.length } : {}),
+      ...{ owner: by('owner'), team: by('team'), decider: by('decider', 'management'), management: by('management') },
+      ...{ bySilence: tallyOf(tallies, 'maatwerk.silence').n, refused: tallyOf(tallies, 'maatwerk.refused').n },
+      grantedCents: figure('maatwerkCost') ?? 0,
+      ...(took ? { medianMs: took.p50 } : {}),
+      ...(near === undefined ? {} : { nearTheWork: near }),
     };
   }
 

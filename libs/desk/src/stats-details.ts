@@ -9,6 +9,7 @@ import {
 } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
 import {
+  CLIMBING,
   ENDED_LATE,
   FIGURES,
   type FigureOf,
@@ -74,12 +75,15 @@ export class StatsDetails {
        FROM counted WHERE what IN ('asked', 'joined') AND at >= ? AND at < ?`,
       [from, to],
     );
-    // What ended late in the night, and what fell due in it and is not met yet.
-    const late = await read.sql<{ id: string; waits: number | string }>(
-      `SELECT t.id, CASE WHEN t.first_reply_at IS NULL OR (t.status <> 'closed' AND t.next_due_at < ?) THEN 1 ELSE 0 END AS waits
-       FROM tickets t WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${quoted(ENDED_LATE)}) AND at >= ? AND at < ?)
-         OR (t.status <> 'closed' AND t.next_due_at >= ? AND t.next_due_at < ?)`,
-      [now, from, to, from, Math.min(to, now)],
+    // What fell due in the night and was not met by then, whenever it was met. What was late has ended late since, or still runs.
+    const late = await read.sql<{ waits: number | string }>(
+      `SELECT MAX(CASE WHEN t.first_reply_at IS NULL OR (t.status <> 'closed' AND t.next_due_at < ?) THEN 1 ELSE 0 END) AS waits
+       FROM tickets t JOIN clocks c ON c.ticket_id = t.id
+       WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${quoted(ENDED_LATE)}) AND at >= ? AND at <= ?
+           UNION SELECT id FROM tickets WHERE status <> 'closed')
+         AND NOT t.is_outage AND c.kind IN (${quoted(CLIMBING)}) AND c.due_at >= ? AND c.due_at < ?
+         AND (c.outcome = 'broken' OR c.state = 'running') GROUP BY t.id`,
+      [now, from, now, from, Math.min(to, now)],
     );
     return {
       ...{ from: iso(from), to: iso(to), asked: Number(counted?.asked), joined: Number(counted?.joined) },
@@ -193,7 +197,8 @@ async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsV
   return AGES.map((hours) => ({ hours, n: counts.get(hours) ?? 0 }));
 }
 
-async function countsBy(read: ReadDatabase, { from, to }: Span, what: string): Promise<{ key: string; n: number }[]> {
+/** How often one thing was counted, by the key it was counted under; the most first. */
+export async function countsBy(read: ReadDatabase, { from, to }: Span, what: string): Promise<{ key: string; n: number }[]> {
   const rows = await read.sql<{ key: string; n: number | string }>(
     `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
     [what, from, to],

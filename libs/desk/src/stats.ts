@@ -13,15 +13,18 @@ import {
 import { Database, isAllCounted } from '@zorg112/database';
 import {
   type Actor,
+  type ClockKind,
   ENDED_LATE,
   type Figure,
   type FigureOf,
   FIGURES,
+  lateOf,
   SMALLEST_GROUP,
   type What,
   withheldOf,
 } from '@zorg112/domain';
 import { Directory } from './directory.js';
+import { lateNow } from './late-now.js';
 import { localDay, monthsBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { spanOf, type Span } from './span.js';
@@ -108,10 +111,16 @@ export class Stats {
 
   async #view(selection: Selection): Promise<FiguresView> {
     const { read } = this.database;
+    const now = this.time.now();
+    const figures = await figuresIn(read, selection);
+    const late = selection.to >= now ? await lateNow(read, now, selection.only) : new Map<ClockKind, number>();
     return {
-      ...{ from: iso(selection.from), to: iso(selection.to), freshAt: iso(this.time.now()) },
+      ...{ from: iso(selection.from), to: iso(selection.to), freshAt: iso(now) },
       whole: await isAllCounted(read),
-      items: (await figuresIn(read, selection)).map(figureView),
+      items: figures.map((figure) => {
+        const n = late.get(lateOf(figure.name)!) ?? 0;
+        return { ...figureView(figure), ...(n > 0 ? { lateNow: n } : {}) };
+      }),
     };
   }
 

@@ -28,7 +28,8 @@ export interface Selection {
   readonly office?: true;
 }
 
-const KEY: Record<Dimension | 'owner', string> = {
+/** What a question `t` stands under. */
+export const KEY: Record<Dimension | 'owner', string> = {
   team: `COALESCE(t.team_id, 'none')`,
   region: `COALESCE(tm.region, 'none')`,
   // Nobody has to choose a subject.

@@ -15,7 +15,7 @@ export interface ByHand {
 export type FiguresByHand = ReadonlyMap<FigureName, ByHand>;
 
 const CLOCKS = `'claim', 'first_reply', 'promise', 'callback', 'consult', 'solve'`;
-const TOLD = `'HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved', 'WaitAsked', 'BroadcastHeard', 'OutageEnded'`;
+const TOLD = `'HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved'`;
 const OWNS = `'TicketClaimed', 'HelpLogged', 'HandoverAccepted', 'OwnerSucceeded'`;
 
 /**
@@ -43,6 +43,7 @@ export class ByHandQueries {
       await this.#elsewhere(span),
     ];
     const money = await this.#maatwerk(span);
+    const decided = await this.#decided(span);
     const sent = await this.#marked(`type IN (${TOLD})`, '"sentAnyway":true', span);
     const joined = await this.#marked(`type = 'EscalationRaised'`, '"added":', span);
     const counts: [FigureName, number][] = [
@@ -86,10 +87,12 @@ export class ByHandQueries {
       ['elsewhere', elsewhere.knocked],
       ['elsewhereAnswered', elsewhere.told],
       ['maatwerk', money.n],
+      ['nearTheWork', money.atOnce + decided.near],
     ];
     return new Map<FigureName, ByHand>([
       ...counts.map(([name, count]) => [name, { n: count }] as const),
       ['maatwerkCost', { n: money.n, value: money.sum }],
+      ['decisionTime', decided.time],
       ['score', { n: scores.n, value: scores.middle }],
       ['pickUp', await this.#spread(this.#stamped('claimed_at'), span)],
       ['firstWords', await this.#spread(this.#stamped('first_reply_at'), span)],
@@ -185,8 +188,9 @@ export class ByHandQueries {
     const before = (types: string): string =>
       `(SELECT COUNT(*) FROM facts f WHERE f.ticket_id = t.id AND f.type IN (${types}))`;
     const [row] = await this.#sql<Record<'owner' | 'contact', Num>>(
-      `SELECT SUM(CASE WHEN owners = 1 THEN 1 ELSE 0 END) AS owner, SUM(CASE WHEN again = 0 AND offered = first THEN 1 ELSE 0 END) AS contact
+      `SELECT SUM(CASE WHEN owners = 1 THEN 1 ELSE 0 END) AS owner, SUM(CASE WHEN again = 0 AND offered <= first + spoken THEN 1 ELSE 0 END) AS contact
        FROM (SELECT ${before(OWNS)} AS owners, ${before(`'SolutionRejected', 'TicketReopened'`)} AS again, t.first_reply_at AS first,
+           CASE WHEN t.channel = 'phone' AND t.claimed_at = t.first_reply_at THEN 900000 ELSE 0 END AS spoken,
            CAST(${this.#told('t.state', 'solutionOfferedAt')} AS BIGINT) AS offered
          FROM tickets t WHERE ${this.#alive} AND closed_how = 'confirmed' AND closed_at >= ? AND closed_at < ?) AS done`,
       this.#ran(span),
@@ -216,7 +220,7 @@ export class ByHandQueries {
     return { told: Number(row!.told), knocked: Number(row!.knocked ?? 0) };
   }
 
-  async #maatwerk({ from, to }: Span): Promise<{ n: number; sum: number }> {
+  async #maatwerk({ from, to }: Span): Promise<{ n: number; sum: number; atOnce: number }> {
     const [cents, level] = [this.#told('a.data', 'amountCents'), this.#told('a.data', 'level')];
     const [atOnce] = await this.#sql<{ n: Num; sum: Num }>(
       `SELECT COUNT(*) AS n, SUM(CAST(${cents} AS BIGINT)) AS sum FROM facts a WHERE a.type = 'DecisionAsked' AND a.at >= ? AND a.at < ? AND ${level} <> 'decider'`,
@@ -228,7 +232,21 @@ export class ByHandQueries {
        WHERE g.type = 'DecisionGiven' AND g.at >= ? AND g.at < ? AND g.data LIKE '%"granted":true%'`,
       [from, to],
     );
-    return { n: Number(atOnce!.n) + Number(later!.n), sum: Number(atOnce!.sum) + Number(later!.sum) };
+    const n = Number(atOnce!.n);
+    return { n: n + Number(later!.n), sum: Number(atOnce!.sum) + Number(later!.sum), atOnce: n };
+  }
+
+  /** By somebody else than who asked: how often without the management, and how long it took. */
+  async #decided({ from, to }: Span): Promise<{ near: number; time: ByHand }> {
+    const id = (column: string): string => this.#told(column, 'decisionId');
+    const given = `FROM facts g JOIN facts a ON a.ticket_id = g.ticket_id AND a.type = 'DecisionAsked' AND ${id('a.data')} = ${id('g.data')}
+      WHERE g.type = 'DecisionGiven' AND g.at >= ? AND g.at < ?`;
+    const [row] = await this.#sql<{ n: Num }>(
+      `SELECT COUNT(*) AS n ${given} AND NOT EXISTS (SELECT 1 FROM facts p WHERE p.ticket_id = g.ticket_id
+         AND p.type IN ('DecisionAsked', 'DecisionPassedOn') AND ${id('p.data')} = ${id('g.data')} AND p.data LIKE '%"management":true%')`,
+      [from, to],
+    );
+    return { near: Number(row!.n), time: await this.#spreadOf(`SELECT g.at - a.at AS v ${given}`, [from, to]) };
   }
 
   #stamped(column: string): string {
@@ -236,7 +254,7 @@ export class ByHandQueries {
   }
   get #solved(): string {
     const offered = `CAST(${this.#told('state', 'solutionOfferedAt')} AS BIGINT)`;
-    return `SELECT ${offered} - created_at AS v FROM tickets WHERE ${this.#alive} AND closed_at >= ? AND closed_at < ? AND closed_how = 'confirmed'`;
+    return `SELECT ${offered} - created_at AS v FROM tickets WHERE ${this.#alive} AND closed_at >= ? AND closed_at < ? AND closed_how = 'confirmed' AND ${offered} > created_at`;
   }
 
   async #answered({ from, to }: Span): Promise<ByHand> {

@@ -14,7 +14,7 @@ export const THEMES = {
     ...['ownerless', 'returned', 'firstOwner', 'handovers', 'handoversRefused', 'standIns', 'joined'],
     ...['consults', 'consultTurnAround', 'consultsInTime'],
   ],
-  care: ['score', 'scored', 'sentAnyway', 'maatwerk', 'maatwerkCost'],
+  care: ['score', 'scored', 'sentAnyway', 'maatwerk', 'maatwerkCost', 'nearTheWork', 'decisionTime'],
 } satisfies Record<string, string[]>;
 export type Theme = keyof typeof THEMES;
 

@@ -10,7 +10,7 @@ export type What =
   | `handover.${'offered' | 'accepted' | 'declined' | 'lapsed'}`
   | `consult.${'asked' | 'answered'}`
   | `elsewhere.${'asked' | 'told' | 'knocked'}`
-  | `maatwerk.${'asked' | 'granted' | 'refused' | 'silence'}`
+  | `maatwerk.${'asked' | 'granted' | 'refused' | 'silence' | 'decided' | 'near' | 'waited'}`
   | 'promise.made'
   | `${ClockKind}.${ClockOutcome}`;
 
@@ -81,14 +81,14 @@ const COUNTS: Counts = {
   SolutionConfirmed: ({ data }, so) => {
     const { before, at: now } = so;
     const owners = before.owned.filter(({ how }) => how !== 'watch' && how !== 'difficult');
-    const atOnce =
-      before.solutionOfferedAt === before.firstReplyAt && before.notSolvedCount + before.reopenedCount === 0;
+    const again = before.notSolvedCount + before.reopenedCount > 0;
     const offered = before.solutionOfferedAt ?? now;
     return [
       placed('confirmed', so),
-      { ...since('solved', { ...so, at: offered }), at: now },
+      // Help that was logged was given before it was written down: there is no time in it.
+      ...(offered > before.createdAt ? [{ ...since('solved', { ...so, at: offered }), at: now }] : []),
       ...(owners.length === 1 ? [{ what: 'first_owner', at: now } as const] : []),
-      ...(atOnce ? [{ what: 'first_contact', at: now } as const] : []),
+      ...(!again && atOnce(before) ? [{ what: 'first_contact', at: now } as const] : []),
       ...(data.score === undefined ? [] : [{ what: 'score', at: now, value: data.score } as const]),
       ...(data.asksElsewhere ? [{ what: 'elsewhere.asked', at: now } as const] : []),
     ];
@@ -134,7 +134,11 @@ const COUNTS: Counts = {
     { what: 'maatwerk.asked', at, key: data.level },
     ...(data.level === 'decider'
       ? []
-      : [{ what: 'maatwerk.granted', at, key: data.level, value: data.amountCents } as const]),
+      : ([
+          { what: 'maatwerk.granted', at, key: data.level, value: data.amountCents },
+          { what: 'maatwerk.decided', at, key: data.level },
+          { what: 'maatwerk.near', at },
+        ] as const)),
   ],
   DecisionGiven: ({ data }, { before, at }) => {
     const decision = before.decisions.find(({ id }) => id === data.decisionId);
@@ -143,6 +147,9 @@ const COUNTS: Counts = {
       data.granted
         ? { what: 'maatwerk.granted', at, key, value: decision?.amountCents ?? 0 }
         : { what: 'maatwerk.refused', at, key },
+      { what: 'maatwerk.decided', at, key },
+      ...(decision?.management ? [] : [{ what: 'maatwerk.near', at } as const]),
+      { what: 'maatwerk.waited', at, key, value: at - (decision?.askedAt ?? at) },
       ...(data.bySilence ? [{ what: 'maatwerk.silence', at } as const] : []),
     ];
   },
@@ -150,11 +157,16 @@ const COUNTS: Counts = {
 
 /** Had it as its owner, by more than keeping watch. */
 const HAD_IT: readonly Ownership['how'][] = ['claim', 'handover', 'request', 'difficult'];
-/** Words of ours she reads. */
-const TOLD: readonly FactType[] = [
-  ...(['HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved'] as const),
-  ...(['WaitAsked', 'BroadcastHeard', 'OutageEnded'] as const),
-];
+/** Words of ours to her alone, each of them read by the wording check before it went. */
+const TOLD: readonly FactType[] = ['HelperReplied', 'InterimGiven', 'SolutionOffered', 'HelpLogged', 'ClosedUnsolved'];
+
+const QUARTER_MS = 15 * 60_000;
+/** The solution was our first words; of a call that was answered, it came while they spoke or just after. */
+function atOnce({ channel, claimedAt, firstReplyAt, solutionOfferedAt }: Ticket): boolean {
+  if (firstReplyAt === undefined || solutionOfferedAt === undefined) return false;
+  const spoke = channel === 'phone' && claimedAt === firstReplyAt;
+  return solutionOfferedAt - firstReplyAt <= (spoke ? QUARTER_MS : 0);
+}
 
 function deedsOf(fact: Fact, so: Seen): Counted[] {
   const counts = COUNTS[fact.type] as ((fact: Fact, so: Seen) => Counted[]) | undefined;

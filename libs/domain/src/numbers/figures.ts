@@ -1,3 +1,4 @@
+import { CLIMBING, type ClockKind } from '../clock/clock.js';
 import { type What } from './counted.js';
 
 /**
@@ -57,11 +58,12 @@ export const FIGURES = {
     nl: {
       title: 'Gevraagd',
       meaning:
-        'Vragen die binnenkwamen, ook hulp die achteraf is opgeschreven. Een bekende storing zelf telt niet mee.',
+        'Vragen die binnenkwamen, ook hulp die achteraf is opgeschreven, en ook wat geen vraag bleek of bij een andere hoorde. Een bekende storing zelf telt niet mee.',
     },
     en: {
       title: 'Asked',
-      meaning: 'Questions that came in, help written down afterwards too. A known fault itself does not count.',
+      meaning:
+        'Questions that came in, also help written down afterwards, and what proved no question or part of another one. A known fault itself does not count.',
     },
   },
   claimedInTime: {
@@ -109,8 +111,16 @@ export const FIGURES = {
   },
   promisesBroken: {
     ...count('promise.broken'),
-    nl: { title: 'Belofte te laat', meaning: 'De tijd ging voorbij en zij had nog niets gehoord.' },
-    en: { title: 'Promise late', meaning: 'The time passed and she had heard nothing yet.' },
+    nl: {
+      title: 'Belofte te laat',
+      meaning:
+        'De tijd ging voorbij en zij had nog niets gehoord. Geteld zodra ze het alsnog hoort. Wat nu nog loopt en te laat is, staat erbij.',
+    },
+    en: {
+      title: 'Promise late',
+      meaning:
+        'The time passed and she had heard nothing yet. Counted once she does hear. What still runs and is late stands beside it.',
+    },
   },
   later: {
     ...count('later'),
@@ -142,8 +152,16 @@ export const FIGURES = {
   },
   solved: {
     ...{ unit: 'time', of: ['solved'] },
-    nl: { title: 'Tot de oplossing', meaning: 'Van de vraag tot de oplossing die zij bevestigde.' },
-    en: { title: 'Until the solution', meaning: 'From asking until the solution she confirmed.' },
+    nl: {
+      title: 'Tot de oplossing',
+      meaning:
+        'Van de vraag tot de oplossing die zij bevestigde. Ging het tussendoor weer open, dan telt die tijd mee. Hulp die achteraf is opgeschreven telt hier niet.',
+    },
+    en: {
+      title: 'Until the solution',
+      meaning:
+        'From asking until the solution she confirmed. Where it opened again in between, that time counts too. Help written down afterwards does not count here.',
+    },
   },
   solvedInTime: {
     ...inTime('solve'),
@@ -171,8 +189,15 @@ export const FIGURES = {
   },
   firstContact: {
     ...{ unit: 'share', of: ['first_contact'], among: ['confirmed'] },
-    nl: { title: 'Meteen geholpen', meaning: 'Ons eerste antwoord was de oplossing.' },
-    en: { title: 'Helped at once', meaning: 'Our first answer was the solution.' },
+    nl: {
+      title: 'Meteen geholpen',
+      meaning:
+        'Ons eerste antwoord was de oplossing. Aan de telefoon: de oplossing kwam binnen een kwartier na het opnemen.',
+    },
+    en: {
+      title: 'Helped at once',
+      meaning: 'Our first answer was the solution. On the phone: it came within a quarter of an hour of answering.',
+    },
   },
   handovers: {
     ...count('handover.accepted'),
@@ -238,11 +263,13 @@ export const FIGURES = {
     ...{ unit: 'share', of: ['sent_anyway'], among: ['told'] },
     nl: {
       title: 'Antwoord dat wegstuurt, toch verstuurd',
-      meaning: 'Van elke honderd antwoorden: zo veel legden de volgende stap bij haar, na de waarschuwing.',
+      meaning:
+        'Van elke honderd antwoorden aan een vrager: zo veel legden de volgende stap bij haar, na de waarschuwing. Een bericht aan velen tegelijk telt niet.',
     },
     en: {
       title: 'Redirecting answer sent anyway',
-      meaning: 'Of each hundred answers: this many left the next step with her, after the warning.',
+      meaning:
+        'Of each hundred answers to one asker: this many left the next step with her, after the warning. A message to many at once does not count.',
     },
   },
   score: {
@@ -278,6 +305,22 @@ export const FIGURES = {
     nl: { title: 'Wat maatwerk kostte', meaning: 'Alles bij elkaar van wat mocht.' },
     en: { title: 'What it cost', meaning: 'All together of what was granted.' },
   },
+  nearTheWork: {
+    ...{ unit: 'share', of: ['maatwerk.near'], among: ['maatwerk.decided'] },
+    nl: {
+      title: 'Dichtbij beslist',
+      meaning: 'Van de besluiten over maatwerk: zo veel namen de eigenaar, het team of een teamleider, zonder directie.',
+    },
+    en: {
+      title: 'Decided near the work',
+      meaning: 'Of the decisions: this many were taken by the owner, the team or a lead, without the board.',
+    },
+  },
+  decisionTime: {
+    ...{ unit: 'time', of: ['maatwerk.waited'] },
+    nl: { title: 'Wachten op een besluit', meaning: 'Van vragen tot het besluit, waar iemand anders besliste.' },
+    en: { title: 'Waiting for a decision', meaning: 'From asking to the decision, where somebody else decided.' },
+  },
   unsolved: {
     ...count('unsolved'),
     nl: { title: 'Niet op te lossen', meaning: 'Eerlijk gezegd, met een tweede paar ogen en iets anders erbij.' },
@@ -290,13 +333,26 @@ export const FIGURES = {
   },
   discarded: {
     ...count('discarded'),
-    nl: { title: 'Geen vraag', meaning: 'Verkeerd verbonden, reclame of post van een machine.' },
-    en: { title: 'Not a question', meaning: 'A wrong number, spam or mail of a machine.' },
+    nl: {
+      title: 'Geen vraag',
+      meaning:
+        'Weggelegd: verkeerd verbonden, reclame of post van een machine. Ook als iemand er later toch een vraag in zag.',
+    },
+    en: {
+      title: 'Not a question',
+      meaning: 'Put away: a wrong number, spam or mail of a machine. Also where somebody saw a question in it later.',
+    },
   },
 } as const satisfies Record<string, FigureOf>;
 
 export type FigureName = keyof typeof FIGURES;
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
+
+/** The clock whose lateness a figure counts once it ends, if it is such a figure. */
+export function lateOf(name: FigureName): ClockKind | undefined {
+  const { of, among = of }: FigureOf = FIGURES[name];
+  return CLIMBING.find((kind) => among.includes(`${kind}.broken`));
+}
 
 /** What was counted of one thing: how often, and the sum of its values. */
 export interface Tally {

@@ -22,6 +22,7 @@ export interface SaidWords {
   readonly noShare: string;
   times(n: string): string;
   few(n: string): string;
+  lateNow(n: string): string;
 }
 
 /** As much of a figure as is said of it. */
@@ -31,6 +32,7 @@ export interface Sayable {
   readonly n: number;
   readonly among?: number;
   readonly p90?: number;
+  readonly lateNow?: number;
   readonly open?: { readonly n: number; readonly p50: number; readonly p90: number };
 }
 
@@ -69,5 +71,6 @@ export function sayFigure(
       ],
     }),
   };
-  return says[unit]();
+  const { on, ...told } = says[unit]();
+  return { ...told, on: [...on, ...(figure.lateNow ? [w.lateNow(count(figure.lateNow))] : [])] };
 }

@@ -22,5 +22,6 @@ export const saidEn: typeof saidNl = {
   nOf: (n, among) => `${n} of ${among}`,
   noShare: 'Too few for a share of 100.',
   times: (n) => `${n} times`,
+  lateNow: (n: string) => `and ${n} late right now`,
   few: (n) => `only ${n} times: it says little yet`,
 };

@@ -25,5 +25,6 @@ export const saidNl = {
   nOf: (n: string, among: string) => `${n} van ${among}`,
   noShare: 'Te weinig voor een deel van de 100.',
   times: (n: string) => `${n} keer`,
+  lateNow: (n: string) => `en nu nog ${n} te laat`,
   few: (n: string) => `pas ${n} keer: het zegt nog weinig`,
 } satisfies SaidWords;
