@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Stats, StatsDetails } from '@zorg112/desk';
+import { onBothEngines } from '../support/engines.js';
+import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
+
+const MINUTE = 60_000;
+const at = (text: string): number => Date.parse(text);
+const MORNING = at('2026-11-24T09:00+01:00');
+
+/** A question of today has to be picked up within a quarter of an hour and answered within half an hour, day and night. */
+onBothEngines((given) => {
+  let desk: WholeDesk;
+  let stats: Stats;
+  let details: StatsDetails;
+  beforeAll(async () => {
+    desk = await wholeDesk(given.database);
+    stats = new Stats(given.database, desk.directory, desk.policies, desk.time);
+    details = new StatsDetails(given.database, desk.directory, desk.time);
+  });
+
+  const asked = async (when: string): Promise<string> => {
+    desk.time.at = at(when);
+    return (await desk.ownership.open(desk.who('noor'), { text: 'De deur klemt', urgency: 'today' })).id;
+  };
+  /** Picked up and solved so many minutes after it was asked. */
+  const helped = async (id: string, minutes: number): Promise<void> => {
+    desk.time.at += minutes * MINUTE;
+    const fatma = desk.who('fatma');
+    await desk.ownership.claim(fatma, id);
+    await desk.solution.offer(fatma, id, { text: 'Ik heb hem geschaafd.' });
+    await desk.solution.confirm(desk.who('noor'), id, { solved: true });
+  };
+  const night = async (): Promise<[late: number, helped: number]> => {
+    const { late, helped: done } = await details.night();
+    return [late, done];
+  };
+
+  describe('the night', () => {
+    it('counts what fell due in it, whenever it was met', async () => {
+      await helped(await asked('2026-11-23T21:20+01:00'), 45); // due before ten, met in the night
+      desk.time.at = MORNING;
+      expect(await night()).toEqual([0, 0]);
+      await helped(await asked('2026-11-24T06:35+01:00'), 60); // due before seven, met by day
+      await helped(await asked('2026-11-24T06:50+01:00'), 30); // due by day
+      await helped(await asked('2026-11-24T03:00+01:00'), 10); // in time
+      desk.time.at = MORNING;
+      expect(await night()).toEqual([1, 1]);
+    });
+
+    it('what still waits is late and not helped; a question counts once', async () => {
+      const id = await asked('2026-11-24T02:00+01:00');
+      desk.time.at = MORNING;
+      expect(await night()).toEqual([2, 1]);
+      await helped(id, 0);
+      expect(await night()).toEqual([2, 2]);
+    });
+
+    it('a known fault is the desk’s own question and no neighbour of hers', async () => {
+      desk.time.at = at('2026-11-24T04:00+01:00');
+      await desk.outages.open(desk.who('bram'), { text: 'Het ECD is traag', ticketIds: [] });
+      desk.time.at = MORNING;
+      expect((await night())[0]).toBe(2);
+    });
+  });
+
+  describe('what runs and is late', () => {
+    const late = async (query: object = {}): Promise<Record<string, number>> => {
+      const { items } = await stats.figures(query);
+      return Object.fromEntries(items.flatMap(({ name, lateNow }) => (lateNow ? [[name, lateNow]] : [])));
+    };
+
+    it('stands beside what counts once it ends, for a period up to now only', async () => {
+      desk.time.at = MORNING;
+      expect(await late()).toEqual({});
+      const id = await asked('2026-11-24T09:30+01:00');
+      desk.time.at += 20 * MINUTE;
+      expect(await late()).toEqual({ claimedInTime: 1 });
+      expect(await late({ to: new Date(MORNING).toISOString() })).toEqual({});
+      await helped(id, 1);
+      expect(await late()).toEqual({});
+    });
+  });
+});
