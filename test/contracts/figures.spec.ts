@@ -18,7 +18,7 @@ import {
 import { type Actor, FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
-import { misCounted } from '../support/recount.js';
+import { misCounted, misParted } from '../support/recount.js';
 import { history, live } from '../support/stories.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
@@ -76,7 +76,10 @@ describe('every figure', () => {
     };
 
     it('is what a second count of the raw facts comes to, for all of it and for every part', async () => {
-      for (const { from, to } of await spans()) expect(await misCounted(given.database.read, from, to)).toEqual([]);
+      for (const { from, to } of await spans()) {
+        expect(await misCounted(given.database.read, from, to)).toEqual([]);
+        expect(await misParted(given.database.read, from, to)).toEqual([]);
+      }
     });
 
     it('also on the days the clock changes and in week 53, and much is counted on each', async () => {

@@ -1,5 +1,5 @@
 import { type ReadDatabase } from '@zorg112/database';
-import { ALL_WHATS, figuresIn, talliesIn } from '@zorg112/desk';
+import { ALL_WHATS, type Dimension, figuresIn, talliesIn } from '@zorg112/desk';
 import { FIGURES, type FigureOf } from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { OpenAgain } from './open-again.js';
@@ -79,6 +79,37 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
     const times = open.get(of[0]!);
     const opened = times && { n: times.length, p50: middle(times), p90: mostOf(times) };
     same(`${figure.name}, open`, figure.open, opened);
+  }
+  return found;
+}
+
+/** The same for each part: what is counted of the questions of one team, region, subject, channel or urgency. */
+export async function misParted(read: ReadDatabase, from: number, to: number): Promise<string[]> {
+  const sql: Sql = (text) => read.sql(text);
+  const histories = await historiesOf(sql);
+  const regions = new Map((await sql('SELECT id, region FROM teams')).map(({ id, region }) => [id, region]));
+  const found: string[] = [];
+  const partOf: Record<Dimension, (facts: readonly Told[]) => unknown> = {
+    team: ([first]) => first!.data['teamId'] ?? 'none',
+    region: ([first]) => regions.get(first!.data['teamId']) ?? 'none',
+    category: ([first]) => first!.data['category'] ?? 'unknown',
+    channel: ([first]) => first!.data['channel'],
+    urgency: urgencyIn,
+  };
+  for (const [by, keyOf] of Object.entries(partOf) as [Dimension, (typeof partOf)[Dimension]][]) {
+    const parts = new Map<unknown, Map<string, readonly Told[]>>();
+    for (const [id, facts] of histories) {
+      const key = keyOf(facts);
+      parts.set(key, (parts.get(key) ?? new Map<string, readonly Told[]>()).set(id, facts));
+    }
+    for (const [key, own] of parts) {
+      const counted = await talliesIn(read, { from, to, only: { by, key: String(key) } });
+      for (const [what, { n, sum }] of recount(own, from, to)) {
+        const is = counted.get(what) ?? { n: 0, sum: 0 };
+        if (ALL_WHATS.some((one) => one === what) && !isDeepStrictEqual(is, { n, sum }))
+          found.push(`${by} ${String(key)}, ${what}: ${JSON.stringify(is)} but ${JSON.stringify({ n, sum })}`);
+      }
+    }
   }
   return found;
 }
