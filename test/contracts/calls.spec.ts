@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CallEventBody, type HeardEvent } from '@zorg112/contracts';
 import { CallRow, PersonRow, forgetOldCalls } from '@zorg112/database';
-import { CallLog, CallsReader, Line, MissedCalls, PhoneBook } from '@zorg112/desk';
-import { RINGS_AT_MOST_MS } from '@zorg112/domain';
+import { CallLog, CallsReader, figuresIn, Line, MissedCalls, PhoneBook } from '@zorg112/desk';
+import { type FigureName, RINGS_AT_MOST_MS } from '@zorg112/domain';
 import { CallNews } from '@zorg112/outbox';
 import { type RealtimePublisher } from '@zorg112/realtime';
 import { NINE } from '../support/desk.js';
 import { onBothEngines } from '../support/engines.js';
+import { misCounted } from '../support/recount.js';
 import { untoldByFacts } from '../support/told-by-facts.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
@@ -41,6 +42,7 @@ describe('the line', () => {
       missed = new MissedCalls(given.database, desk.desk, line, book, directory, time);
     });
     afterEach(async () => {
+      expect(await misCounted(given.database.read, 0, Number.MAX_SAFE_INTEGER)).toEqual([]);
       await given.database.unitOfWork.run(async (tx) => {
         for (const table of ['calls', 'calls_in_progress']) await tx.sql(`DELETE FROM ${table}`);
       });
@@ -394,6 +396,20 @@ describe('the line', () => {
       expect(await refusal(book.add({ number: '0612345678' }))).toBe('number.whose');
       expect(await refusal(book.add({ number: '0612345678', personId: 'nobody' }))).toBe('account.not_found');
       expect(await refusal(book.forget('nothing'))).toBe('number.not_found');
+    });
+
+    it('is counted: who rang, who got somebody on the line and after how long, and who hung up', async () => {
+      await hears('newCall', 'answer', 'hangup');
+      callId = 'another';
+      await hears('newCall', 'hangup');
+      const figures = await figuresIn(given.database.read, { from: desk.time.at - MINUTE, to: desk.time.at + 1 });
+      const of = (name: FigureName) => figures.find((one) => one.name === name);
+      expect(of('callsAnswered')).toMatchObject({ n: 1, among: 2, value: 0.5 });
+      expect(of('callsHungUp')).toMatchObject({ value: 1 });
+      expect(of('answerTime')).toMatchObject({ n: 1, value: SECOND });
+      const part = { by: 'channel', key: 'phone' } as const;
+      const parted = await figuresIn(given.database.read, { from: 0, to: desk.time.at + 1, only: part });
+      expect(parted.map(({ name }) => name)).not.toContain('callsAnswered');
     });
 
     it('calls are forgotten after a year, the questions they were about are not', async () => {

@@ -21,6 +21,7 @@ import {
   weekday,
   type What,
 } from '@zorg112/domain';
+import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
@@ -60,7 +61,7 @@ export class StatsDetails {
       maatwerk: await maatwerkIn(read, span),
       cameBack: await cameBackIn(read, span),
       silentTeams: await silentTeams(read, span),
-      calls: await callsIn(read, span),
+      calls: callsView(await callsIn(read, span)),
     };
   }
 
@@ -198,7 +199,11 @@ async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsV
 }
 
 /** How often one thing was counted, by the key it was counted under; the most first. */
-export async function countsBy(read: ReadDatabase, { from, to }: Span, what: string): Promise<{ key: string; n: number }[]> {
+export async function countsBy(
+  read: ReadDatabase,
+  { from, to }: Span,
+  what: string,
+): Promise<{ key: string; n: number }[]> {
   const rows = await read.sql<{ key: string; n: number | string }>(
     `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
     [what, from, to],
@@ -241,18 +246,5 @@ async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<Stat
   );
 }
 
-async function callsIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['calls']> {
-  const rows = await read.sql<Record<'rang' | 'answered' | 'ended', number | string | null>>(
-    `SELECT COALESCE(rang_at, started_at) AS rang, answered_at AS answered, ended_at AS ended FROM calls
-     WHERE direction = 'in' AND started_at >= ? AND started_at < ?`,
-    [from, to],
-  );
-  const waits = rows.flatMap(({ rang, answered }) =>
-    answered === null ? [] : [Math.max(0, Number(answered) - Number(rang))],
-  );
-  return {
-    ...{ rang: rows.length, answered: waits.length },
-    hungUp: rows.filter(({ answered, ended }) => answered === null && ended !== null).length,
-    ...(waits.length > 0 ? spreadOf(waits.sort((one, other) => one - other)) : {}),
-  };
-}
+const callsView = ({ waits, ...calls }: CallTallies): StatsDetailsView['calls'] =>
+  waits ? { ...calls, p50: waits.p50, p90: waits.p90 } : calls;

@@ -14,6 +14,7 @@ import {
   type TablePart,
   type What,
 } from '@zorg112/domain';
+import { callsIn, type CallTallies } from './call-tallies.js';
 
 /** By what figures can be taken apart, each question under one key. */
 export type Dimension = 'team' | 'region' | 'category' | 'channel' | 'urgency';
@@ -220,9 +221,14 @@ export async function toldIn(read: ReadDatabase, selection: Selection): Promise<
 export async function figuresIn(read: ReadDatabase, selection: Selection): Promise<Figure[]> {
   const tallies = await talliesIn(read, selection);
   const told = await toldIn(read, selection);
+  const calls = selection.only ? undefined : await callsIn(read, selection);
   const figures: Figure[] = [];
   for (const name of FIGURE_NAMES) {
-    const { unit, of }: FigureOf = FIGURES[name];
+    const { unit, of, calls: ofCalls }: FigureOf = FIGURES[name];
+    if (ofCalls) {
+      if (calls) figures.push(figureFrom(name, callTally(calls), { clock: calls.waits }));
+      continue;
+    }
     const [what] = of as [What];
     const spread = (column: 'value' | 'open_ms') => spreadIn(read, selection, what, column);
     const spreads = unit === 'time' ? { clock: await spread('value'), open: await spread('open_ms') } : {};
@@ -231,9 +237,19 @@ export async function figuresIn(read: ReadDatabase, selection: Selection): Promi
   return figures;
 }
 
+const callTally =
+  ({ rang, answered, hungUp }: CallTallies) =>
+  (what: What) => ({
+    n: { 'call.rang': rang, 'call.answered': answered, 'call.hung_up': hungUp }[what as string] ?? 0,
+    sum: 0,
+  });
+
 /** Without times: what a part of a table shows. */
 export function partOf(tallies: Tallies, told: ToldTallies): Figure[] {
-  const plain = FIGURE_NAMES.filter((name) => FIGURES[name].unit !== 'time');
+  const plain = FIGURE_NAMES.filter((name) => {
+    const { unit, calls }: FigureOf = FIGURES[name];
+    return unit !== 'time' && !calls;
+  });
   return plain.map((name) => figureOf(name, tallies, told));
 }
 

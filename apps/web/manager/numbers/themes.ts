@@ -4,7 +4,7 @@ export const THEMES = {
   elsewhere: ['elsewhere', 'elsewhereAnswered'],
   inTime: [
     ...['claimedInTime', 'pickUp', 'firstWordsInTime', 'firstWords', 'promisesKept', 'promisesMoved'],
-    ...['promisesBroken', 'later', 'solvedInTime', 'calledBack'],
+    ...['promisesBroken', 'later', 'solvedInTime'],
   ],
   solved: [
     ...['asked', 'confirmed', 'firstContact', 'solved', 'notSolved', 'reopened', 'unconfirmed', 'unsolved'],
@@ -14,6 +14,7 @@ export const THEMES = {
     ...['ownerless', 'returned', 'firstOwner', 'handovers', 'handoversRefused', 'standIns', 'joined'],
     ...['consults', 'consultTurnAround', 'consultsInTime'],
   ],
+  phone: ['callsAnswered', 'answerTime', 'callsHungUp', 'calledBack'],
   care: ['score', 'scored', 'sentAnyway', 'maatwerk', 'maatwerkCost', 'nearTheWork', 'decisionTime'],
 } satisfies Record<string, string[]>;
 export type Theme = keyof typeof THEMES;
@@ -22,7 +23,10 @@ export type Theme = keyof typeof THEMES;
 export const FIGURE = 'cijfer';
 /** What people told of us: never laid beside the number of their question. */
 const TOLD = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
-export const hasQuestions = ({ name, n }: { name: string; n: number }): boolean => n > 0 && !TOLD.includes(name);
+/** Of calls; what became of one is a question like any other. */
+const CALLS = ['callsAnswered', 'answerTime', 'callsHungUp'];
+export const hasQuestions = ({ name, n }: { name: string; n: number }): boolean =>
+  n > 0 && ![...TOLD, ...CALLS].includes(name);
 
 export function byTheme<F extends { name: string }>(figures: F[]): { theme: Theme; figures: F[] }[] {
   const places = Object.values(THEMES).flat();

@@ -11,6 +11,7 @@ export const en: NumbersWords = {
     inTime: 'In time',
     solved: 'Solved',
     together: 'Together',
+    phone: 'On the phone',
     care: 'Content, and made to measure',
   },
   about: {

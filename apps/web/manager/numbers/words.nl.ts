@@ -13,6 +13,7 @@ export const nl = {
     inTime: 'Op tijd',
     solved: 'Opgelost',
     together: 'Samen',
+    phone: 'Aan de telefoon',
     care: 'Tevreden en maatwerk',
   } satisfies Record<Theme, string>,
   about: {

@@ -4,7 +4,7 @@ import { type Fact, type FactType } from '../facts.js';
 import { type Consult, type Ownership, type Ticket } from '../ownership/ticket.js';
 import { hoursOf, type Policy } from '../policy.js';
 
-/** What can be counted: a deed of a question, or how a clock of it ended (`promise.kept`). */
+/** What can be counted: a deed of a question, or how a clock of it ended (`promise.kept`); and of a call, which is told by the exchange and by no fact. */
 export type What =
   | Deed
   | `handover.${'offered' | 'accepted' | 'declined' | 'lapsed'}`
@@ -12,6 +12,7 @@ export type What =
   | `elsewhere.${'asked' | 'told' | 'knocked'}`
   | `maatwerk.${'asked' | 'granted' | 'refused' | 'silence' | 'decided' | 'near' | 'waited'}`
   | 'promise.made'
+  | `call.${'rang' | 'answered' | 'hung_up'}`
   | `${ClockKind}.${ClockOutcome}`;
 
 type Deed =

@@ -14,6 +14,8 @@ export interface FigureOf {
   readonly among?: readonly What[];
   /** What people thought or told: counted in whole groups of five (`inFives`), and withheld where there is none. */
   readonly people?: true;
+  /** Of calls, which are no questions: it is not taken apart by team or subject. */
+  readonly calls?: true;
   /** What it must be, whatever happens. */
   readonly must?: 0;
   readonly nl: FigureWords;
@@ -290,6 +292,21 @@ export const FIGURES = {
     nl: { title: 'Gaf een cijfer', meaning: 'Van wie zei dat het klaar is: zo veel gaven een cijfer.' },
     en: { title: 'Gave a score', meaning: 'Of those who said it is done: this many gave a score.' },
   },
+  callsAnswered: {
+    ...{ unit: 'share', of: ['call.answered'], among: ['call.rang'], calls: true },
+    nl: { title: 'Telefoon opgenomen', meaning: 'Van wie ons belde: zo veel kregen iemand aan de lijn.' },
+    en: { title: 'Calls answered', meaning: 'Of those who called us: this many got somebody on the line.' },
+  },
+  callsHungUp: {
+    ...{ ...count('call.hung_up'), calls: true },
+    nl: { title: 'Opgehangen voor het opnemen', meaning: 'Wie belde hing op voordat iemand opnam. We bellen terug.' },
+    en: { title: 'Hung up before an answer', meaning: 'The caller hung up before anybody answered. We call back.' },
+  },
+  answerTime: {
+    ...{ unit: 'time', of: ['call.answered'], calls: true },
+    nl: { title: 'Wachten aan de telefoon', meaning: 'Van de eerste bel tot iemand opnam.' },
+    en: { title: 'Waiting on the phone', meaning: 'From the first ring until somebody answered.' },
+  },
   calledBack: {
     ...inTime('callback'),
     nl: { title: 'Op tijd teruggebeld', meaning: 'Wie ophing voordat er werd opgenomen, belden we op tijd terug.' },
@@ -309,7 +326,8 @@ export const FIGURES = {
     ...{ unit: 'share', of: ['maatwerk.near'], among: ['maatwerk.decided'] },
     nl: {
       title: 'Dichtbij beslist',
-      meaning: 'Van de besluiten over maatwerk: zo veel namen de eigenaar, het team of een teamleider, zonder directie.',
+      meaning:
+        'Van de besluiten over maatwerk: zo veel namen de eigenaar, het team of een teamleider, zonder directie.',
     },
     en: {
       title: 'Decided near the work',
