@@ -12,7 +12,6 @@ import {
   talliesBy,
   talliesIn,
   tallyOf,
-  toldBy,
   toldIn,
 } from '@zorg112/desk';
 import { type Actor, FIGURE_NAMES } from '@zorg112/domain';
@@ -86,7 +85,7 @@ describe('every figure', () => {
       }
     });
 
-    it('what people told is counted by five of them, for the house and for every part', async () => {
+    it('what people told is counted by five of them', async () => {
       const { items } = await stats.figures({});
       const [score, elsewhere] = ['score', 'elsewhere'].map((name) => items.find((one) => one.name === name)!);
       expect([score!.n >= 10, score!.withheld, elsewhere!.among! >= 5, elsewhere!.withheld]).toEqual([
@@ -98,11 +97,6 @@ describe('every figure', () => {
       const first = (await sql(`SELECT MIN(at) AS at FROM counted WHERE what = 'score'`))[0]!['at'];
       const told = await toldIn(given.database.read, { from: Number(first) + 1, to: EVER.to });
       expect(tallyOf(told.tallies, 'score').n).toBeLessThan(score!.n); // the group the first one began is not cut in two
-      for (const by of ['team', 'region', 'category', 'channel', 'urgency'] as const)
-        for (const [key, { tallies }] of await toldBy(given.database.read, EVER, by)) {
-          const alone = await toldIn(given.database.read, { ...EVER, only: { by, key } });
-          expect([by, key, tallyOf(tallies, 'score')]).toEqual([by, key, tallyOf(alone.tallies, 'score')]);
-        }
     });
 
     it('comes of histories that hold nearly everything', async () => {
@@ -157,7 +151,8 @@ describe('every figure', () => {
           expect([by, what, add(of.map((one) => one.n)), add(of.map((one) => one.sum))]).toEqual([by, what, n, sum]);
         }
         const people = parts.map(({ key, people: n }) => ({ key, people: n }));
-        expect((await peopleBy(given.database.read, EVER, by)).sort(byKey)).toEqual(people.sort(byKey));
+        const asked = (await peopleBy(given.database.read, EVER, by)).map(({ key, people: n }) => ({ key, people: n }));
+        expect(asked.sort(byKey)).toEqual(people.sort(byKey));
       }
     });
 

@@ -26,7 +26,8 @@ export class FigureView {
   @ApiPropertyOptional({ description: 'Of a time: nine of ten came within so many milliseconds.' }) p90?: number;
   @ApiPropertyOptional({ type: OpenTimeView, description: 'Of questions whose clock runs in office hours.' })
   open?: OpenTimeView;
-  @ApiPropertyOptional({ description: 'Fewer than five people told it: not shown.' }) withheld?: boolean;
+  @ApiPropertyOptional({ description: 'Not shown: fewer than five people told it, or it is of a part of the house.' })
+  withheld?: boolean;
   @ApiPropertyOptional({ description: 'What it must be, whatever happens.' }) must?: number;
   @ApiProperty({ type: FigureWordsView }) nl!: FigureWordsView;
   @ApiProperty({ type: FigureWordsView }) en!: FigureWordsView;
@@ -57,7 +58,10 @@ export class GroupView {
   @ApiPropertyOptional() confirmed?: number;
   @ApiPropertyOptional() promisesKept?: number;
   @ApiPropertyOptional() promisesBroken?: number;
-  @ApiPropertyOptional({ description: 'Words that redirect, sent after the warning.' }) sentAnyway?: number;
+  @ApiPropertyOptional({
+    description: 'Words that redirect, sent after the warning. Absent where the whole less this would tell of few.',
+  })
+  sentAnyway?: number;
 }
 
 export class OfficeRepliesView {
@@ -106,7 +110,9 @@ export class StatsView {
   @ApiProperty() promisesMoved!: number;
   @ApiProperty() promisesBroken!: number;
   @ApiProperty({ description: 'Confirmed with one owner from the claim to the end.' }) solvedByFirstOwner!: number;
-  @ApiPropertyOptional({ description: 'Of whole groups of five people; absent where there is none.' })
+  @ApiPropertyOptional({ description: 'The middle score, of whole groups of five people; absent where there is none.' })
+  scoreMedian?: number;
+  @ApiPropertyOptional({ description: 'The mean of the same scores; never to be shown without the middle one.' })
   scoreAverage?: number;
   @ApiProperty() scoreCount!: number;
   @ApiProperty({

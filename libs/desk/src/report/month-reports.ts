@@ -104,7 +104,7 @@ export class MonthReports implements MailWriter {
   }
 
   async #enough(span: Span): Promise<boolean> {
-    return (await peopleIn(this.database.read, span)) >= SMALLEST_GROUP;
+    return (await peopleIn(this.database.read, span)).people >= SMALLEST_GROUP;
   }
 
   /** As kept, and by team as it counts now. */
