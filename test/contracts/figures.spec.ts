@@ -204,9 +204,16 @@ describe('every figure', () => {
       return [askers[0]!, askers.find(({ teamIds }) => teamIds[0] !== askers[0]!.teamIds[0])!];
     };
 
+    /** Nothing but open time is different. */
+    const opened = async (is: string, was: string): Promise<void> => {
+      await given.database.unitOfWork.run((tx) =>
+        tx.sql(`UPDATE counted SET open_ms = ${is} WHERE what = 'claimed' AND open_ms IS ${was}`),
+      );
+    };
+
     it('of a month that is over stays as it was reported; what changes since stands beside it', async () => {
       const readers = new ReportReaders(new Letterhead('http://localhost', 'a secret'), () => true);
-      const months = new Months(given.database, desk.policies, readers, desk.time);
+      const months = new Months(given.database, desk.policies, readers, stats, desk.time);
       const { at } = desk.time;
       await months.freeze();
       const [{ n: before }] = (await sql('SELECT COUNT(*) AS n FROM months')) as [{ n: number }];
@@ -221,6 +228,11 @@ describe('every figure', () => {
       const name = month.toISOString().slice(0, 7);
       const kept = await months.one(name);
       expect(kept.corrections).toEqual([]);
+      const { parts, span } = await months.kept(name);
+      const period = { from: new Date(span.from).toISOString(), to: new Date(span.to).toISOString() };
+      const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+      for (const by of ['team', 'region'] as const) expect(parts![by]).toEqual(plain(await stats.parts(period, by)));
+      expect(parts!.days).toEqual((await stats.whole(period)).days);
       const asked = (figures: typeof kept.items) => figures.find(({ name: figure }) => figure === 'asked')?.value;
       await given.database.unitOfWork.run((tx) =>
         tx.sql(`INSERT INTO counted (what, at, ticket_id, seq, n) VALUES ('asked', ?, 'late', 1, 0)`, [
@@ -230,6 +242,10 @@ describe('every figure', () => {
       const corrected = await months.one(name);
       expect(asked(corrected.items)).toBe(asked(kept.items));
       expect(asked(corrected.corrections)).toBe(asked(kept.items)! + 1);
+      expect((await months.kept(name)).parts).toEqual(parts);
+      await opened('60001', 'NULL');
+      expect((await months.one(name)).corrections.map((one) => one.name)).toContain('pickUp');
+      await opened('NULL', 'NOT DISTINCT FROM 60001');
       await expect(months.one('2031-01')).rejects.toMatchObject({ code: 'stats.month_not_kept' });
       await given.database.unitOfWork.run((tx) => tx.sql(`DELETE FROM counted WHERE ticket_id = 'late'`));
       desk.time.at = at;

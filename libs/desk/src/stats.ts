@@ -124,15 +124,30 @@ export class Stats {
 
   /** For a file: each part of the table with its figures. `month` parts are cut to the span. */
   async parts(
-    query: SelectionQuery,
+    query: PeriodQuery,
     by: NonNullable<StatsQuery['groupBy']>,
-  ): Promise<{ label: string; figures: Figure[] | undefined }[]> {
+  ): Promise<{ key: string; label: string; figures: Figure[] | undefined }[]> {
     const span = spanOf(query, this.time.now());
     const told = await this.#told(span, by);
     return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => ({
-      label,
+      ...{ key, label },
       figures: withheld ? undefined : partOf(tallies, told.get(key)),
     }));
+  }
+
+  /** For a file: the one part that was chosen, with its times. Throws as `figures` does. */
+  async part(query: SelectionQuery): Promise<{ key: string; label: string; figures: Figure[] } | undefined> {
+    const span = spanOf(query, this.time.now());
+    const only = await this.#only(query, span);
+    if (!only) return undefined;
+    await this.directory.know([]);
+    const figures = await figuresIn(this.database.read, { ...span, only });
+    return { key: only.key, label: this.#label(only.by, only.key), figures };
+  }
+
+  #label(by: NonNullable<StatsQuery['groupBy']>, key: string): string {
+    if (key === 'none') return 'zonder team';
+    return by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
   }
 
   async #only(query: SelectionQuery, span: Span): Promise<Only | undefined> {
@@ -208,12 +223,10 @@ export class Stats {
     await this.directory.know([]);
     const parts = by === 'month' ? await this.#months(span) : await talliesBy(read, span, by);
     const hidden = by === 'month' ? withheldOf(parts) : await hiddenIn(read, span, by, parts);
-    const label = (key: string): string =>
-      key === 'none' ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
     const named = parts.map(({ key, people, tallies }) => ({
       key,
       people,
-      label: label(key),
+      label: this.#label(by, key),
       withheld: hidden.has(key),
       tallies,
     }));
