@@ -36,7 +36,7 @@ it('by keyboard alone a manager comes to every figure, what it means, and the qu
     await figures.filter({ has: page.getByRole('heading', { name: nl.title, exact: true }) }).waitFor();
   const row = (name: keyof typeof FIGURES) =>
     figures.filter({ has: page.getByRole('heading', { name: FIGURES[name].nl.title, exact: true }) });
-  await row('elsewhere').getByText('Minder dan vijf mensen zeiden hier iets over.').waitFor();
+  await row('elsewhere').getByText('Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.').waitFor();
   await row('ownerless').getByText('moet 0 zijn, en is het').waitFor();
   await row('claimedInTime').getByText('Te weinig voor een deel van de 100.').waitFor();
   await row('pickUp').getByText('helft binnen').waitFor();

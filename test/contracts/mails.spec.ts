@@ -44,9 +44,9 @@ describe('the report of a month by mail', () => {
     const house = (head = letterhead) => {
       const { database } = given;
       const readers = new ReportReaders(head, (roles) => may(roles, 'stats.read'));
-      const months = new Months(database, desk.policies, readers, desk.time);
       const stats = new Stats(database, desk.directory, desk.policies, desk.time);
-      const reports = new MonthReports(database, months, stats, readers, exported, head, desk.time);
+      const months = new Months(database, desk.policies, readers, stats, desk.time);
+      const reports = new MonthReports(database, months, readers, exported, head, desk.time);
       const outbox = new MailOutbox(database, { 'month-report': reports }, head, desk.time);
       const mailer = new SmtpMailer({ host: '127.0.0.1', port: server.port, tls: 'none' });
       return { months, reports, outbox, mailer, carrier: new MailCarrier(outbox, mailer) };

@@ -3,7 +3,9 @@ import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nest
 import {
   CountedQuery,
   CountedQuestionPage,
+  DoorError,
   ExportedPage,
+  ExportQuery,
   FiguresView,
   MonthPage,
   MonthView,
@@ -21,6 +23,8 @@ import {
   daysSheet,
   Exported,
   figuresSheet,
+  keptSheets,
+  meaningIn,
   MonthReports,
   Months,
   PolicyBook,
@@ -133,7 +137,9 @@ export class StatsController {
   @Header('content-type', HTML)
   @Header('content-security-policy', AS_IN_A_MAIL)
   async report(@Me() me: SignedIn, @Param('month') month: string): Promise<string> {
-    return this.reports.page(month, me.language);
+    const page = await this.reports.page(month, me.language);
+    await this.exported.note(me.actor, `stand-${month}.html`, { month });
+    return page;
   }
 
   /** Of your own questions, for your own eyes: nobody else has a door to them. */
@@ -148,7 +154,7 @@ export class StatsController {
   @Door('stats.read')
   @File(CSV)
   @Get('export.csv')
-  async csv(@Me() me: SignedIn, @Query() query: StatsQuery): Promise<StreamableFile> {
+  async csv(@Me() me: SignedIn, @Query() query: ExportQuery): Promise<StreamableFile> {
     const [sheet] = await this.#sheets(query);
     return this.#file(me, toCsv(sheet!), query, 'csv', CSV);
   }
@@ -156,8 +162,9 @@ export class StatsController {
   @Door('stats.read')
   @File(XLSX)
   @Get('export.xlsx')
-  async xlsx(@Me() me: SignedIn, @Query() query: StatsQuery): Promise<StreamableFile> {
-    return this.#file(me, await toXlsx(await this.#sheets(query)), query, 'xlsx', XLSX);
+  async xlsx(@Me() me: SignedIn, @Query() query: ExportQuery): Promise<StreamableFile> {
+    const bytes = await toXlsx(await this.#sheets(query), meaningIn(query.lang ?? 'nl'));
+    return this.#file(me, bytes, query, 'xlsx', XLSX);
   }
 
   /** Who took figures out of the house, or read the story of a question, the last first. */
@@ -177,15 +184,22 @@ export class StatsController {
     await this.exported.note(me.actor, `${page}.print`, { search });
   }
 
-  async #sheets({ groupBy = 'team', ...period }: StatsQuery): Promise<Sheet[]> {
+  async #sheets({ groupBy = 'team', month, lang: language = 'nl', ...query }: ExportQuery): Promise<Sheet[]> {
     const { zone } = this.policies.current.calendar;
-    const all = await this.stats.whole(period);
-    const parts = await this.stats.parts(period, groupBy);
-    const rows = [{ label: 'Alles', figures: all.figures }, ...parts];
-    return [figuresSheet(rows, all.from, all.to, zone), daysSheet(all.days, zone)];
+    if (month !== undefined) {
+      const [other] = Object.entries(query).flatMap(([field, given]) => (given === undefined ? [] : [field]));
+      if (other) throw new DoorError('request.invalid', { fields: { [other]: 'not together with month' } });
+      const by = groupBy === 'team' || groupBy === 'region' ? groupBy : undefined;
+      return keptSheets(await this.months.kept(month), by, zone, language);
+    }
+    const part = await this.stats.part(query);
+    const { figures, days, ...span } = await this.stats.whole(query);
+    const of = { ...span, zone, language };
+    if (part) return [figuresSheet(figures, [part], of)];
+    return [figuresSheet(figures, await this.stats.parts(query, groupBy), of), daysSheet(days, of)];
   }
 
-  async #file(me: SignedIn, bytes: Buffer, query: StatsQuery, kind: string, type: string): Promise<StreamableFile> {
+  async #file(me: SignedIn, bytes: Buffer, query: ExportQuery, kind: string, type: string): Promise<StreamableFile> {
     await this.exported.note(me.actor, `cijfers.${kind}`, query);
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="zorg-112-cijfers.${kind}"` });
   }

@@ -493,7 +493,7 @@ export interface Stats {
   promisesMoved: number;
   promisesBroken: number;
   solvedByFirstOwner: number;
-  scoreAverage?: number;
+  scoreMedian?: number;
   scoreCount: number;
   elsewhereAsked: number;
   elsewhereTold: number;

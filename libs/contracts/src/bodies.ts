@@ -217,6 +217,8 @@ export class PeopleQuery extends PageQuery {
   @Words({ optional, max: 100, description: 'Knows this subject.' }) skill?: string;
 }
 
+const GROUPS = ['team', 'region', 'category', 'channel', 'urgency', 'month'] as const;
+
 export class PeriodQuery {
   @Moment({ optional }) from?: string;
   @Moment({ optional }) to?: string;
@@ -229,6 +231,14 @@ export class SelectionQuery extends PeriodQuery {
   @OneOf(CATEGORIES, { optional }) category?: Category;
   @Words({ optional, max: 30 }) channel?: string;
   @OneOf(URGENCIES, { optional }) urgency?: Urgency;
+}
+
+/** Of a kept month (`month`, by team or region), or of a stretch: all of it by `groupBy`, or beside all of it the one part that is chosen. */
+export class ExportQuery extends SelectionQuery {
+  @OneOf(GROUPS, { optional }) groupBy?: (typeof GROUPS)[number];
+  @Words({ optional, max: 7, description: 'As it was kept, such as 2026-11; not together with a stretch or a part.' })
+  month?: string;
+  @OneOf(['nl', 'en'], { optional, description: 'Of the heads and meanings; Dutch without it.' }) lang?: 'nl' | 'en';
 }
 
 /** A page of figures that went on paper, or into a PDF. */
@@ -245,6 +255,5 @@ export class CountedQuery extends PeriodQuery {
 }
 
 export class StatsQuery extends PeriodQuery {
-  @OneOf(['team', 'region', 'category', 'channel', 'urgency', 'month'], { optional }) groupBy?:
-    'team' | 'region' | 'category' | 'channel' | 'urgency' | 'month';
+  @OneOf(GROUPS, { optional }) groupBy?: (typeof GROUPS)[number];
 }

@@ -26,7 +26,8 @@ export class FigureView {
   @ApiPropertyOptional({ description: 'Of a time: nine of ten came within so many milliseconds.' }) p90?: number;
   @ApiPropertyOptional({ type: OpenTimeView, description: 'Of questions whose clock runs in office hours.' })
   open?: OpenTimeView;
-  @ApiPropertyOptional({ description: 'Fewer than five people told it: not shown.' }) withheld?: boolean;
+  @ApiPropertyOptional({ description: 'Not shown: fewer than five people told it, or it is of a part of the house.' })
+  withheld?: boolean;
   @ApiPropertyOptional({ description: 'What it must be, whatever happens.' }) must?: number;
   @ApiPropertyOptional({
     description: 'Of a period up to now: so many more run and are past their time. They count once they end.',
@@ -61,7 +62,10 @@ export class GroupView {
   @ApiPropertyOptional() confirmed?: number;
   @ApiPropertyOptional() promisesKept?: number;
   @ApiPropertyOptional() promisesBroken?: number;
-  @ApiPropertyOptional({ description: 'Words that redirect, sent after the warning.' }) sentAnyway?: number;
+  @ApiPropertyOptional({
+    description: 'Words that redirect, sent after the warning. Absent where the whole less this would tell of few.',
+  })
+  sentAnyway?: number;
 }
 
 export class OfficeRepliesView {
@@ -110,7 +114,9 @@ export class StatsView {
   @ApiProperty() promisesMoved!: number;
   @ApiProperty() promisesBroken!: number;
   @ApiProperty({ description: 'Confirmed with one owner from the claim to the end.' }) solvedByFirstOwner!: number;
-  @ApiPropertyOptional({ description: 'Of whole groups of five people; absent where there is none.' })
+  @ApiPropertyOptional({ description: 'The middle score, of whole groups of five people; absent where there is none.' })
+  scoreMedian?: number;
+  @ApiPropertyOptional({ description: 'The mean of the same scores; never to be shown without the middle one.' })
   scoreAverage?: number;
   @ApiProperty() scoreCount!: number;
   @ApiProperty({

@@ -20,6 +20,7 @@ import { WhatEnded1700000000023 } from './migrations/0023-what-ended.js';
 import { Counted1700000000024 } from './migrations/0024-counted.js';
 import { Months1700000000025 } from './migrations/0025-months.js';
 import { Mails1700000000026 } from './migrations/0026-mails.js';
+import { MonthParts1700000000027 } from './migrations/0027-month-parts.js';
 import { CountedAnew1700000000028 } from './migrations/0028-counted-anew.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
@@ -60,6 +61,7 @@ const MIGRATIONS = [
   Counted1700000000024,
   Months1700000000025,
   Mails1700000000026,
+  MonthParts1700000000027,
   CountedAnew1700000000028,
 ];
 const MIGRATION_LOCK = 112;

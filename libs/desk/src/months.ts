@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
 import { Database, isAllCounted, keepMonth, MonthRow, monthsUpTo } from '@zorg112/database';
 import { type Figure, localDate, toInstant } from '@zorg112/domain';
+import { isDeepStrictEqual } from 'node:util';
 import { monthNamed, monthsBetween } from './local-days.js';
 import { pageOf } from './paging.js';
 import { PolicyBook } from './policy-book.js';
 import { ReportReaders } from './report/report-readers.js';
 import { type Span } from './span.js';
-import { figureView } from './stats.js';
+import { figureView, Stats } from './stats.js';
 import { figuresIn } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
-export interface KeptMonth extends Pick<MonthRow, 'month' | 'takenAt' | 'figures'> {
+export interface KeptMonth extends MonthRow {
   readonly span: Span;
 }
 
@@ -26,6 +27,7 @@ export class Months {
     private readonly database: Database,
     private readonly policies: PolicyBook,
     private readonly readers: ReportReaders,
+    private readonly stats: Stats,
     private readonly time: TimeSource,
   ) {}
 
@@ -45,12 +47,23 @@ export class Months {
     const kept = new Set((await read.sql<{ month: string }>('SELECT month FROM months')).map(({ month }) => month));
     for (const { key: month, ...span } of begin < over ? monthsBetween(zone, begin, over) : []) {
       if (kept.has(month)) continue;
-      const row: MonthRow = { month, takenAt: now, figures: await figuresIn(read, span) };
+      const row: MonthRow = { month, takenAt: now, ...(await this.#asItIs(span)) };
       await this.database.unitOfWork.run(async (tx) => {
         await keepMonth(tx, row);
         if (span.to === over) await this.readers.mail(tx, month, now, toInstant(zone, { ...today, day: 1 }, AT_SEVEN));
       });
     }
+  }
+
+  /** With its parts as they may be shown today: whoever is hidden now is hidden in what was kept. */
+  async #asItIs({ from, to }: Span): Promise<Pick<MonthRow, 'figures' | 'parts'>> {
+    const period = { from: iso(from), to: iso(to) };
+    const { figures, days } = await this.stats.whole(period);
+    const parts = async (by: 'team' | 'region') => {
+      const all = await this.stats.parts(period, by);
+      return all.map(({ key, label, figures: of }) => ({ key, label, ...(of ? { figures: of } : {}) }));
+    };
+    return { figures, parts: { team: await parts('team'), region: await parts('region'), days } };
   }
 
   async list(page: PageQuery): Promise<MonthPage> {
@@ -61,8 +74,7 @@ export class Months {
 
   /** As it was kept, with what is different by now. Throws DoorError stats.month_not_kept. */
   async one(month: string): Promise<MonthView> {
-    const [kept] = await this.upTo(month, 1);
-    if (kept?.month !== month) throw new DoorError('stats.month_not_kept');
+    const kept = await this.kept(month);
     const corrections = await this.changed(kept);
     return {
       ...{ month, takenAt: iso(kept.takenAt), freshAt: iso(this.time.now()) },
@@ -75,6 +87,13 @@ export class Months {
   }
   spanOf(month: string): Span | undefined {
     return monthNamed(this.zone, month);
+  }
+
+  /** Throws DoorError stats.month_not_kept. */
+  async kept(month: string): Promise<KeptMonth> {
+    const [kept] = await this.upTo(month, 1);
+    if (kept?.month !== month) throw new DoorError('stats.month_not_kept');
+    return kept;
   }
 
   /** This month and those before it, as many of them as were kept; the last first. */
@@ -93,5 +112,8 @@ export class Months {
   }
 }
 
-const isSame = (one: Figure, other: Figure): boolean =>
-  one.n === other.n && one.among === other.among && one.value === other.value && one.p90 === other.p90;
+const said = ({ n, among, value, p90, open, withheld }: Figure): unknown[] => [
+  ...[n, among, value, p90, withheld],
+  ...[open?.n, open?.p50, open?.p90],
+];
+const isSame = (one: Figure, other: Figure): boolean => isDeepStrictEqual(said(one), said(other));

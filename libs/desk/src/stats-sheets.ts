@@ -1,28 +1,49 @@
 import { type DayView } from '@zorg112/contracts';
-import { type Figure, FIGURE_NAMES, FIGURES, localDate } from '@zorg112/domain';
+import { type Figure, FIGURE_NAMES, FIGURES, type Language, localDate } from '@zorg112/domain';
 import { type Cell, type Column, type Sheet } from '@zorg112/exports';
+import { type KeptMonth } from './months.js';
+import { en } from './sheets.en.js';
+import { nl, type SheetWords } from './sheets.nl.js';
 
-/** A part of the table; without figures: fewer than five people asked. */
+/** A part of the table; without figures: too few people asked, or the rest would tell of them. */
 export interface Row {
   readonly label: string;
-  readonly figures: readonly Figure[] | undefined;
+  readonly key?: string;
+  readonly figures?: readonly Figure[] | undefined;
+  readonly remark?: string;
 }
 
-const TOO_FEW = 'te weinig vragers';
-const MINUTE_MS = 60_000;
+/** Of what the sheets are: [from, to), UTC ms, in this zone and language. */
+export interface SheetOf {
+  readonly from: number;
+  readonly to: number;
+  readonly zone: string;
+  readonly language: Language;
+}
 
-/** Every figure in a column of its own kind, all questions in the first row and each part below it. `from` and `to`: UTC ms, `to` not included. */
-export function figuresSheet(rows: readonly Row[], from: number, to: number, zone: string): Sheet {
+const MINUTE_MS = 60_000;
+const wordsIn = (language: Language): SheetWords => (language === 'en' ? en : nl);
+export const meaningIn = (language: Language) => wordsIn(language).notes;
+
+/** Every figure in a column of its own kind, all questions in the first row and each part below it. */
+export function figuresSheet(
+  all: readonly Figure[],
+  parts: readonly Row[],
+  { from, to, zone, language }: SheetOf,
+  remark?: string,
+): Sheet {
+  const w = wordsIn(language);
   const dates = [dayIn(zone, from), dayIn(zone, to - 1)];
+  const rows = [{ label: w.all, figures: all, remark }, ...parts.map((part) => named(part, w))];
   return {
-    ...{ title: 'Cijfers', zone },
+    ...{ title: w.figures, zone },
     columns: [
-      ...[{ label: 'Deel', kind: 'text' } as const, { label: 'Van', kind: 'date' } as const],
-      ...[{ label: 'Tot en met', kind: 'date' } as const, { label: 'Opmerking', kind: 'text' } as const],
-      ...FIGURE_NAMES.flatMap((name) => columnsOf(name)),
+      ...[{ label: w.part, kind: 'text' } as const, { label: w.from, kind: 'date' } as const],
+      ...[{ label: w.to, kind: 'date' } as const, { label: w.remark, kind: 'text' } as const],
+      ...FIGURE_NAMES.flatMap((name) => columnsOf(name, w, language)),
     ],
-    rows: rows.map(({ label, figures }) => [
-      ...[label, ...dates, figures ? null : TOO_FEW],
+    rows: rows.map(({ label, figures, remark: said }) => [
+      ...[label, ...dates, said ?? (figures ? null : w.few)],
       ...FIGURE_NAMES.flatMap((name) =>
         cellsOf(
           name,
@@ -30,42 +51,73 @@ export function figuresSheet(rows: readonly Row[], from: number, to: number, zon
         ),
       ),
     ]),
-    notes: FIGURE_NAMES.map((name) => `${FIGURES[name].nl.title}: ${FIGURES[name].nl.meaning}`),
+    notes: FIGURE_NAMES.map((name) => `${FIGURES[name][language].title}: ${FIGURES[name][language].meaning}`),
   };
 }
 
-export function daysSheet(days: readonly DayView[], zone: string): Sheet {
+export function daysSheet(days: readonly DayView[], { zone, language }: Pick<SheetOf, 'zone' | 'language'>): Sheet {
+  const w = wordsIn(language);
   const count = (label: string): Column => ({ label, kind: 'count' });
+  const { asked, confirmed } = FIGURES;
   return {
-    ...{ title: 'Per dag', zone },
-    columns: [{ label: 'Dag', kind: 'date' }, count('Gevraagd'), count('Klaar, zegt de vrager'), count('Te laat')],
-    rows: days.map(({ day, asked, confirmed, late }) => [day, asked, confirmed, late]),
+    ...{ title: w.days, zone },
+    columns: [{ label: w.day, kind: 'date' }, ...[asked[language].title, confirmed[language].title, w.late].map(count)],
+    rows: days.map(({ day, asked: n, confirmed: done, late }) => [day, n, done, late]),
   };
 }
 
-function columnsOf(name: Figure['name']): Column[] {
-  const { unit, nl } = FIGURES[name];
-  const half = `${nl.title} (helft binnen, minuten)`;
+/** Of a month that is over: nothing in it is counted anew. */
+export function keptSheets(
+  { takenAt, figures, parts, span }: KeptMonth,
+  by: 'team' | 'region' | undefined,
+  zone: string,
+  language: Language,
+): Sheet[] {
+  const w = wordsIn(language);
+  const of = { ...span, zone, language };
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: zone });
+  const rows = by && parts?.[by];
+  const remark = w.kept(day.format(takenAt));
+  return [
+    figuresSheet(figures, rows ?? [], of, rows ? remark : `${remark}; ${w.onlyWhole}`),
+    ...(parts ? [daysSheet(parts.days, of)] : []),
+  ];
+}
+
+const named = ({ key, label, ...row }: Row, w: SheetWords): Row => ({
+  ...row,
+  label: key === 'none' ? w.noTeam : label,
+});
+
+function columnsOf(name: Figure['name'], w: SheetWords, language: Language): Column[] {
+  const { unit } = FIGURES[name];
+  const { title } = FIGURES[name][language];
+  const as = (what: string): string => `${title} (${what})`;
   if (unit === 'time')
     return [
-      { label: half, kind: 'minutes' },
-      { label: `${nl.title} (negen van tien binnen, minuten)`, kind: 'minutes' },
-      { label: `${nl.title} (helft binnen, open minuten)`, kind: 'minutes' },
+      { label: as(w.half), kind: 'minutes' },
+      { label: as(w.most), kind: 'minutes' },
+      { label: as(w.times), kind: 'count' },
+      { label: as(w.openHalf), kind: 'minutes' },
+      { label: as(w.openMost), kind: 'minutes' },
+      { label: as(w.openTimes), kind: 'count' },
     ];
   if (unit === 'share')
     return [
-      { label: nl.title, kind: 'share' },
-      { label: `${nl.title} (van hoeveel)`, kind: 'count' },
+      { label: title, kind: 'share' },
+      { label: as(w.among), kind: 'count' },
     ];
-  return [{ label: unit === 'money' ? `${nl.title} (euro)` : nl.title, kind: unit === 'money' ? 'euros' : 'count' }];
+  return [{ label: unit === 'money' ? as(w.euros) : title, kind: unit === 'money' ? 'euros' : 'count' }];
 }
 
 function cellsOf(name: Figure['name'], figure: Figure | undefined): Cell[] {
   const { unit } = FIGURES[name];
-  const value = figure?.withheld ? undefined : figure?.value;
+  const shown = figure?.withheld ? undefined : figure;
   const minutes = (ms: number | undefined): Cell => (ms === undefined ? null : ms / MINUTE_MS);
-  if (unit === 'time') return [minutes(value), minutes(figure?.p90), minutes(figure?.open?.p50)];
-  if (unit === 'share') return [value ?? null, figure?.among ?? null];
+  const { value, p90, n, open, among } = shown ?? {};
+  if (unit === 'time')
+    return [...[minutes(value), minutes(p90), n ?? null], ...[minutes(open?.p50), minutes(open?.p90), open?.n ?? null]];
+  if (unit === 'share') return [value ?? null, among ?? null];
   return [value === undefined ? null : unit === 'money' ? value / 100 : value];
 }
 

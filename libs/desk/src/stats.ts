@@ -18,8 +18,9 @@ import {
   type Figure,
   type FigureOf,
   FIGURES,
+  isSmall,
   lateOf,
-  SMALLEST_GROUP,
+  type TablePart,
   type What,
   withheldOf,
 } from '@zorg112/domain';
@@ -31,7 +32,7 @@ import { spanOf, type Span } from './span.js';
 import {
   type Dimension,
   figuresIn,
-  NOBODY_TOLD,
+  hiddenIn,
   partOf,
   peopleBy,
   peopleIn,
@@ -42,7 +43,6 @@ import {
   talliesBy,
   talliesIn,
   tallyOf,
-  toldBy,
   type ToldTallies,
   toldIn,
 } from './tallies.js';
@@ -87,6 +87,7 @@ export class Stats {
       ...(await this.#firstWords(span)),
       scoreCount: n('score'),
       ...(scores.n === 0 ? {} : { scoreAverage: Math.round((scores.sum / scores.n) * 100) / 100 }),
+      ...(told.scores ? { scoreMedian: told.scores.p50 } : {}),
       ...{ elsewhereAsked: n('elsewhere.asked'), elsewhereTold: n('elsewhere.told') },
       elsewhereCounted: tallyOf(told.tallies, 'elsewhere.told').n,
       elsewhereKnocked: tallyOf(told.tallies, 'elsewhere.knocked').n,
@@ -132,15 +133,30 @@ export class Stats {
 
   /** For a file: each part of the table with its figures. `month` parts are cut to the span. */
   async parts(
-    query: SelectionQuery,
+    query: PeriodQuery,
     by: NonNullable<StatsQuery['groupBy']>,
-  ): Promise<{ label: string; figures: Figure[] | undefined }[]> {
+  ): Promise<{ key: string; label: string; figures: Figure[] | undefined }[]> {
     const span = spanOf(query, this.time.now());
     const told = await this.#told(span, by);
     return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => ({
-      label,
-      figures: withheld ? undefined : partOf(tallies, told.get(key) ?? NOBODY_TOLD),
+      ...{ key, label },
+      figures: withheld ? undefined : partOf(tallies, told.get(key)),
     }));
+  }
+
+  /** For a file: the one part that was chosen, with its times. Throws as `figures` does. */
+  async part(query: SelectionQuery): Promise<{ key: string; label: string; figures: Figure[] } | undefined> {
+    const span = spanOf(query, this.time.now());
+    const only = await this.#only(query, span);
+    if (!only) return undefined;
+    await this.directory.know([]);
+    const figures = await figuresIn(this.database.read, { ...span, only });
+    return { key: only.key, label: this.#label(only.by, only.key), figures };
+  }
+
+  #label(by: NonNullable<StatsQuery['groupBy']>, key: string): string {
+    if (key === 'none') return 'zonder team';
+    return by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
   }
 
   async #only(query: SelectionQuery, span: Span): Promise<Only | undefined> {
@@ -159,7 +175,7 @@ export class Stats {
   /** As in the table it would be a part of: what is not shown there is not shown by itself. */
   async #mayShow(span: Span, { by, key }: Only): Promise<boolean> {
     const parts = await peopleBy(this.database.read, span, by);
-    return parts.every((part) => part.key !== key) || !withheldOf(parts).has(key);
+    return !(await hiddenIn(this.database.read, span, by, parts)).has(key);
   }
 
   async #open(): Promise<number> {
@@ -199,14 +215,14 @@ export class Stats {
   }
 
   async #groups(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<GroupView[]> {
-    return (await this.#parts(span, by)).map(({ key, label, people, tallies }) => {
-      // Counts of questions may be shown where nobody stands out; what people told stands in the figures, which hide more (`withheldOf`).
-      const withheld = people < SMALLEST_GROUP;
-      if (withheld) return { key, label, withheld };
+    return (await this.#parts(span, by)).map(({ key, label, people, withheld, tallies }) => {
+      // Counts of questions may be shown where nobody stands out. How words were sent is no such count: it is hidden where the whole would tell.
+      if (isSmall({ key, people })) return { key, label, withheld: true };
       const n = (what: What): number => tallyOf(tallies, what).n;
       return {
-        ...{ key, label, withheld, asked: n('asked'), claimed: n('claimed'), confirmed: n('confirmed') },
-        ...{ promisesKept: n('promise.kept'), promisesBroken: n('promise.broken'), sentAnyway: n('sent_anyway') },
+        ...{ key, label, withheld: false, asked: n('asked'), claimed: n('claimed'), confirmed: n('confirmed') },
+        ...{ promisesKept: n('promise.kept'), promisesBroken: n('promise.broken') },
+        ...(withheld ? {} : { sentAnyway: n('sent_anyway') }),
       };
     });
   }
@@ -215,34 +231,33 @@ export class Stats {
     const { read } = this.database;
     await this.directory.know([]);
     const parts = by === 'month' ? await this.#months(span) : await talliesBy(read, span, by);
-    const hidden = withheldOf(parts);
-    const label = (key: string): string =>
-      key === 'none' ? 'zonder team' : by === 'team' ? (this.directory.team(key)?.name ?? key) : key;
+    const hidden = by === 'month' ? withheldOf(parts) : await hiddenIn(read, span, by, parts);
     const named = parts.map(({ key, people, tallies }) => ({
       key,
       people,
-      label: label(key),
+      label: this.#label(by, key),
       withheld: hidden.has(key),
       tallies,
     }));
     return by === 'month' ? named : named.sort((a, b) => a.label.localeCompare(b.label, 'nl'));
   }
 
+  /** By month of the whole house; of no other part. */
   async #told(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<ReadonlyMap<string, ToldTallies>> {
-    const { read } = this.database;
-    if (by !== 'month') return toldBy(read, span, by);
     const told = new Map<string, ToldTallies>();
+    if (by !== 'month') return told;
+    const { read } = this.database;
     for (const { key, ...month } of monthsBetween(this.policies.current.calendar.zone, span.from, span.to))
       told.set(key, await toldIn(read, month));
     return told;
   }
 
-  async #months({ from, to }: Span): Promise<{ key: string; people: number; tallies: Tallies }[]> {
+  async #months({ from, to }: Span): Promise<(TablePart & { tallies: Tallies })[]> {
     const { read } = this.database;
     const months = monthsBetween(this.policies.current.calendar.zone, from, to);
     const counted = [];
     for (const { key, ...span } of months)
-      counted.push({ key, people: await peopleIn(read, span), tallies: await talliesIn(read, span) });
+      counted.push({ ...(await peopleIn(read, span)), key, tallies: await talliesIn(read, span) });
     return counted.filter(({ tallies }) => tallies.size > 0);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type StoryView } from '@zorg112/contracts';
 import { Database, factsOf, type StoredRow, toStored } from '@zorg112/database';
-import { openBetween, Refusal, type Spoken, storyOf, type Ticket, withheldOf } from '@zorg112/domain';
+import { openBetween, Refusal, type Spoken, storyOf, type Ticket } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { localDay, monthNamed } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
-import { peopleBy } from './tallies.js';
+import { hiddenIn, peopleBy } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -66,7 +66,9 @@ export class Stories {
     if (teamId === undefined || paths.some(({ startedAt }) => startedAt !== undefined)) return undefined;
     const month = monthNamed(zone, localDay(zone, createdAt).slice(0, 'YYYY-MM'.length));
     const teams = await peopleBy(this.database.read, month!, 'team');
-    const shown = teams.some(({ key }) => key === teamId) && !withheldOf(teams).has(teamId);
+    const shown =
+      teams.some(({ key }) => key === teamId) &&
+      !(await hiddenIn(this.database.read, month!, 'team', teams)).has(teamId);
     return shown ? this.directory.team(teamId)?.name : undefined;
   }
 

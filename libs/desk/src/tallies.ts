@@ -8,11 +8,14 @@ import {
   type FigureOf,
   groupsFrom,
   inFives,
+  isSmall,
   type Spread,
   spreadOf,
   type Spreads,
   type TablePart,
   type What,
+  withheldOf,
+  withheldWithin,
 } from '@zorg112/domain';
 import { callsIn, type CallTallies } from './call-tallies.js';
 
@@ -39,6 +42,7 @@ export const KEY: Record<Dimension | 'owner', string> = {
   urgency: 't.urgency',
   owner: 't.owner_id',
 };
+const keyOf = (by: Dimension | undefined): string => (by ? KEY[by] : `''`);
 const QUESTIONS = 'JOIN tickets t ON t.id = c.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id';
 
 /** Each of them is looked up by itself (`what` comes first in the order of the table), so that a period costs what is in it. */
@@ -108,23 +112,54 @@ export async function talliesBy(
   return [...parts].map(([key, part]) => ({ key, ...part }));
 }
 
-/** How many people asked what is counted, for each key. */
-export async function peopleBy(read: ReadDatabase, selection: Selection, by: Dimension): Promise<TablePart[]> {
-  const { text, values } = questionsOf(selection, KEY[by]);
+/** How many people asked what is counted, for each key; of the few, who. Without a dimension under the empty key. */
+export async function peopleBy(read: ReadDatabase, selection: Selection, by?: Dimension): Promise<TablePart[]> {
+  const { text, values } = questionsOf(selection, keyOf(by));
   const rows = await read.sql<{ part: string; people: number | string }>(
     `SELECT part, COUNT(DISTINCT requester_id) AS people FROM (${text}) AS questions GROUP BY part`,
     values,
   );
-  return rows.map(({ part, people }) => ({ key: part, people: Number(people) }));
+  const parts = rows.map(({ part, people }) => ({ key: part, people: Number(people) }));
+  return whoBy(read, selection, by, parts);
 }
 
-export async function peopleIn(read: ReadDatabase, selection: Selection): Promise<number> {
-  const { text, values } = questionsOf(selection, `''`);
-  const [row] = await read.sql<{ people: number | string }>(
-    `SELECT COUNT(DISTINCT requester_id) AS people FROM (${text}) AS questions`,
-    values,
+/** The same parts, and of the small ones who is in them: at most four people each. */
+async function whoBy<Part extends TablePart>(
+  read: ReadDatabase,
+  selection: Selection,
+  by: Dimension | undefined,
+  parts: readonly Part[],
+): Promise<(Part & TablePart)[]> {
+  const small = parts.filter((part) => isSmall(part) && !part.who).map(({ key }) => key);
+  if (small.length === 0) return [...parts];
+  const { text, values } = questionsOf(selection, keyOf(by));
+  const rows = await read.sql<{ part: string; person: string }>(
+    `SELECT DISTINCT part, requester_id AS person FROM (${text}) AS questions WHERE part IN (${small.map(() => '?').join(', ')})`,
+    [...values, ...small],
   );
-  return Number(row?.people ?? 0);
+  const who = (key: string): string[] => rows.filter(({ part }) => part === key).map(({ person }) => person);
+  return parts.map((part) => (small.includes(part.key) ? { ...part, who: who(part.key) } : part));
+}
+
+/** Which parts of a table are not shown, by any way to them: teams are withheld within their regions too, for those have a table of their own. */
+export async function hiddenIn(
+  read: ReadDatabase,
+  selection: Selection,
+  by: Dimension,
+  parts: readonly TablePart[],
+): Promise<ReadonlySet<string>> {
+  if (!parts.some(isSmall)) return new Set();
+  const known = await whoBy(read, selection, by, parts);
+  if (by !== 'team') return withheldOf(known);
+  const rows = await read.sql<{ id: string; region: string }>('SELECT id, region FROM teams');
+  const regions = new Map(rows.map(({ id, region }) => [id, region]));
+  const larger = withheldOf(await peopleBy(read, selection, 'region'));
+  return withheldWithin(known, (team) => regions.get(team) ?? 'none', larger);
+}
+
+export async function peopleIn(read: ReadDatabase, selection: Selection): Promise<Omit<TablePart, 'key'>> {
+  const [all] = await peopleBy(read, selection);
+  return all ?? { people: 0 };
 }
 
 /** Of the values of one thing, in clock or in open time; undefined where there are none. */
@@ -152,11 +187,9 @@ export interface ToldTallies {
   readonly tallies: Tallies;
   readonly scores: (Spread & { readonly n: number }) | undefined;
 }
-export const NOBODY_TOLD: ToldTallies = { tallies: new Map(), scores: undefined };
 const TOLD_BY_PEOPLE: readonly What[] = ['score', 'elsewhere.told', 'elsewhere.knocked'];
 
 interface ToldRow {
-  readonly part: string;
   readonly what: What;
   readonly person: string;
   readonly at: number;
@@ -164,29 +197,22 @@ interface ToldRow {
   readonly value: number;
 }
 
-/** By the key of a dimension, each with groups of its own; without one, under the empty key. */
-export async function toldBy(
-  read: ReadDatabase,
-  selection: Selection,
-  by?: Dimension,
-): Promise<ReadonlyMap<string, ToldTallies>> {
+/**
+ * Of the whole house, or for one helper's own eyes; never of a part. The groups of the house are not the groups of its parts, so that the
+ * whole less its parts would tell what one person said.
+ */
+export async function toldIn(read: ReadDatabase, selection: Selection): Promise<ToldTallies> {
   const { from, to } = selection;
   const { where, values } = among({ ...selection, from: groupsFrom(from) }, TOLD_BY_PEOPLE);
   const rows = await read.sql<
-    Record<'part' | 'person' | 'question', string> & Record<'at' | 'value', number | string> & { what: What }
+    Record<'person' | 'question', string> & Record<'at' | 'value', number | string> & { what: What }
   >(
-    `SELECT ${by ? KEY[by] : `''`} AS part, c.what AS what, t.requester_id AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
+    `SELECT c.what AS what, t.requester_id AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
      FROM counted c ${QUESTIONS} WHERE ${where} ORDER BY c.at, c.ticket_id`,
     values,
   );
-  const parts = new Map<string, ToldRow[]>();
-  for (const { at, value, ...row } of rows) {
-    const told = { ...row, at: Number(at), value: Number(value) };
-    const part = parts.get(row.part);
-    if (part) part.push(told);
-    else parts.set(row.part, [told]);
-  }
-  return new Map([...parts].map(([part, told]) => [part, toldOf(told, from, to)]));
+  const told = rows.map(({ at, value, ...row }) => ({ ...row, at: Number(at), value: Number(value) }));
+  return toldOf(told, from, to);
 }
 
 function toldOf(rows: readonly ToldRow[], from: number, to: number): ToldTallies {
@@ -213,14 +239,15 @@ function toldOf(rows: readonly ToldRow[], from: number, to: number): ToldTallies
   };
 }
 
-export async function toldIn(read: ReadDatabase, selection: Selection): Promise<ToldTallies> {
-  return (await toldBy(read, selection)).get('') ?? NOBODY_TOLD;
-}
+/** What people told, and whether they did: of the whole house only (`toldIn`). */
+const TOLD_FIGURES: readonly FigureName[] = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
+
+const isOfPart = ({ only }: Selection): boolean => only !== undefined && only.by !== 'owner';
 
 /** Every figure of a selection. */
 export async function figuresIn(read: ReadDatabase, selection: Selection): Promise<Figure[]> {
   const tallies = await talliesIn(read, selection);
-  const told = await toldIn(read, selection);
+  const told = isOfPart(selection) ? undefined : await toldIn(read, selection);
   const calls = selection.only ? undefined : await callsIn(read, selection);
   const figures: Figure[] = [];
   for (const name of FIGURE_NAMES) {
@@ -244,8 +271,8 @@ const callTally =
     sum: 0,
   });
 
-/** Without times: what a part of a table shows. */
-export function partOf(tallies: Tallies, told: ToldTallies): Figure[] {
+/** Without times: what a part of a table shows. `told`: only where the part is a stretch of time of the whole house. */
+export function partOf(tallies: Tallies, told?: ToldTallies): Figure[] {
   const plain = FIGURE_NAMES.filter((name) => {
     const { unit, calls }: FigureOf = FIGURES[name];
     return unit !== 'time' && !calls;
@@ -253,9 +280,10 @@ export function partOf(tallies: Tallies, told: ToldTallies): Figure[] {
   return plain.map((name) => figureOf(name, tallies, told));
 }
 
-function figureOf(name: FigureName, tallies: Tallies, told: ToldTallies, spreads: Spreads = {}): Figure {
-  const { people }: FigureOf = FIGURES[name];
+function figureOf(name: FigureName, tallies: Tallies, told: ToldTallies | undefined, spreads: Spreads = {}): Figure {
+  const { people, unit }: FigureOf = FIGURES[name];
+  if (!told && TOLD_FIGURES.includes(name)) return { name, unit, n: 0, withheld: true };
   return people
-    ? figureFrom(name, (what) => tallyOf(told.tallies, what), { clock: told.scores })
+    ? figureFrom(name, (what) => tallyOf(told!.tallies, what), { clock: told!.scores })
     : figureFrom(name, (what) => tallyOf(tallies, what), spreads);
 }

@@ -2,7 +2,12 @@ import writeExcelFile, { type CellObject, type Sheet as Tab } from 'write-excel-
 import { shown } from './csv.js';
 import { writtenRows, type Column, type Kind, type Sheet, type Written } from './sheet.js';
 
-const MEANING = 'Betekenis';
+/** How the tab with the notes is called, and the head above the names of the others. */
+export interface MeaningWords {
+  readonly meaning: string;
+  readonly sheet: string;
+}
+const DUTCH: MeaningWords = { meaning: 'Betekenis', sheet: 'Blad' };
 /** Dutch in every Excel: 413 is the language, so that an English one does not show dollars or a month before its day. */
 const FORMATS: { readonly [kind in Kind]: string } = {
   text: '@', // else F2 and Enter would make a formula out of text that begins like one
@@ -32,19 +37,23 @@ const MEASURED = 1_000;
  *
  * Throws RangeError for no sheet at all or more than a million rows, and what `writtenRows` throws.
  */
-export async function toXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
+export async function toXlsx(sheets: readonly Sheet[], words = DUTCH): Promise<Buffer> {
   if (sheets.length === 0) throw new RangeError('a workbook without a sheet cannot be opened');
-  const titles = titlesOf([...sheets.map(({ title }) => title), MEANING]);
-  const meaning = meaningOf(sheets, titles);
+  const titles = titlesOf([...sheets.map(({ title }) => title), words.meaning]);
+  const meaning = meaningOf(sheets, titles, words);
   const all = meaning ? [...sheets, meaning] : sheets;
   return writeExcelFile(all.map((sheet, at) => tab(sheet, titles[at]!))).toBuffer();
 }
 
-function meaningOf(sheets: readonly Sheet[], titles: readonly string[]): Sheet | undefined {
+function meaningOf(
+  sheets: readonly Sheet[],
+  titles: readonly string[],
+  { meaning, sheet }: MeaningWords,
+): Sheet | undefined {
   const rows = sheets.flatMap(({ notes = [] }, at) => notes.map((note) => [titles[at]!, note]));
   if (rows.length === 0) return undefined;
-  const columns: Column[] = ['Blad', MEANING].map((label) => ({ label, kind: 'text' }));
-  return { title: MEANING, zone: 'UTC', columns, rows };
+  const columns: Column[] = [sheet, meaning].map((label) => ({ label, kind: 'text' }));
+  return { title: meaning, zone: 'UTC', columns, rows };
 }
 
 /** Titles that Excel takes: no forbidden signs, no quote at either end, not too long, and each another (A is a). */

@@ -38,7 +38,7 @@ export const en: NumbersWords = {
   ...saidEn,
   nothing: 'Nothing to measure yet',
   withheld: 'Not shown',
-  withheldWhy: 'Fewer than five people told us about this.',
+  withheldWhy: 'What people told us is shown of the whole house, from five people on.',
   mustBe: (n) => `must be ${n}`,
   asItMust: (n) => `must be ${n}, and is`,
   more: (was) => `more: was ${was}`,

@@ -40,7 +40,7 @@ export const nl = {
   ...saidNl,
   nothing: 'Nog niets te meten',
   withheld: 'Niet getoond',
-  withheldWhy: 'Minder dan vijf mensen zeiden hier iets over.',
+  withheldWhy: 'Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.',
   mustBe: (n: string) => `moet ${n} zijn`,
   asItMust: (n: string) => `moet ${n} zijn, en is het`,
   more: (was: string) => `meer: was ${was}`,

@@ -170,12 +170,31 @@ export class CountedRow {
   @Column({ name: 'open_ms', ...bigintKey, nullable: true }) openMs!: number | null;
 }
 
+/** A part of the house in a month that was kept; without figures: too few people, as it was on that day. */
+export interface KeptPart {
+  readonly key: string;
+  readonly label: string;
+  readonly figures?: readonly Figure[];
+}
+export interface KeptParts {
+  readonly team: readonly KeptPart[];
+  readonly region: readonly KeptPart[];
+  readonly days: readonly {
+    readonly day: string;
+    readonly asked: number;
+    readonly confirmed: number;
+    readonly late: number;
+  }[];
+}
+
 /** The figures of a month (2026-11) as they stood when it was over. */
 @Entity('months')
 export class MonthRow {
   @Key('month') month!: string;
   @Instant('taken_at') takenAt!: number;
   @Json('figures') figures!: readonly Figure[];
+  /** None of a month that was kept before parts were. */
+  @Json('parts', NULL) parts!: KeptParts | null;
 }
 
 /** Figures that left the house as a file: who took them, and what was asked for. */

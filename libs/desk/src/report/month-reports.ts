@@ -8,8 +8,7 @@ import { Letterhead } from '../letterhead.js';
 import { type MailWords, type MailWriter } from '../mail-outbox.js';
 import { Months, type KeptMonth } from '../months.js';
 import { type Span } from '../span.js';
-import { daysSheet, figuresSheet } from '../stats-sheets.js';
-import { Stats } from '../stats.js';
+import { keptSheets, meaningIn } from '../stats-sheets.js';
 import { peopleIn } from '../tallies.js';
 import { iso } from '../ticket-view.js';
 import { TimeSource } from '../time-source.js';
@@ -31,7 +30,6 @@ export class MonthReports implements MailWriter {
   constructor(
     private readonly database: Database,
     private readonly months: Months,
-    private readonly stats: Stats,
     private readonly readers: ReportReaders,
     private readonly exported: Exported,
     private readonly letterhead: Letterhead,
@@ -50,7 +48,7 @@ export class MonthReports implements MailWriter {
     const counted = await this.#counted(month);
     const report = reportOf(counted, languageOf(person.language));
     const links = this.#links(month);
-    const file = counted.figures && (await this.#file(month, counted.figures));
+    const file = counted.figures && (await this.#file(month, counted.figures, languageOf(person.language)));
     return {
       ...{ subject: report.title, text: textOf(report, links), html: htmlOf(report, links) },
       files: file ? [{ name: `zorg-112-cijfers-${month}.xlsx`, type: XLSX, bytes: file }] : [],
@@ -104,17 +102,13 @@ export class MonthReports implements MailWriter {
   }
 
   async #enough(span: Span): Promise<boolean> {
-    return (await peopleIn(this.database.read, span)) >= SMALLEST_GROUP;
+    return (await peopleIn(this.database.read, span)).people >= SMALLEST_GROUP;
   }
 
-  /** As kept, and by team as it counts now. */
-  async #file(month: string, figures: readonly Figure[]): Promise<Buffer> {
-    const { from, to } = this.months.spanOf(month)!;
-    const period = { from: iso(from), to: iso(to) };
-    const { days } = await this.stats.whole(period);
-    const rows = [{ label: 'Alles', figures }, ...(await this.stats.parts(period, 'team'))];
-    const { zone } = this.months;
-    return toXlsx([figuresSheet(rows, from, to, zone), daysSheet(days, zone)]);
+  /** All of it as kept. */
+  async #file(month: string, figures: readonly Figure[], language: Language): Promise<Buffer> {
+    const kept = await this.months.kept(month);
+    return toXlsx(keptSheets({ ...kept, figures }, 'team', this.months.zone, language), meaningIn(language));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SMALLEST_GROUP } from './figures.js';
-import { withheldOf } from './withheld.js';
+import { type TablePart, withheldOf, withheldWithin } from './withheld.js';
 
 describe('what is withheld of a table', () => {
   const parts = (people: Record<string, number>) => Object.entries(people).map(([key, n]) => ({ key, people: n }));
@@ -29,6 +29,79 @@ describe('what is withheld of a table', () => {
         if (kept.length === 0 || kept.length === there.length) return;
         expect(kept.length).toBeGreaterThan(1);
         expect(kept.reduce((sum, { people }) => sum + people, 0)).toBeGreaterThanOrEqual(SMALLEST_GROUP);
+      }),
+    );
+  });
+
+  it('whoever is in two small parts is one person', () => {
+    const [ann, bea, cas] = ['ann', 'bea', 'cas'];
+    const parts = [
+      { key: 'a', people: 3, who: [ann!, bea!, cas!] },
+      { key: 'b', people: 2, who: [ann!, bea!] },
+      { key: 'c', people: 9 },
+    ];
+    expect([...withheldOf(parts)].sort()).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('what is withheld of parts within larger parts', () => {
+  it('a team is not its region less the other teams', () => {
+    const teams = ['r1', 'r1', 'r1', 'r2', 'r2'].map((region, i) => ({
+      key: `${region} ${i}`,
+      people: [3, 9, 7, 2, 6][i]!,
+    }));
+    const region = (key: string) => key.split(' ')[0]!;
+    expect([...withheldWithin(teams, region, new Set())].sort()).toEqual(['r1 0', 'r1 2', 'r2 3', 'r2 4']);
+  });
+
+  it('a region that is hidden is not the sum of its teams, and not the rest of the house', () => {
+    const teams = [
+      { key: 'small', people: 3 },
+      { key: 'one', people: 8 },
+      { key: 'other', people: 6 },
+      { key: 'elsewhere', people: 20 },
+    ];
+    const region = (key: string) => ({ small: 'r1', elsewhere: 'r3' })[key] ?? 'r2';
+    expect([...withheldWithin(teams, region, new Set(['r1', 'r2']))].sort()).toEqual(['other', 'small']);
+  });
+
+  /** Who asked in a team: some of ten people, in teams of three regions. */
+  const houses = fc.array(
+    fc.record({
+      region: fc.constantFrom('r1', 'r2', 'r3'),
+      who: fc.uniqueArray(fc.nat(9).map(String), { minLength: 1 }),
+    }),
+    { maxLength: 9 },
+  );
+  const partOf = (key: string, who: readonly string[]): TablePart => {
+    const people = new Set(who);
+    return { key, people: people.size, ...(people.size < SMALLEST_GROUP ? { who: [...people] } : {}) };
+  };
+
+  it('no sum or difference of what is shown of house, regions and teams is of fewer than five people', () => {
+    fc.assert(
+      fc.property(houses, (house) => {
+        const teams = house.map(({ region, who }, i) => ({ key: `${i}`, region, who }));
+        const regions = [...new Set(teams.map(({ region }) => region))];
+        const of = (region: string) => teams.filter((team) => team.region === region);
+        const all = (some: typeof teams) => some.flatMap(({ who }) => who);
+        const larger = withheldOf(regions.map((region) => partOf(region, all(of(region)))));
+        const hidden = withheldWithin(
+          teams.map(({ key, who }) => partOf(key, who)),
+          (key) => teams[Number(key)]!.region,
+          larger,
+        );
+        for (const { key, who } of teams) if (who.length < SMALLEST_GROUP) expect(hidden.has(key)).toBe(true);
+        // What is known together and not apart: what is hidden of each shown region, and of all hidden ones.
+        const shown = regions.filter((region) => !larger.has(region)).map(of);
+        const rest = teams.filter(({ region }) => larger.has(region));
+        for (const known of [...shown, rest]) {
+          const left = known.filter(({ key }) => hidden.has(key));
+          const isWholeHouse = left.length === teams.length;
+          if (left.length === 0 || isWholeHouse) continue;
+          expect(left.length).toBeGreaterThan(1);
+          expect(new Set(all(left)).size).toBeGreaterThanOrEqual(SMALLEST_GROUP);
+        }
       }),
     );
   });

@@ -4,6 +4,8 @@ import { SMALLEST_GROUP } from './figures.js';
 export interface TablePart {
   readonly key: string;
   readonly people: number;
+  /** Of a small part who they are, by id: whoever is in two of them is one person. */
+  readonly who?: readonly string[];
 }
 
 /**
@@ -14,10 +16,37 @@ export function withheldOf(parts: readonly TablePart[]): ReadonlySet<string> {
   const there = [...parts]
     .filter(({ people }) => people > 0)
     .sort((one, other) => one.people - other.people || (one.key < other.key ? -1 : 1));
-  const small = there.filter(({ people }) => people < SMALLEST_GROUP).length;
+  const small = there.filter(isSmall).length;
   if (small === 0) return new Set();
   let hidden = small;
-  const together = (): number => there.slice(0, hidden).reduce((sum, { people }) => sum + people, 0);
-  while (hidden < there.length && (hidden < 2 || together() < SMALLEST_GROUP)) hidden += 1;
+  while (hidden < there.length && (hidden < 2 || peopleOf(there.slice(0, hidden)) < SMALLEST_GROUP)) hidden += 1;
   return new Set(there.slice(0, hidden).map(({ key }) => key));
+}
+
+/**
+ * The same where each part lies within a larger one that has a table of its own (teams within regions): what is hidden of each larger part,
+ * less what is shown of it, tells of nobody either. Larger parts that are hidden themselves (`hidden`) are one: only together are they known.
+ */
+export function withheldWithin(
+  parts: readonly TablePart[],
+  within: (key: string) => string,
+  hidden: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const larger = new Map<string | undefined, TablePart[]>();
+  for (const part of parts) {
+    const around = within(part.key);
+    const of = hidden.has(around) ? undefined : around;
+    larger.set(of, [...(larger.get(of) ?? []), part]);
+  }
+  return new Set([...larger.values()].flatMap((of) => [...withheldOf(of)]));
+}
+
+export const isSmall = ({ people }: TablePart): boolean => people < SMALLEST_GROUP;
+
+/** How many different people, as far as is known who they are; enough where one part is large by itself. */
+function peopleOf(parts: readonly TablePart[]): number {
+  if (parts.some((part) => !isSmall(part))) return SMALLEST_GROUP;
+  const known = new Set(parts.flatMap(({ who = [] }) => who));
+  const others = parts.reduce((sum, { people, who }) => sum + (who ? 0 : people), 0);
+  return known.size + others;
 }

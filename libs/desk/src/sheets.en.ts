@@ -1,0 +1,26 @@
+import { type SheetWords } from './sheets.nl.js';
+
+export const en: SheetWords = {
+  figures: 'Figures',
+  days: 'By day',
+  notes: { meaning: 'Meaning', sheet: 'Sheet' },
+  all: 'All',
+  part: 'Part',
+  from: 'From',
+  to: 'Up to and including',
+  remark: 'Remark',
+  few: 'too few people asked',
+  noTeam: 'without a team',
+  kept: (day) => `as kept on ${day}`,
+  onlyWhole: 'of this only the whole was kept',
+  day: 'Day',
+  late: 'Late',
+  half: 'half within, minutes',
+  most: 'nine of ten within, minutes',
+  times: 'how often',
+  openHalf: 'half within, open minutes',
+  openMost: 'nine of ten within, open minutes',
+  openTimes: 'how often in open time',
+  among: 'of how many',
+  euros: 'euro',
+};

@@ -1,0 +1,26 @@
+// What stands above the columns of a file with figures. The figures bring their own words. English stands beside it in sheets.en.ts.
+export const nl = {
+  figures: 'Cijfers',
+  days: 'Per dag',
+  notes: { meaning: 'Betekenis', sheet: 'Blad' },
+  all: 'Alles',
+  part: 'Deel',
+  from: 'Van',
+  to: 'Tot en met',
+  remark: 'Opmerking',
+  few: 'te weinig vragers',
+  noTeam: 'zonder team',
+  kept: (day: string) => `zoals bewaard op ${day}`,
+  onlyWhole: 'hiervan is alleen het geheel bewaard',
+  day: 'Dag',
+  late: 'Te laat',
+  half: 'helft binnen, minuten',
+  most: 'negen van tien binnen, minuten',
+  times: 'hoe vaak',
+  openHalf: 'helft binnen, open minuten',
+  openMost: 'negen van tien binnen, open minuten',
+  openTimes: 'hoe vaak in open tijd',
+  among: 'van hoeveel',
+  euros: 'euro',
+};
+export type SheetWords = typeof nl;

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Stats } from '@zorg112/desk';
+import { type Figure } from '@zorg112/domain';
+import { onBothEngines } from '../support/engines.js';
+import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
+
+const PATIENCE_MS = 60_000;
+/** How many people of how many teams of each of three regions asked something. */
+const ASKED = [[8, 3, 6], [7], [5]];
+
+describe('what is not shown', () => {
+  onBothEngines((given) => {
+    let desk: WholeDesk;
+    let stats: Stats;
+    /** By region, each team with the questions of its people. */
+    let regions: { name: string; teams: { id: string; name: string; questions: string[] }[] }[];
+
+    beforeAll(async () => {
+      desk = await wholeDesk(given.database);
+      stats = new Stats(given.database, desk.directory, desk.policies, desk.time);
+      const { teams } = desk.organisation;
+      const names = [...new Set(teams.map(({ region }) => region))];
+      regions = ASKED.map((many, i) => ({
+        name: names[i]!,
+        teams: teams
+          .filter(({ region }) => region === names[i])
+          .slice(0, many.length)
+          .map((team) => ({ ...team, questions: [] })),
+      }));
+      for (const [i, region] of regions.entries())
+        for (const [j, { id: team, questions }] of region.teams.entries())
+          for (const { personId } of desk.organisation.memberships
+            .filter(({ teamId }) => teamId === team)
+            .slice(0, ASKED[i]![j])) {
+            const asker = { id: personId, roles: ['care_worker'], teamIds: [team] } as const;
+            questions.push((await desk.ownership.open(asker, { text: 'De badlift zakt' })).id);
+            desk.time.at += 1;
+          }
+    }, PATIENCE_MS);
+
+    const shown = async (by: 'team' | 'region') =>
+      new Map((await stats.parts({}, by)).map(({ label, figures }) => [label, figures]));
+    const value = (figures: readonly Figure[] | undefined, name: string) =>
+      figures?.find((figure) => figure.name === name);
+
+    it('of two files, by region and by team, neither tells of a team that is hidden', async () => {
+      const [teams, larger] = [await shown('team'), await shown('region')];
+      const [
+        {
+          teams: [large, small, next],
+        },
+      ] = regions as [(typeof regions)[0]];
+      expect([...larger.values()].every(Boolean)).toBe(true);
+      const hidden = [...teams].filter(([, figures]) => !figures).map(([label]) => label);
+      expect(hidden.sort()).toEqual([small!.name, next!.name].sort());
+      expect(value(teams.get(large!.name), 'asked')?.n).toBe(8);
+      for (const { id } of [small!, next!])
+        await expect(stats.figures({ team: id })).rejects.toMatchObject({ code: 'stats.too_few' });
+      expect((await stats.figures({ team: large!.id })).items.length).toBeGreaterThan(0);
+    });
+
+    it('counts of questions are shown where nobody stands out, and how words were sent only where no file hides it', async () => {
+      const { groups } = await stats.summary({ groupBy: 'team' });
+      const [
+        {
+          teams: [large, small, next],
+        },
+      ] = regions as [(typeof regions)[0]];
+      const of = (team: { id: string } | undefined) => groups.find(({ key }) => key === team!.id);
+      expect(of(small)).toEqual({ key: small!.id, label: small!.name, withheld: true });
+      expect([of(next)?.asked, of(next)?.sentAnyway]).toEqual([6, undefined]);
+      expect([of(large)?.asked, of(large)?.sentAnyway]).toEqual([8, 0]);
+    });
+
+    it('what people told is of the house only: its groups less those of a part would be one person', async () => {
+      // One of a small team says yes; after her nine of two others say no.
+      const [
+        {
+          teams: [large, small],
+        },
+        {
+          teams: [other],
+        },
+      ] = regions as [(typeof regions)[0], (typeof regions)[0]];
+      const askers = [
+        ...small!.questions.slice(0, 1),
+        ...large!.questions.slice(0, 5),
+        ...other!.questions.slice(0, 4),
+      ];
+      await given.database.unitOfWork.run(async (tx) => {
+        for (const [i, id] of askers.entries())
+          for (const what of ['elsewhere.asked', 'elsewhere.told', ...(i === 0 ? ['elsewhere.knocked'] : [])])
+            await tx.sql('INSERT INTO counted (what, at, ticket_id, seq, n) VALUES (?, ?, ?, ?, 0)', [
+              what,
+              desk.time.at + i,
+              id,
+              90,
+            ]);
+      });
+      desk.time.at += askers.length;
+      const figures = await stats.figures({});
+      expect(figures.items.find(({ name }) => name === 'elsewhere')).toMatchObject({ n: 1, among: 10 });
+      const nothing = (name: string) => ({ name, n: 0, withheld: true });
+      const told = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'].map(nothing);
+      const ofPart = async () => (await stats.figures({ team: large!.id })).items;
+      for (const by of ['team', 'region', 'category', 'channel', 'urgency'] as const)
+        for (const { figures: items } of await stats.parts({}, by))
+          if (items) expect(told.map(({ name }) => value(items, name))).toMatchObject(told);
+      const items = (await ofPart()).filter(({ name }) => told.some((one) => one.name === name));
+      expect(items).toMatchObject(told);
+      expect(items.every((item) => item.value === undefined && item.among === undefined)).toBe(true);
+      const [month] = await stats.parts({}, 'month');
+      expect(value(month!.figures, 'elsewhere')).toMatchObject({ n: 1, among: 10 });
+    });
+  });
+});
