@@ -51,6 +51,8 @@ export * from './solution.service.js';
 export * from './special-paths.service.js';
 export * from './stats.js';
 export * from './stats-details.js';
+export * from './stats-weeks.js';
+export * from './stats-tables.js';
 export * from './stories.js';
 export * from './stats-sheets.js';
 export * from './numbers.js';

@@ -96,9 +96,14 @@ export class Stats {
    * Every figure with what it stands on. `team`, `region`, `category`, `channel` or `urgency` narrows it to one key. Throws DoorError request.invalid; stats.too_few where that would tell of fewer than five people.
    */
   async figures(query: SelectionQuery): Promise<FiguresView> {
+    return this.#view(await this.selection(query));
+  }
+
+  /** What may be shown of what is asked for. Throws as `figures`. */
+  async selection(query: SelectionQuery): Promise<Selection> {
     const span = spanOf(query, this.time.now());
     const only = await this.#only(query, span);
-    return this.#view({ ...span, ...(only ? { only } : {}) });
+    return { ...span, ...(only ? { only } : {}) };
   }
 
   /** Of the questions that are this person's now: for their own eyes only. */
@@ -125,11 +130,11 @@ export class Stats {
   async parts(
     query: SelectionQuery,
     by: NonNullable<StatsQuery['groupBy']>,
-  ): Promise<{ label: string; figures: Figure[] | undefined }[]> {
+  ): Promise<{ key: string; label: string; figures: Figure[] | undefined }[]> {
     const span = spanOf(query, this.time.now());
     const told = await this.#told(span, by);
     return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => ({
-      label,
+      ...{ key, label },
       figures: withheld ? undefined : partOf(tallies, told.get(key) ?? NOBODY_TOLD),
     }));
   }
