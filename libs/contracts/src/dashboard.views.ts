@@ -46,7 +46,10 @@ export class TablesView {
 /** The tables of the dashboard over [from, to), of all questions. */
 export class DashboardView extends TablesView {
   @ApiProperty({ format: 'date-time' }) freshAt!: string;
-  @ApiPropertyOptional({ type: TablesView, description: 'The same of the stretch to compare with, where it was asked.' })
+  @ApiPropertyOptional({
+    type: TablesView,
+    description: 'The same of the stretch to compare with, where it was asked.',
+  })
   before?: TablesView;
   @ApiProperty({ type: [HourOfWeekView], description: 'Waiting until picked up.' }) waiting!: HourOfWeekView[];
 }
