@@ -18,6 +18,7 @@ import {
   StatsQuery,
   StatsView,
   StoryView,
+  TeamTodayView,
   WeeksView,
 } from '@zorg112/contracts';
 import {
@@ -33,6 +34,7 @@ import {
   StatsTables,
   StatsWeeks,
   Stories,
+  TeamToday,
 } from '@zorg112/desk';
 import { type Sheet, toCsv, toXlsx } from '@zorg112/exports';
 import { type SignedIn } from '@zorg112/identity';
@@ -58,6 +60,7 @@ export class StatsController {
     private readonly details: StatsDetails,
     private readonly weeks: StatsWeeks,
     private readonly tables: StatsTables,
+    private readonly teams: TeamToday,
     private readonly stories: Stories,
     private readonly months: Months,
     private readonly reports: MonthReports,
@@ -95,6 +98,14 @@ export class StatsController {
   @ApiOkResponse({ type: DashboardView })
   async dashboard(@Query() query: DashboardQuery): Promise<DashboardView> {
     return this.tables.in(query);
+  }
+
+  /** How the day of one team goes. */
+  @Door('stats.read')
+  @Get('teams/:id/today')
+  @ApiOkResponse({ type: TeamTodayView })
+  async today(@Param('id') id: string): Promise<TeamTodayView> {
+    return this.teams.of(id);
   }
 
   /** What stands behind the figures. */

@@ -53,3 +53,28 @@ export class DashboardView extends TablesView {
   before?: TablesView;
   @ApiProperty({ type: [HourOfWeekView], description: 'Waiting until picked up.' }) waiting!: HourOfWeekView[];
 }
+
+export class OldestView {
+  @ApiProperty() number!: number;
+  @ApiProperty({ format: 'date-time' }) askedAt!: string;
+  @ApiPropertyOptional() category?: string;
+}
+
+export class AheadView {
+  @ApiProperty({ description: 'How many hours from now.' }) hours!: number;
+  @ApiProperty({ description: 'Of how many of the same weekday before it.' }) weeks!: number;
+  @ApiProperty({ description: 'Half of those times no more came in.' }) usual!: number;
+  @ApiProperty() most!: number;
+}
+
+/** The day of one team so far, on the calendar of the house. */
+export class TeamTodayView {
+  @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty() asked!: number;
+  @ApiProperty() closed!: number;
+  @ApiProperty({ description: 'Open now.' }) open!: number;
+  @ApiProperty({ type: [OldestView], description: 'Open longest, by number; never private ones.' })
+  oldest!: OldestView[];
+  @ApiPropertyOptional({ type: AheadView, description: 'Absent where the house is too young to say.' })
+  ahead?: AheadView;
+}

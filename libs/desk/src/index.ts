@@ -53,6 +53,7 @@ export * from './stats.js';
 export * from './stats-details.js';
 export * from './stats-weeks.js';
 export * from './stats-tables.js';
+export * from './team-today.js';
 export * from './stories.js';
 export * from './stats-sheets.js';
 export * from './numbers.js';
