@@ -3,6 +3,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nest
 import {
   CountedQuery,
   CountedQuestionPage,
+  DashboardQuery,
+  DashboardView,
   DoorError,
   ExportedPage,
   ExportQuery,
@@ -18,6 +20,8 @@ import {
   StatsQuery,
   StatsView,
   StoryView,
+  TeamTodayView,
+  WeeksView,
 } from '@zorg112/contracts';
 import {
   daysSheet,
@@ -31,7 +35,10 @@ import {
   ReportReaders,
   Stats,
   StatsDetails,
+  StatsTables,
+  StatsWeeks,
   Stories,
+  TeamToday,
 } from '@zorg112/desk';
 import { type Sheet, toCsv, toXlsx } from '@zorg112/exports';
 import { type SignedIn } from '@zorg112/identity';
@@ -55,6 +62,9 @@ export class StatsController {
   constructor(
     private readonly stats: Stats,
     private readonly details: StatsDetails,
+    private readonly weeks: StatsWeeks,
+    private readonly tables: StatsTables,
+    private readonly teams: TeamToday,
     private readonly stories: Stories,
     private readonly months: Months,
     private readonly reports: MonthReports,
@@ -76,6 +86,30 @@ export class StatsController {
   @ApiOkResponse({ type: FiguresView })
   async figures(@Query() query: SelectionQuery): Promise<FiguresView> {
     return this.stats.figures(query);
+  }
+
+  /** The figures on top and what was solved, by week; narrowed as `figures` is. */
+  @Door('stats.read')
+  @Get('weeks')
+  @ApiOkResponse({ type: WeeksView })
+  async byWeek(@Query() query: SelectionQuery): Promise<WeeksView> {
+    return this.weeks.in(query);
+  }
+
+  /** By team, region and subject, now and before, and waiting by the hour of the week. */
+  @Door('stats.read')
+  @Get('dashboard')
+  @ApiOkResponse({ type: DashboardView })
+  async dashboard(@Query() query: DashboardQuery): Promise<DashboardView> {
+    return this.tables.in(query);
+  }
+
+  /** How the day of one team goes. */
+  @Door('stats.read')
+  @Get('teams/:id/today')
+  @ApiOkResponse({ type: TeamTodayView })
+  async today(@Param('id') id: string): Promise<TeamTodayView> {
+    return this.teams.of(id);
   }
 
   /** What stands behind the figures. */
@@ -175,13 +209,13 @@ export class StatsController {
     return this.exported.list(page);
   }
 
-  /** A page of figures is being printed: paper, or a PDF. The browser makes it; here it is only noted. */
+  /** A page of figures is being printed, or a drawing of it saved. The browser makes it; here it is only noted. */
   @Door('stats.read')
   @Post('exports')
   @HttpCode(204)
   @ApiNoContentResponse()
-  async printed(@Me() me: SignedIn, @Body() { page, search = '' }: PrintedBody): Promise<void> {
-    await this.exported.note(me.actor, `${page}.print`, { search });
+  async printed(@Me() me: SignedIn, @Body() { page, search = '', file = 'print', chart }: PrintedBody): Promise<void> {
+    await this.exported.note(me.actor, `${page}.${file}`, { search, ...(chart === undefined ? {} : { chart }) });
   }
 
   async #sheets({ groupBy = 'team', month, lang: language = 'nl', ...query }: ExportQuery): Promise<Sheet[]> {

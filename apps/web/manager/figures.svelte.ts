@@ -1,41 +1,47 @@
-// What the first page shows of the chosen period, and of the one before it.
+// What the first page shows of what was chosen, each thing asked once: the figures and those before, the weeks, the tables, the night.
 import { api } from '../shared/api';
 import { serverClock } from '../shared/time';
-import type { Day, Stats } from '../shared/types';
 import { chosen } from './chosen.svelte';
+import { fromFirst } from './dash/findings';
+import type { Dashboard, Week } from './dash/views';
 import { Kept } from './kept.svelte';
 import { figuresOf, within, type Counted } from './numbers/asked';
 import type { NightView } from './numbers/views';
-import { daysIn, fromFirst, stretchBefore, stretchOf, type Period, type Stretch } from './period';
+import type { Only } from './only';
+import { stretchBefore, stretchOf, type Period } from './period';
 
 export interface Shown {
   period: Period;
-  stats: Stats;
-  before: Stats;
+  only: Only | undefined;
   counted: Counted;
-  night: NightView;
-  /** Every day of the period, also the quiet ones; from the first question on, where there was nothing before it. */
-  days: Day[];
-  /** The first day there was anything, when that lies within the period. */
+  /** From the first there was anything. */
+  weeks: Week[];
+  /** That one, where nothing was before it. */
   begins?: string;
+  /** Of all questions only. */
+  tables?: Dashboard;
+  night?: NightView;
 }
 
-export const figures = new Kept(() => shownOf(chosen.period));
+export const figures = new Kept(() => shownOf(chosen.period, chosen.only));
 
-async function shownOf(period: Period): Promise<Shown> {
+async function shownOf(period: Period, only: Only | undefined): Promise<Shown> {
   const at = serverClock.now();
-  const ask = (stretch: Stretch, more = {}) =>
-    api.get<Stats>(`/stats/summary?${new URLSearchParams({ ...within(stretch), ...more }).toString()}`);
-  const stretch = stretchOf(period, at);
-  const [stats, before, counted, night] = await Promise.all([
-    ask(stretch, { groupBy: 'team' }),
-    ask(stretchBefore(period, at)),
-    figuresOf(period),
-    api.get<NightView>('/stats/night'),
+  const [now, before] = [within(stretchOf(period, at)), within(stretchBefore(period, at))];
+  const ask = <T>(what: string, how: Record<string, string>) =>
+    api.get<T>(`/stats/${what}?${new URLSearchParams(how).toString()}`);
+  const [counted, { items }, whole] = await Promise.all([
+    figuresOf(period, only),
+    ask<{ items: Week[] }>('weeks', { ...now, ...(only ? { [only.by]: only.key } : {}) }),
+    only
+      ? undefined
+      : Promise.all([
+          ask<Dashboard>('dashboard', { ...now, beforeFrom: before.from, beforeTo: before.to }),
+          api.get<NightView>('/stats/night'),
+        ]),
   ]);
-  const known = new Map(stats.perDay.map((day) => [day.day, day]));
-  const all = daysIn(stretch).map((day) => known.get(day) ?? { day, asked: 0, confirmed: 0, late: 0 });
-  const days = before.asked === 0 ? fromFirst(all) : all;
-  const begins = days.length < all.length ? days[0]?.day : undefined;
-  return { period, stats, before, counted, night, days, ...(begins === undefined ? {} : { begins }) };
+  const weeks = fromFirst(items);
+  const begins = weeks.length < items.length ? { begins: weeks[0]!.week } : {};
+  const more = whole ? { tables: whole[0], night: whole[1] } : {};
+  return { period, only, counted, weeks, ...begins, ...more };
 }

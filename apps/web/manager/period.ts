@@ -44,24 +44,19 @@ export function stretchOf(period: Period, now: number): Stretch {
   return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - back), to: today };
 }
 
+/** One week of a drawing, from the server: it knows the calendar of the house. */
+export function weekIn(search: string): Stretch | undefined {
+  const said = new URLSearchParams(search);
+  const [from, to] = [new Date(said.get('van') ?? ''), new Date(said.get('tot') ?? '')];
+  return from < to ? { from, to } : undefined;
+}
+
 /** As long, and up to the same hour: half a week is compared with half a week. */
 export function stretchBefore(period: Period, now: number): Stretch {
   if (isMonth(period)) return stretchOf(monthBefore(period), now);
   const days = period === 'week' ? 7 : Number(period);
   const { from, to } = stretchOf(period, now);
   return { from: daysBack(from, days), to: daysBack(to, days) };
-}
-
-export function daysIn({ from, to }: Stretch): string[] {
-  const days: string[] = [];
-  for (let day = new Date(from); day < to; day = daysBack(day, -1)) days.push(nameOf(day));
-  return days;
-}
-
-/** A desk that began last week has no quiet weeks before it. */
-export function fromFirst<D extends { asked: number }>(days: D[]): D[] {
-  const first = days.findIndex(({ asked }) => asked > 0);
-  return first < 0 ? days : days.slice(first);
 }
 
 /** By the calendar, so that a night that is an hour short or long stays one night. */

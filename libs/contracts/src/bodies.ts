@@ -241,10 +241,19 @@ export class ExportQuery extends SelectionQuery {
   @OneOf(['nl', 'en'], { optional, description: 'Of the heads and meanings; Dutch without it.' }) lang?: 'nl' | 'en';
 }
 
-/** A page of figures that went on paper, or into a PDF. */
+/** The stretch, and the one to compare it with. */
+export class DashboardQuery extends PeriodQuery {
+  @Moment({ optional }) beforeFrom?: string;
+  @Moment({ optional }) beforeTo?: string;
+}
+
+/** A page of figures that went on paper, or into a PDF; or one drawing of it that was saved. */
 export class PrintedBody {
   @Words({ max: 60, description: 'Its address, such as /dash/cijfers.' }) page!: string;
   @Words({ optional, max: 300, description: 'What was chosen on it, as it stands in the address.' }) search?: string;
+  @OneOf(['print', 'csv', 'png'], { optional, description: 'What was taken along; without it `print`.' }) file?:
+    'print' | 'csv' | 'png';
+  @Id({ optional, description: 'Which drawing of the page.' }) chart?: string;
 }
 
 /** The questions behind a figure. */

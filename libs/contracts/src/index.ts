@@ -20,3 +20,4 @@ export * from './rooms-of.js';
 export * from './roster.js';
 export * from './views.js';
 export * from './stats.views.js';
+export * from './dashboard.views.js';

@@ -1,4 +1,4 @@
-import { localDate, toInstant } from '@zorg112/domain';
+import { localDate, nextDate, toInstant, weekday } from '@zorg112/domain';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -31,4 +31,26 @@ export function monthsBetween(zone: string, from: number, to: number): { key: st
     start = end;
   }
   return months;
+}
+
+/** The whole local weeks from Monday that [from, to) touches, and enough before them that there are at least `atLeast`. The last ends at `to`. */
+export function weeksBetween(
+  zone: string,
+  { from, to }: { from: number; to: number },
+  atLeast = 1,
+): { key: string; from: number; to: number; over: boolean }[] {
+  const mondayOf = (instant: number) => {
+    const date = localDate(zone, instant);
+    return nextDate(date, -((weekday(date) + 6) % 7));
+  };
+  const start = (date: ReturnType<typeof mondayOf>): number => toInstant(zone, date, 0);
+  const last = mondayOf(to - 1);
+  const least = nextDate(last, -7 * (atLeast - 1));
+  const first = mondayOf(from);
+  const weeks = [];
+  for (let monday = start(first) < start(least) ? first : least; start(monday) < to; monday = nextDate(monday, 7)) {
+    const end = start(nextDate(monday, 7));
+    weeks.push({ key: localDay(zone, start(monday)), from: start(monday), to: Math.min(to, end), over: end <= to });
+  }
+  return weeks;
 }

@@ -159,7 +159,11 @@ export function nightOf(zone: string, now: number): Span {
 }
 
 /** By the hour of the week in which she asked, in the time of the house. */
-async function waitingIn(read: ReadDatabase, { from, to }: Span, zone: string): Promise<StatsDetailsView['waiting']> {
+export async function waitingIn(
+  read: ReadDatabase,
+  { from, to }: Span,
+  zone: string,
+): Promise<StatsDetailsView['waiting']> {
   const rows = await read.sql<{ at: number | string; value: number | string }>(
     `SELECT at, value FROM counted WHERE what = 'claimed' AND at >= ? AND at < ? ORDER BY value`,
     [from, to],

@@ -100,9 +100,14 @@ export class Stats {
    * Every figure with what it stands on. `team`, `region`, `category`, `channel` or `urgency` narrows it to one key. Throws DoorError request.invalid; stats.too_few where that would tell of fewer than five people.
    */
   async figures(query: SelectionQuery): Promise<FiguresView> {
+    return this.#view(await this.selection(query));
+  }
+
+  /** What may be shown of what is asked for. Throws as `figures`. */
+  async selection(query: SelectionQuery): Promise<Selection> {
     const span = spanOf(query, this.time.now());
     const only = await this.#only(query, span);
-    return this.#view({ ...span, ...(only ? { only } : {}) });
+    return { ...span, ...(only ? { only } : {}) };
   }
 
   /** Of the questions that are this person's now: for their own eyes only. */

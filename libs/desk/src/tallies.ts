@@ -43,7 +43,7 @@ export const KEY: Record<Dimension | 'owner', string> = {
   owner: 't.owner_id',
 };
 const keyOf = (by: Dimension | undefined): string => (by ? KEY[by] : `''`);
-const QUESTIONS = 'JOIN tickets t ON t.id = c.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id';
+export const QUESTIONS = 'JOIN tickets t ON t.id = c.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id';
 
 /** Each of them is looked up by itself (`what` comes first in the order of the table), so that a period costs what is in it. */
 export const ALL_WHATS: readonly What[] = [
@@ -64,7 +64,7 @@ export const tallyOf = (tallies: Tallies, what: What) => tallies.get(what) ?? { 
 export const quoted = (whats: readonly string[]): string => whats.map((what) => `'${what}'`).join(', ');
 
 /** What is counted of a selection: these things, from these tables, under this condition. */
-function among({ from, to, only, office }: Selection, whats: readonly What[]) {
+export function among({ from, to, only, office }: Selection, whats: readonly What[]) {
   const tables = `counted c ${only ? QUESTIONS : ''}`;
   const where = `c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
   const own = `${office ? ' AND c.open_ms IS NOT NULL' : ''}${only ? ` AND ${KEY[only.by]} = ?` : ''}`;
@@ -180,6 +180,25 @@ export async function spreadIn(
   const n = Number(rows[0]!.n);
   const at = (i: number): number => Number(rows.find((row) => Number(row.i) === i)!.v);
   return { n, p50: Math.round((at((n - 1) >> 1) + at(n >> 1)) / 2), p90: at(Math.ceil((9 * n) / 10) - 1) };
+}
+
+/** The middle one of the values of one thing, for each key of a dimension. */
+export async function mediansBy(
+  read: ReadDatabase,
+  selection: Selection,
+  by: Dimension,
+  what: What,
+): Promise<ReadonlyMap<string, { readonly n: number; readonly p50: number }>> {
+  const { where, values } = among(selection, [what]);
+  const rows = await read.sql<{ part: string } & Record<'n' | 'low' | 'high', number | string>>(
+    `SELECT part, n, MIN(v) AS low, MAX(v) AS high FROM (SELECT part, v, ROW_NUMBER() OVER (PARTITION BY part ORDER BY v) - 1 AS i, COUNT(*) OVER (PARTITION BY part) AS n
+       FROM (SELECT ${KEY[by]} AS part, c.value AS v FROM counted c ${QUESTIONS} WHERE ${where} AND c.value IS NOT NULL) AS valued) AS ordered
+     WHERE i = (n - 1) / 2 OR i = n / 2 GROUP BY part, n`,
+    values,
+  );
+  return new Map(
+    rows.map(({ part, n, low, high }) => [part, { n: Number(n), p50: Math.round((Number(low) + Number(high)) / 2) }]),
+  );
 }
 
 /** What people told, counted in whole groups of five (`inFives`). */

@@ -9,6 +9,7 @@ export * from './clock/duration.js';
 export * from './clock/holidays.js';
 export * from './clock/preview.js';
 export * from './clock/zone.js';
+export * from './csv-text.js';
 export * from './escalation/available.js';
 export * from './escalation/awake.js';
 export * from './escalation/escalation.js';

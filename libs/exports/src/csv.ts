@@ -1,9 +1,5 @@
+import { CSV, csvText } from '@zorg112/domain';
 import { writtenRows, type Kind, type Sheet, type Written } from './sheet.js';
-
-/** Without it Excel reads UTF-8 as the old code page of Windows. */
-const BOM = '\uFEFF';
-const SEPARATOR = ';';
-const NEWLINE = '\r\n';
 
 /**
  * A sheet as a CSV file that a Dutch Excel opens right on a double click: UTF-8 with a byte order mark, semicolons, CRLF,
@@ -14,14 +10,14 @@ const NEWLINE = '\r\n';
  * Throws what `writtenRows` throws.
  */
 export function toCsv(sheet: Sheet): Buffer {
-  const lines = [sheet.columns.map(({ label }) => quoted(defused(label))).join(SEPARATOR)];
+  const lines = [sheet.columns.map(({ label }) => csvText(label)).join(CSV.separator)];
   for (const cells of writtenRows(sheet))
-    lines.push(cells.map((cell, at) => csvCell(cell, sheet.columns[at]!.kind)).join(SEPARATOR));
-  return Buffer.from(BOM + lines.map((line) => line + NEWLINE).join(''), 'utf8');
+    lines.push(cells.map((cell, at) => csvCell(cell, sheet.columns[at]!.kind)).join(CSV.separator));
+  return Buffer.from(CSV.mark + lines.map((line) => line + CSV.newline).join(''), 'utf8');
 }
 
 function csvCell(cell: Written | null, kind: Kind): string {
-  return cell?.is === 'text' ? quoted(defused(cell.text)) : shown(cell, kind);
+  return cell?.is === 'text' ? csvText(cell.text) : shown(cell, kind);
 }
 
 /** A cell as Dutch people read it. */
@@ -40,18 +36,3 @@ const NUMBERS: { readonly [kind in Kind]?: Intl.NumberFormat } = {
   share: numbers({ style: 'percent' }),
   euros: numbers({ minimumFractionDigits: 2 }),
 };
-
-/**
- * What begins like a formula, also behind spaces and signs that are not seen; read after NFKC, which makes the full-width and
- * small forms plain, as an Asian Excel does. Source: OWASP, "CSV Injection".
- */
-const FORMULA = /^[\s\p{C}]*[=+\-@\u2212]|^[\t\r\n]/u;
-
-function defused(text: string): string {
-  return FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
-}
-
-/** Where it says nothing to this reader a quote says something to another: the comma is the English separator. */
-function quoted(text: string): string {
-  return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

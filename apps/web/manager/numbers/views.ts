@@ -71,3 +71,10 @@ export interface CountedQuestion {
   status: Status;
   category?: string;
 }
+export interface TodayView {
+  asked: number;
+  closed: number;
+  open: number;
+  oldest: { number: number; askedAt: string; category?: string }[];
+  ahead?: { hours: number; weeks: number; usual: number; most: number };
+}

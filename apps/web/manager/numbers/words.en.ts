@@ -110,6 +110,14 @@ export const en: NumbersWords = {
   team: {
     unknown: 'We do not know this team',
     silent: (when) => `This team asked nothing: ${when}.`,
+    dash: 'See this team by week',
+    today: 'Today',
+    flow: (asked, closed, open) => `${asked} came in, ${closed} ended, ${open} still open.`,
+    ahead: (hours, day, usual, most, weeks) =>
+      `In the next ${hours} hours usually ${usual} questions come in on a ${day}, at most ${most}. Seen in ${weeks} weeks.`,
+    oldest: 'Open longest',
+    since: 'Open since',
+    none: 'Nothing is open.',
     visit: 'That can be good. It can be a sign too. Pay them a visit.',
   },
   meanings: 'What the figures mean',

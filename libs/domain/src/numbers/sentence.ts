@@ -19,6 +19,7 @@ export interface SentenceWords {
   promises(n: number): string;
   same(when: string): string;
   then(when: string, n: string): string;
+  longest(team: string): string;
 }
 
 /** How the stretch and the one before it are called, as a sentence begins: "Deze week", "In augustus 2026". */
@@ -61,4 +62,25 @@ function compared(
   const then = before && ofHundred(before.promisesKept, before.promisesBroken);
   if (mine === undefined || then === undefined) return '';
   return mine === then ? say.same(when.before) : say.then(when.before, count(then));
+}
+
+/** How long half of the questions of a team waited for the first words of a person; nothing where it is withheld. */
+export interface TeamWaits {
+  readonly key: string;
+  readonly label: string;
+  readonly firstWords?: number;
+  readonly firstWordsMs?: number;
+}
+
+const CLEARLY = { times: 1.5, ms: 5 * 60_000 };
+
+/** The team that waits longest, where enough is known of it and of another, and it is clearly longer; else nothing. */
+export function waitsLongest(teams: readonly TeamWaits[], say: SentenceWords): string {
+  const [longest, next] = teams
+    .filter(({ key, firstWords = 0 }) => key !== 'none' && firstWords >= ENOUGH)
+    .map(({ label, firstWordsMs = 0 }) => ({ label, ms: firstWordsMs }))
+    .sort((one, other) => other.ms - one.ms);
+  if (!longest || !next) return '';
+  const clearly = longest.ms >= next.ms * CLEARLY.times && longest.ms - next.ms >= CLEARLY.ms;
+  return clearly ? say.longest(longest.label) : '';
 }

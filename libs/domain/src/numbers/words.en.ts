@@ -11,6 +11,7 @@ export const sentenceEn: typeof sentenceNl = {
   promises: (n) => `Of every 100 promises we kept ${n}.`,
   same: (when) => `${when} too.`,
   then: (when, n) => `${when} there were ${n}.`,
+  longest: (team) => `${team} waits longest for a first answer.`,
 };
 
 export const saidEn: typeof saidNl = {

@@ -13,6 +13,7 @@ export const sentenceNl = {
   promises: (n: number) => `Van elke 100 beloften hielden we er ${n}.`,
   same: (when: string) => `${when} ook.`,
   then: (when: string, n: string) => `${when} waren het er ${n}.`,
+  longest: (team: string) => `${team} wacht het langst op een eerste antwoord.`,
 } satisfies SentenceWords;
 
 export const saidNl = {

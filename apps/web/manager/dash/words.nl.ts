@@ -1,0 +1,100 @@
+// What the drawings of the first page say. English stands beside it in words.en.ts with the same keys.
+import type { Stretched } from '../period';
+
+export const nl = {
+  table: 'Toon als tabel',
+  save: 'Neem dit mee',
+  csv: 'CSV',
+  png: 'PNG',
+  saveAs: (what: string, of: string) => `${what}: ${of}`,
+  saved: 'Bewaard. We noteren wie iets meeneemt.',
+  notSaved: 'Bewaren lukte niet. Probeer het opnieuw.',
+  withheld: 'niet getoond',
+  wholeOnly:
+    'Per team, per gebied, per onderwerp en per uur: dat kan alleen van alle vragen samen. Kies daarvoor “Alles”.',
+  tooFewWeeks: (n: number) =>
+    `${n === 1 ? 'Van 1 week' : `Van ${n} weken`} tonen we niets: minder dan 5 vragers. Zo is niemand te herkennen.`,
+  dashed: {
+    week: 'vorige week',
+    '28': '4 weken daarvoor',
+    '91': '13 weken daarvoor',
+    month: 'maand daarvoor',
+  } satisfies Record<Stretched | 'month', string>,
+  line: (when: string, was: string) => `Stippellijn: ${when}, ${was}`,
+  week: 'Week van',
+  sparks: {
+    open: 'Toon de lijntjes als tabel',
+    title: 'De cijfers hierboven per week',
+    about: 'Het lijntje loopt per week, van maandag tot en met zondag. De open stip is de week die nog loopt.',
+    atOnce: 'Meteen geholpen, van de 100',
+    firstOwner: 'Zonder overdragen, van de 100',
+    kept: 'Belofte gehouden, van de 100',
+    first: 'Eerste antwoord, helft binnen (minuten)',
+  },
+  begins: (day: string) => `De cijfers beginnen in de week van ${day}.`,
+  weeks: {
+    quiet: 'Er kwam nog niets klaar',
+    little: 'Wat klaar kwam, per week',
+    inTime: 'Van wat klaar kwam, was niets te laat',
+    worst: (day: string, late: string, n: string) => `In de week van ${day} was het meest te laat: ${late} van de ${n}`,
+    some: (late: string, n: string) => `Van de ${n} vragen die klaar kwamen, waren er ${late} te laat`,
+    ofHundred: (atOnce: number, later: number, late: number) =>
+      `Van elke 100 die klaar kwamen: ${atOnce} meteen en op tijd, ${later} later en op tijd, ${late} te laat.`,
+    about: 'Een vraag telt in de week waarin de vrager zei: klaar. Te laat: er ging een afgesproken tijd voorbij.',
+    runs: 'De laatste week loopt nog.',
+    behind: 'Kies een staaf en je ziet de vragen.',
+    atOnce: 'meteen, op tijd',
+    later: 'later, op tijd',
+    late: 'te laat',
+    all: 'samen',
+    questions: (day: string) => `Toon de vragen van de week van ${day}`,
+  },
+  teams: {
+    plain: 'Zonder overdragen, per team',
+    moved: (more: string, fewer: string) =>
+      `Zonder overdragen: bij ${more} teams vaker dan daarvoor, bij ${fewer} minder vaak`,
+    about: 'Een team staat hier niet om te vergelijken, maar om te zien waar hulp nodig is.',
+    dots: 'Dichte stip: nu. Open stip: de tijd daarvoor. Een team staat erbij vanaf 5 vragen die klaar kwamen; onder de 20 staat het aantal erbij, want dan zegt het nog weinig.',
+    few: 'Nog van geen team kwamen er 5 vragen klaar. Daarom staat er geen tekening; de aantallen staan in de tabel.',
+    team: 'Team',
+    asked: 'Gevraagd',
+    done: 'Klaar',
+    own: 'Zonder overdragen',
+    share: 'Van de 100',
+    was: 'Daarvoor, van de 100',
+    kept: 'Belofte gehouden',
+    broken: 'Te laat',
+    withheld: (n: number) =>
+      `${n === 1 ? 'Van 1 team' : `Van ${n} teams`} tonen we geen cijfers: minder dan 5 vragers, of anders zou je die kunnen uitrekenen.`,
+    which: 'Welke teams?',
+  },
+  regions: {
+    title: 'Per gebied',
+    most: (name: string) => `De meeste vragen kwamen uit: ${name}`,
+    about: 'Kies een gebied en de hele bladzijde gaat daarover.',
+    region: 'Gebied',
+    was: 'Daarvoor gevraagd',
+    first: 'Eerste antwoord, helft binnen (minuten)',
+  },
+  subjects: {
+    title: 'Waar het over ging',
+    most: (name: string, n: string) => `${name}: daarover kwamen de meeste vragen, ${n}`,
+    about: (n: string) =>
+      `De ${n} onderwerpen met de meeste vragen. Het streepje is de tijd daarvoor. Kies er een en de hele bladzijde gaat daarover.`,
+    subject: 'Onderwerp',
+    was: 'Daarvoor',
+    change: 'Verschil',
+    none: 'Geen onderwerp',
+    same: 'evenveel',
+    more: (n: string) => `${n} meer`,
+    fewer: (n: string) => `${n} minder`,
+  },
+  heat: {
+    day: 'Dag',
+    hour: 'Uur',
+    n: 'Vragen',
+    half: 'Helft binnen (minuten)',
+    most: 'Negen van de tien binnen (minuten)',
+  },
+};
+export type DashWords = typeof nl;

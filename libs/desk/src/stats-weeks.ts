@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { DoorError, type SelectionQuery, type WeeksView } from '@zorg112/contracts';
+import { Database, type ReadDatabase } from '@zorg112/database';
+import { ENDED_LATE, figureFrom, type FigureName, FIGURES, type Spread, type What } from '@zorg112/domain';
+import { weeksBetween } from './local-days.js';
+import { PolicyBook } from './policy-book.js';
+import { figureView, Stats } from './stats.js';
+import { among, KEY, QUESTIONS, quoted, type Selection } from './tallies.js';
+import { iso } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+/** Fewer points are no line. */
+const AT_LEAST = 8;
+const NAMES = ['firstContact', 'firstOwner', 'promisesKept', 'firstWords'] as const satisfies FigureName[];
+const WHATS: readonly What[] = [
+  ...new Set(
+    NAMES.flatMap((name) => {
+      const { of, among: out = [] }: { of: readonly What[]; among?: readonly What[] } = FIGURES[name];
+      return [...of, ...out];
+    }),
+  ),
+];
+type Week = ReturnType<typeof weeksBetween>[number];
+type Times = Spread & { readonly n: number };
+
+/** The figures on top of the dashboard, week by week, and how what was solved in each came about. */
+@Injectable()
+export class StatsWeeks {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PolicyBook,
+    private readonly stats: Stats,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** Throws as `Stats.figures`. A week that may not be shown by itself stands there without figures. */
+  async in(query: SelectionQuery): Promise<WeeksView> {
+    const { read } = this.database;
+    const asked = await this.stats.selection(query);
+    const weeks = weeksBetween(this.policies.current.calendar.zone, asked, AT_LEAST);
+    const whole: Selection = { ...asked, from: weeks[0]!.from };
+    const [counts, times, ends] = await Promise.all([
+      countsByWeek(read, whole, weeks),
+      timesByWeek(read, whole, weeks),
+      endsByWeek(read, whole, weeks),
+    ]);
+    const items: WeeksView['items'] = [];
+    for (const [at, { key, from, to, over }] of weeks.entries()) {
+      const withheld = asked.only !== undefined && !(await this.#mayShow(query, from, to));
+      const tally = (what: What) => ({ n: counts.get(`${at} ${what}`) ?? 0, sum: 0 });
+      const named = { week: key, from: iso(from), to: iso(to), over, withheld };
+      if (withheld) items.push({ ...named, figures: [] });
+      else {
+        const figures = NAMES.map((name) => figureView(figureFrom(name, tally, { clock: times.get(at) })));
+        items.push({ ...named, ...(ends.get(at) ?? { atOnce: 0, later: 0, late: 0 }), figures });
+      }
+    }
+    return { freshAt: iso(this.time.now()), items };
+  }
+
+  async #mayShow(query: SelectionQuery, from: number, to: number): Promise<boolean> {
+    try {
+      await this.stats.selection({ ...query, from: iso(from), to: iso(to) });
+      return true;
+    } catch (fault) {
+      if (fault instanceof DoorError && fault.code === 'stats.too_few') return false;
+      throw fault;
+    }
+  }
+}
+
+/** The place of its week. */
+const weekOf = (weeks: readonly Week[]): string =>
+  `CASE ${weeks.map(({ to }, at) => `WHEN c.at < ${to} THEN ${at}`).join(' ')} END`;
+
+async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+  const { tables, where, values } = among(selection, WHATS);
+  const rows = await read.sql<{ week: number | string; what: string; n: number | string }>(
+    `SELECT ${weekOf(weeks)} AS week, c.what AS what, COUNT(*) AS n FROM ${tables} WHERE ${where} GROUP BY 1, c.what`,
+    values,
+  );
+  return new Map(rows.map(({ week, what, n }) => [`${week} ${what}`, Number(n)]));
+}
+
+/** As `spreadIn`, for each week. */
+async function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+  const { tables, where, values } = among(selection, ['first_words']);
+  const rows = await read.sql<Record<'week' | 'v' | 'i' | 'n', number | string>>(
+    `SELECT week, v, i, n FROM (SELECT week, v, ROW_NUMBER() OVER (PARTITION BY week ORDER BY v) - 1 AS i, COUNT(*) OVER (PARTITION BY week) AS n
+       FROM (SELECT ${weekOf(weeks)} AS week, c.value AS v FROM ${tables} WHERE ${where} AND c.value IS NOT NULL) AS timed) AS ordered
+     WHERE i = (n - 1) / 2 OR i = n / 2 OR i = (9 * n + 9) / 10 - 1`,
+    values,
+  );
+  const times = new Map<number, Times>();
+  for (const week of new Set(rows.map((row) => Number(row.week)))) {
+    const mine = rows.filter((row) => Number(row.week) === week);
+    const n = Number(mine[0]!.n);
+    const at = (i: number): number => Number(mine.find((row) => Number(row.i) === i)!.v);
+    times.set(week, {
+      n,
+      p50: Math.round((at((n - 1) >> 1) + at(n >> 1)) / 2),
+      p90: at(Math.ceil((9 * n) / 10) - 1),
+    });
+  }
+  return times;
+}
+
+/**
+ * What was said to be solved, in three that add up: something in it was late, or nothing was and the first answer was the solution, or it
+ * took more than that. What was late in them came after the oldest of them was asked.
+ */
+async function endsByWeek(read: ReadDatabase, { from, to, only }: Selection, weeks: readonly Week[]) {
+  const [tables, narrowed] = only ? [`counted c ${QUESTIONS}`, ` AND ${KEY[only.by]} = ?`] : ['counted c', ''];
+  const rows = await read.sql<Record<'week' | 'n' | 'late' | 'at_once', number | string>>(
+    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week FROM ${tables}
+       WHERE c.what = 'confirmed' AND c.at >= ? AND c.at < ?${narrowed}),
+     late AS MATERIALIZED (SELECT DISTINCT l.ticket_id AS id FROM counted l WHERE l.what IN (${quoted(ENDED_LATE)})
+       AND l.at >= (SELECT MIN(t.created_at) FROM done d JOIN tickets t ON t.id = d.id) AND l.at < ?)
+     SELECT d.week AS week, COUNT(*) AS n, COUNT(l.id) AS late,
+       COUNT(CASE WHEN l.id IS NULL AND o.ticket_id IS NOT NULL THEN 1 END) AS at_once
+     FROM done d LEFT JOIN late l ON l.id = d.id
+       LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
+    [from, to, ...(only ? [only.key] : []), to],
+  );
+  return new Map(
+    rows.map((row) => {
+      const [n, late, atOnce] = [Number(row.n), Number(row.late), Number(row.at_once)];
+      return [Number(row.week), { atOnce, later: n - late - atOnce, late }];
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type TeamTodayView } from '@zorg112/contracts';
+import { Database, type StoredRow, toStored } from '@zorg112/database';
+import { localDate, nextDate, spreadOf, toInstant, wallTime } from '@zorg112/domain';
+import { PolicyBook } from './policy-book.js';
+import { type Span } from './span.js';
+import { Stats } from './stats.js';
+import { iso } from './ticket-view.js';
+import { TimeSource } from './time-source.js';
+
+const HOUR_MS = 3_600_000;
+const AHEAD_HOURS = 4;
+/** As many of the same weekday before today; of fewer than half nothing is foretold. */
+const WEEKS = 8;
+const OLDEST = 5;
+
+/** How the day of one team goes, by the calendar of the house: never who asked or who helps. */
+@Injectable()
+export class TeamToday {
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PolicyBook,
+    private readonly stats: Stats,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** Throws DoorError stats.too_few where of its last four weeks nothing may be shown. */
+  async of(team: string): Promise<TeamTodayView> {
+    await this.stats.selection({ team });
+    const { zone } = this.policies.current.calendar;
+    const now = this.time.now();
+    const today = { from: toInstant(zone, localDate(zone, now), 0), to: now + 1 };
+    const { read } = this.database;
+    const [closed, open] = await Promise.all([
+      read.sql<{ n: number | string }>('SELECT COUNT(*) AS n FROM tickets WHERE team_id = ? AND closed_at >= ?', [
+        ...[team, today.from],
+      ]),
+      read.sql<{ n: number | string }>(
+        `SELECT COUNT(*) AS n FROM tickets WHERE team_id = ? AND status <> 'closed' AND NOT is_outage`,
+        [team],
+      ),
+    ]);
+    const ahead = await this.#ahead(team, zone, now);
+    return {
+      ...{ freshAt: iso(now), asked: await this.#asked(team, today) },
+      ...{ closed: Number(closed[0]!.n), open: Number(open[0]!.n), oldest: await this.#oldest(team) },
+      ...(ahead ? { ahead } : {}),
+    };
+  }
+
+  async #asked(team: string, { from, to }: Span): Promise<number> {
+    const [row] = await this.database.read.sql<{ n: number | string }>(
+      `SELECT COUNT(*) AS n FROM counted c JOIN tickets t ON t.id = c.ticket_id
+       WHERE c.what = 'asked' AND c.at >= ? AND c.at < ? AND t.team_id = ?`,
+      [from, to, team],
+    );
+    return Number(row!.n);
+  }
+
+  /** By number. Private ones are not there; nor is one in which somebody was in danger or something happened to a client, as in its story. */
+  async #oldest(team: string): Promise<TeamTodayView['oldest']> {
+    const rows = await this.database.read.sql<StoredRow>(
+      `SELECT state, number, text FROM tickets WHERE team_id = ? AND status <> 'closed' AND NOT private AND NOT is_outage
+       ORDER BY created_at, number LIMIT ${OLDEST * 4}`,
+      [team],
+    );
+    return rows
+      .map((row) => ({ number: Number(row.number), ticket: toStored(row).ticket }))
+      .filter(({ ticket }) => ticket.paths.every(({ startedAt }) => startedAt === undefined))
+      .slice(0, OLDEST)
+      .map(({ number, ticket: { createdAt, category } }) => ({
+        ...{ number, askedAt: iso(createdAt) },
+        ...(category === undefined ? {} : { category }),
+      }));
+  }
+
+  /** What came in these hours of the same weekday, by the clock on the wall, in the weeks this house was there. */
+  async #ahead(team: string, zone: string, now: number): Promise<TeamTodayView['ahead']> {
+    const [first] = await this.database.read.sql<{ at: number | string | null }>(
+      `SELECT MIN(at) AS at FROM counted WHERE what = 'asked'`,
+    );
+    const [hours, minutes] = wallTime(zone, now).split(':').map(Number) as [number, number];
+    const came: number[] = [];
+    for (let back = 1; back <= WEEKS; back += 1) {
+      const from = toInstant(zone, nextDate(localDate(zone, now), -7 * back), hours * 60 + minutes);
+      if (first?.at == null || from < Number(first.at)) break;
+      came.push(await this.#asked(team, { from, to: from + AHEAD_HOURS * HOUR_MS }));
+    }
+    if (came.length < WEEKS / 2) return undefined;
+    came.sort((one, other) => one - other);
+    return { hours: AHEAD_HOURS, weeks: came.length, usual: spreadOf(came).p50, most: came.at(-1)! };
+  }
+}

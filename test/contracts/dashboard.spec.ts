@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Stats, StatsTables, StatsWeeks } from '@zorg112/desk';
+import { openDesk, type OpenDesk } from '../support/desk.js';
+import { onBothEngines } from '../support/engines.js';
+
+const at = (text: string): number => Date.parse(text);
+const iso = (text: string): string => new Date(at(text)).toISOString();
+const MINUTE = 60_000;
+
+/** Asked by a care worker, answered and solved by Fatma so many minutes later, confirmed at once. */
+onBothEngines((given) => {
+  let desk: OpenDesk;
+  let weeks: StatsWeeks;
+  let tables: StatsTables;
+  let askers: { id: string; name: string }[];
+  let team: string;
+  let other: string;
+  beforeAll(async () => {
+    desk = await openDesk(given.database, at('2026-10-01T09:00+02:00'));
+    const stats = new Stats(desk.database, desk.directory, desk.policies, desk.time);
+    weeks = new StatsWeeks(desk.database, desk.policies, stats, desk.time);
+    tables = new StatsTables(desk.database, desk.policies, stats, desk.time);
+    const { people, memberships } = desk.organisation;
+    const of = (id: string) =>
+      memberships.flatMap(({ teamId, personId }) => {
+        const person = people.find((one) => one.id === personId && one.roles.includes('care_worker'));
+        return teamId === id && person ? [{ id: person.id, name: person.email.split('@')[0]! }] : [];
+      });
+    const teams = [...new Set(memberships.map(({ teamId }) => teamId))].filter((id) => of(id).length >= 6);
+    [team, other] = [teams[0]!, teams[1]!];
+    askers = of(team);
+    // Five people in the week before the clock change, one in the week after; of the other team six in each.
+    for (const { name } of askers.slice(0, 5)) await solved(name, '2026-10-20T10:00+02:00', 5);
+    await solved(askers[5]!.name, '2026-10-27T10:00+01:00', 400);
+    for (const day of ['2026-10-20T12:00+02:00', '2026-10-27T12:00+01:00'])
+      for (const { name } of of(other).slice(0, 6)) await solved(name, day, 20, true);
+    desk.time.at = at('2026-10-28T12:00+01:00');
+  }, 60_000);
+
+  async function solved(name: string, asked: string, minutes: number, twice = false): Promise<void> {
+    const [who, fatma] = [desk.who(name), desk.who('fatma')];
+    desk.time.at = at(asked);
+    const { id } = await desk.ownership.open(who, { text: 'De kast klemt', urgency: 'today' });
+    desk.time.at += MINUTE;
+    await desk.ownership.claim(fatma, id);
+    desk.time.at += (minutes - 1) * MINUTE;
+    const nextStep = { what: 'Ik kom kijken', by: new Date(desk.time.at + 60 * MINUTE).toISOString() };
+    if (twice) await desk.conversation.reply(fatma, id, { text: 'Ik regel het.', nextStep });
+    if (twice) desk.time.at += MINUTE;
+    await desk.solution.offer(fatma, id, { text: 'Ik heb hem losgemaakt.' });
+    await desk.solution.confirm(who, id, { solved: true });
+  }
+  const all = { from: iso('2026-10-19T00:00+02:00'), to: iso('2026-10-28T12:00+01:00') };
+
+  describe('the weeks', () => {
+    test('hold what was solved in three that add up, and the figures of that week', async () => {
+      const { items } = await weeks.in(all);
+      expect(items).toHaveLength(8);
+      expect(items.slice(0, 6).every(({ atOnce, later, late }) => atOnce! + later! + late! === 0)).toBe(true);
+      expect(items.slice(-2)).toMatchObject([
+        { week: '2026-10-19', over: true, withheld: false, atOnce: 5, later: 6, late: 0 },
+        { week: '2026-10-26', over: false, withheld: false, atOnce: 0, later: 6, late: 1 },
+      ]);
+      const [before, now] = items.slice(-2).map(({ figures }) => figures);
+      expect(before!.find(({ name }) => name === 'firstContact')).toMatchObject({ n: 5, among: 11 });
+      expect(before!.find(({ name }) => name === 'firstWords')).toMatchObject({ n: 11, value: 20 * MINUTE });
+      expect(now!.find(({ name }) => name === 'firstOwner')).toMatchObject({ n: 7, among: 7 });
+    });
+
+    test('of one team: the week of one asker is not shown', async () => {
+      const { items } = await weeks.in({ ...all, team });
+      expect(items.slice(-2)).toMatchObject([
+        { withheld: false, atOnce: 5, later: 0 },
+        { withheld: true, figures: [] },
+      ]);
+      expect(items.at(-1)).not.toHaveProperty('late');
+    });
+  });
+
+  test('the tables: each team that may be shown, with the stretch before beside it', async () => {
+    const seen = await tables.in({
+      ...{ from: iso('2026-10-26T00:00+01:00'), to: all.to },
+      ...{ beforeFrom: all.from, beforeTo: iso('2026-10-26T00:00+01:00') },
+    });
+    const [mine, theirs] = [team, other].map((id) => seen.teams.find(({ key }) => key === id));
+    expect(mine).toEqual({ key: team, label: mine!.label, withheld: true });
+    const was = seen.before!.teams.find(({ key }) => key === team);
+    expect(was).toMatchObject({
+      withheld: false,
+      confirmed: 5,
+      firstContact: 5,
+      firstWords: 5,
+      firstWordsMs: 5 * MINUTE,
+    });
+    // Beside one that is hidden the next is too, or it could be worked out.
+    expect(theirs?.withheld).toBe(true);
+    expect(seen.before!.teams.find(({ key }) => key === other)).toMatchObject({ withheld: false, firstWords: 6 });
+    expect(seen.waiting.map(({ weekday, n }) => [weekday, n])).toEqual([
+      [2, 1],
+      [2, 6],
+    ]);
+  });
+});
