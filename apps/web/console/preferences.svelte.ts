@@ -21,7 +21,10 @@ export class OwnScreen {
     } catch {
       // Then it is the usual one until the server answers.
     }
-    void readPreferences().then((now) => this.#set(now), () => {});
+    void readPreferences().then(
+      (now) => this.#set(now),
+      () => {},
+    );
   }
 
   /** Seen at once. False when the server did not take it: then it holds for this visit only. */

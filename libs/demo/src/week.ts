@@ -32,6 +32,7 @@ export class Week {
   readonly #chance = new Chance(2026);
   /** Dice of its own: what is rare changes nothing about the rest of the week. */
   readonly #extra = new Chance(112);
+  readonly #atOnce = new Chance(2_112);
   readonly #deciders: readonly Actor[];
   readonly #teams: Map<string, string>;
   readonly #agents: readonly Actor[];
@@ -113,9 +114,14 @@ export class Week {
       at,
       happens: async () => (
         await this.desk.ownership.claim(owner, ticket.id),
-        [this.#replies(ticket, asker, owner, at + this.#chance.between(0.5, 5) * MINUTE)]
+        [this.#speaks(ticket, asker, owner, at + this.#chance.between(0.5, 5) * MINUTE)]
       ),
     };
+  }
+
+  /** Some of it can be done at once: then the first words are the solution. */
+  #speaks(ticket: TicketView, asker: Actor, owner: Actor, at: number): Planned {
+    return this.#atOnce.happens(0.3) ? this.#offers(ticket, asker, owner, at) : this.#replies(ticket, asker, owner, at);
   }
 
   #replies(ticket: TicketView, asker: Actor, owner: Actor, at: number): Planned {
