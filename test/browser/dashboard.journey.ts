@@ -144,7 +144,7 @@ it('the whole page follows what is chosen, from its address; what cannot be narr
   await page.locator('.sentence').getByText(`Zo ging het met de vragen van ${team.name}.`).waitFor();
   await page.getByLabel('Van wie of waarover').selectOption({ label: 'Schoonmaak' });
   await page.locator('.sentence').getByText('Zo ging het met vragen over Schoonmaak.').waitFor();
-  await page.getByText('Er kwam nog niets klaar').waitFor();
+  await page.getByRole('heading', { name: 'Er kwam nog niets klaar' }).waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
 });
@@ -162,5 +162,23 @@ it('asks for nothing twice', async () => {
   await page.getByRole('heading', { name: 'Wat misten we om het zelf te doen?' }).waitFor();
   expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
   expect(asked.filter((path) => path.includes('/stats/'))).toHaveLength(5);
+  await page.context().close();
+});
+
+it('of one team: how its day goes and what is open longest; what is private or may be danger is counted and not listed', async () => {
+  const noor = await signIn(house, 'noor');
+  const open = await noor.asks('De kast klemt', { category: 'schoonmaak' });
+  await noor.asks('Mijn loonstrookje klopt niet', { private: true });
+  await noor.asks('De tillift doet niks meer en mevrouw hangt er nog in');
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/team/${team.id}`);
+  const today = page.getByRole('region', { name: 'Vandaag', exact: true });
+  await today.getByText('8 erbij, 5 afgerond, 3 nog open.').waitFor();
+  expect(await today.getByRole('rowheader').allInnerTexts()).toEqual([String(open.number)]);
+  await page.getByRole('link', { name: 'Voor Excel (XLSX)' }).waitFor();
+  await looksWell(page, 'the day of one team');
+  await page.getByRole('link', { name: 'Bekijk dit team per week' }).press('Enter');
+  await page.locator('.sentence').getByText(`Zo ging het met de vragen van ${team.name}.`).waitFor();
+  expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -3,7 +3,6 @@ import { periodIn, stretchBefore, stretchOf, type Month } from './period';
 import { ofHundred } from './share';
 
 const monday = new Date(2026, 10, 23, 10, 15).getTime();
-const day = (name: string, asked: number) => ({ day: name, asked, confirmed: 0, late: 0 });
 
 test('the address says the period; nonsense is four weeks', () => {
   expect(periodIn('?periode=week')).toBe('week');

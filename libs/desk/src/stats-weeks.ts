@@ -44,9 +44,10 @@ export class StatsWeeks {
       timesByWeek(read, whole, weeks),
       endsByWeek(read, whole, weeks),
     ]);
+    const hidden = asked.only ? await this.#hidden(query, weeks, counts) : new Set<number>();
     const items: WeeksView['items'] = [];
     for (const [at, { key, from, to, over }] of weeks.entries()) {
-      const withheld = asked.only !== undefined && !(await this.#mayShow(query, from, to));
+      const withheld = hidden.has(at);
       const tally = (what: What) => ({ n: counts.get(`${at} ${what}`) ?? 0, sum: 0 });
       const named = { week: key, from: iso(from), to: iso(to), over, withheld };
       if (withheld) items.push({ ...named, figures: [] });
@@ -56,6 +57,23 @@ export class StatsWeeks {
       }
     }
     return { freshAt: iso(this.time.now()), items };
+  }
+
+  /** Those that may not be shown by themselves; of one alone what it holds is what the rest leaves, so the smallest beside it is hidden too. */
+  async #hidden(
+    query: SelectionQuery,
+    weeks: readonly Week[],
+    counts: ReadonlyMap<string, number>,
+  ): Promise<Set<number>> {
+    const hidden = new Set<number>();
+    for (const [at, { from, to }] of weeks.entries()) if (!(await this.#mayShow(query, from, to))) hidden.add(at);
+    if (hidden.size !== 1) return hidden;
+    const size = (at: number): number => WHATS.reduce((sum, what) => sum + (counts.get(`${at} ${what}`) ?? 0), 0);
+    const [smallest] = weeks
+      .map((_, at) => at)
+      .filter((at) => !hidden.has(at) && size(at) > 0)
+      .sort((one, other) => size(one) - size(other));
+    return smallest === undefined ? hidden : hidden.add(smallest);
   }
 
   async #mayShow(query: SelectionQuery, from: number, to: number): Promise<boolean> {

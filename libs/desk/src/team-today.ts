@@ -57,7 +57,7 @@ export class TeamToday {
     return Number(row!.n);
   }
 
-  /** By number. Private ones are not there; nor is one in which somebody was in danger or something happened to a client, as in its story. */
+  /** By number. Private ones are not there; nor is one in which somebody may be in danger, or something happened to a client, unless a helper said it is not so. */
   async #oldest(team: string): Promise<TeamTodayView['oldest']> {
     const rows = await this.database.read.sql<StoredRow>(
       `SELECT state, number, text FROM tickets WHERE team_id = ? AND status <> 'closed' AND NOT private AND NOT is_outage
@@ -66,7 +66,7 @@ export class TeamToday {
     );
     return rows
       .map((row) => ({ number: Number(row.number), ticket: toStored(row).ticket }))
-      .filter(({ ticket }) => ticket.paths.every(({ startedAt }) => startedAt === undefined))
+      .filter(({ ticket }) => ticket.paths.every(({ declinedAt }) => declinedAt !== undefined))
       .slice(0, OLDEST)
       .map(({ number, ticket: { createdAt, category } }) => ({
         ...{ number, askedAt: iso(createdAt) },
