@@ -195,9 +195,43 @@ describe('every figure', () => {
       await asks(elsewhere!);
       expect(await back()).toEqual([]);
       await asks(one!);
-      expect(await back()).toEqual([
-        { location: 'kamer 4', team: desk.directory.team(one!.teamIds[0]!)!.name, category: 'techniek_gebouw', n: 1 },
-      ]);
+      const came = { location: 'kamer 4', category: 'techniek_gebouw', n: 1 };
+      expect(await back()).toEqual([came]); // of two teams in which one person asked, neither is named
+      for (const { teamIds } of [one!, elsewhere!])
+        for (const { personId: id } of desk.organisation.memberships
+          .filter(({ teamId }) => teamId === teamIds[0])
+          .slice(0, 6))
+          await desk.ownership.open({ id, roles: ['care_worker'], teamIds }, { text: 'De tuindeur klemt' });
+      desk.time.at += 60_000;
+      expect(await back()).toEqual([{ ...came, team: desk.directory.team(one!.teamIds[0]!)!.name }]);
+    });
+
+    it('how fast a service is, is not said where few work; all of them together are', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const period = { from: '2020-01-01T00:00:00Z', to: '2029-12-31T00:00:00Z' };
+      const before = await details.in(period);
+      expect(before.services.length).toBeGreaterThan(1);
+      for (const one of before.services)
+        expect([one.withheld, one.kept, one.broken, one.p50]).toEqual([true, undefined, undefined, undefined]);
+      const all = before.servicesTogether!;
+      const sum = (of: 'asked' | 'answered') => before.services.reduce((n, one) => n + one[of], 0);
+      expect([all.asked, all.answered]).toEqual([sum('asked'), sum('answered')]);
+      const [kept] = await sql(
+        `SELECT COUNT(CASE WHEN what = 'consult.kept' THEN 1 END) AS kept, COUNT(CASE WHEN what = 'consult.broken' THEN 1 END) AS broken
+         FROM counted WHERE key IN (SELECT id FROM services)`,
+      );
+      expect([all.kept, all.broken]).toEqual([Number(kept!['kept']), Number(kept!['broken'])]);
+      const staff = desk.organisation.people.filter(({ roles }) => roles.includes('care_worker'));
+      const works = (serviceIds: (string | null)[]) =>
+        given.database.unitOfWork.run(async (tx) => {
+          for (const [i, { id }] of staff.slice(0, 5 * before.services.length).entries())
+            await tx.sql('UPDATE people SET service_id = ? WHERE id = ?', [serviceIds[i % serviceIds.length]!, id]);
+        });
+      await works(before.services.map(({ id }) => id));
+      const after = (await details.in(period)).services;
+      for (const one of after) expect([one.withheld, typeof one.kept]).toEqual([undefined, 'number']);
+      expect(after.reduce((n, one) => n + one.broken!, 0)).toBe(all.broken);
+      await works([null]);
     });
 
     const askersOfTwoTeams = (): Actor[] => {

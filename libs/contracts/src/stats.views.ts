@@ -148,15 +148,24 @@ export class KeyCountView {
   @ApiProperty() n!: number;
 }
 
-export class ServiceNumbersView {
-  @ApiProperty() id!: string;
-  @ApiProperty() name!: string;
+/** Of all services, each with how often it was asked. */
+export class AllServicesView {
   @ApiProperty() asked!: number;
   @ApiProperty() answered!: number;
-  @ApiProperty() kept!: number;
-  @ApiProperty({ description: 'Answers that came late. What has not come yet is not among them.' }) broken!: number;
+  @ApiPropertyOptional() kept?: number;
+  @ApiPropertyOptional({ description: 'Answers that came late. What has not come yet is not among them.' })
+  broken?: number;
   @ApiPropertyOptional({ description: 'Half answered within so many milliseconds.' }) p50?: number;
   @ApiPropertyOptional() p90?: number;
+}
+
+export class ServiceNumbersView extends AllServicesView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiPropertyOptional({
+    description: 'Fewer than five people work there, or the rest would tell of them: how fast they are is not shown.',
+  })
+  withheld?: boolean;
 }
 
 export class MaatwerkLevelView {
@@ -198,6 +207,8 @@ export class StatsDetailsView {
   @ApiProperty({ type: [KeyCountView], description: 'Steps of the ladder that rang.' }) steps!: KeyCountView[];
   @ApiProperty({ type: [ServiceNumbersView], description: 'Which service makes us late.' })
   services!: ServiceNumbersView[];
+  @ApiPropertyOptional({ type: AllServicesView, description: 'Absent where fewer than five people work there.' })
+  servicesTogether?: AllServicesView;
   @ApiProperty({ type: [KeyCountView], description: 'What the desk lacked to do it itself.' }) lacked!: KeyCountView[];
   @ApiProperty({ type: [MaatwerkLevelView], description: 'Who granted it, and what it cost.' })
   maatwerk!: MaatwerkLevelView[];

@@ -46,9 +46,9 @@ export class Lacked {
     return localDay(this.policies.current.calendar.zone, this.time.now()).slice(0, 'yyyy-mm'.length);
   }
 
-  /** A service by its name; people are counted by the service they work for, never by themselves. */
+  /** A service by its name; people are counted by the service they work for, never by themselves, and who was mailed by no address. */
   #name(to: ConsultTo): string {
-    if (to.kind === 'email') return to.address;
+    if (to.kind === 'email') return 'iemand van buiten';
     const serviceId = to.kind === 'service' ? to.id : this.directory.person(to.id)?.serviceId;
     return (serviceId && this.directory.service(serviceId)?.name) ?? 'Servicecentrum';
   }

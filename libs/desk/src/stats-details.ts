@@ -5,6 +5,7 @@ import {
   DoorError,
   type NightView,
   type PeriodQuery,
+  type ServiceNumbersView,
   type StatsDetailsView,
 } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
@@ -15,17 +16,19 @@ import {
   type FigureOf,
   localDate,
   nextDate,
+  SMALLEST_GROUP,
   spreadOf,
   toInstant,
   wallTime,
   weekday,
   type What,
+  withheldOf,
 } from '@zorg112/domain';
 import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
-import { quoted } from './tallies.js';
+import { hiddenIn, peopleBy, quoted } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -56,7 +59,7 @@ export class StatsDetails {
       waiting: await waitingIn(read, span, this.directory.policy.calendar.zone),
       backlog: await backlogOf(read, now),
       steps: await countsBy(read, span, 'step'),
-      services: await this.#services(read, span),
+      ...(await this.#services(read, span)),
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
       maatwerk: await maatwerkIn(read, span),
       cameBack: await cameBackIn(read, span),
@@ -116,7 +119,8 @@ export class StatsDetails {
     return { items, nextCursor: rows.length > limit ? String(skip + limit) : null };
   }
 
-  async #services(read: ReadDatabase, span: Span): Promise<StatsDetailsView['services']> {
+  /** How fast a service of fewer than five people is, is how fast somebody is: then only what was asked and answered. */
+  async #services(read: ReadDatabase, span: Span): Promise<Pick<StatsDetailsView, 'services' | 'servicesTogether'>> {
     const counts = async (what: string) => new Map((await countsBy(read, span, what)).map(({ key, n }) => [key, n]));
     const [asked, kept, broken] = [
       await counts('consult.asked'),
@@ -130,19 +134,32 @@ export class StatsDetails {
     );
     for (const { key, value } of rows) times.set(key, [...(times.get(key) ?? []), Number(value)]);
     const ids = [...new Set([...asked.keys(), ...times.keys()])].filter((id) => this.directory.service(id));
-    return ids
-      .map((id) => {
-        const answered = times.get(id) ?? [];
-        return {
-          ...{ id, name: this.directory.service(id)!.name, asked: asked.get(id) ?? 0, answered: answered.length },
-          ...{ kept: kept.get(id) ?? 0, broken: broken.get(id) ?? 0 },
-          ...(answered.length > 0 ? spreadOf(answered) : {}),
-        };
-      })
-      .sort(
+    const people = await peopleOfServices(read);
+    const parts = ids.map((id) => ({ key: id, people: Math.max(1, people.get(id) ?? 0) }));
+    const hidden = withheldOf(parts);
+    const together = (which: readonly string[]) => {
+      const answered = which.flatMap((id) => times.get(id) ?? []).sort((one, other) => one - other);
+      const sum = (of: ReadonlyMap<string, number>): number => which.reduce((all, id) => all + (of.get(id) ?? 0), 0);
+      const much = { asked: sum(asked), answered: answered.length };
+      const spread = answered.length > 0 ? spreadOf(answered) : {};
+      return { much, how: { kept: sum(kept), broken: sum(broken), ...spread } };
+    };
+    const services = ids.map((id): ServiceNumbersView => {
+      const { much, how } = together([id]);
+      const name = this.directory.service(id)!.name;
+      return { id, name, ...much, ...(hidden.has(id) ? { withheld: true } : how) };
+    });
+    const enough = parts.reduce((sum, one) => sum + one.people, 0) >= SMALLEST_GROUP;
+    const { much, how } = together(ids);
+    return {
+      services: services.sort(
         (one, other) =>
-          other.broken - one.broken || other.asked - one.asked || one.name.localeCompare(other.name, 'nl'),
-      );
+          (other.broken ?? -1) - (one.broken ?? -1) ||
+          other.asked - one.asked ||
+          one.name.localeCompare(other.name, 'nl'),
+      ),
+      ...(enough ? { servicesTogether: { ...much, ...how } } : {}),
+    };
   }
 }
 
@@ -229,17 +246,35 @@ async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<Stats
   return levels.sort((one, other) => other.n - one.n || (one.level < other.level ? -1 : 1));
 }
 
-/** A new question about the same subject at the same place of the same team (a room 4 is in every house), within thirty days of one that was said to be solved. */
-async function cameBackIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['cameBack']> {
-  const rows = await read.sql<{ location: string; team: string | null; category: string; n: number | string }>(
-    `SELECT a.key AS location, tm.name AS team, t.category AS category, COUNT(DISTINCT a.ticket_id) AS n FROM counted a JOIN tickets t ON t.id = a.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id
+/**
+ * A new question about the same subject at the same place of the same team (a room 4 is in every house), within thirty days of one that was
+ * said to be solved. The team is named where its figures may be shown.
+ */
+async function cameBackIn(read: ReadDatabase, span: Span): Promise<StatsDetailsView['cameBack']> {
+  const { from, to } = span;
+  const rows = await read.sql<
+    Record<'location' | 'category', string> & Record<'id' | 'team', string | null> & { n: number | string }
+  >(
+    `SELECT a.key AS location, tm.id AS id, tm.name AS team, t.category AS category, COUNT(DISTINCT a.ticket_id) AS n FROM counted a JOIN tickets t ON t.id = a.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id
      WHERE a.what = 'asked' AND a.at >= ? AND a.at < ? AND a.key IS NOT NULL AND t.category IS NOT NULL AND NOT t.private
        AND EXISTS (SELECT 1 FROM counted b JOIN tickets o ON o.id = b.ticket_id WHERE b.what = 'confirmed' AND b.at >= ? AND b.at < ?
          AND b.key = a.key AND b.at < a.at AND b.at >= a.at - ${THIRTY_DAYS_MS} AND o.category = t.category AND COALESCE(o.team_id, '') = COALESCE(t.team_id, '') AND NOT o.private)
      GROUP BY a.key, tm.id, tm.name, t.category ORDER BY n DESC, location, team, category LIMIT ${MOST}`,
     [from, to, from - THIRTY_DAYS_MS, to],
   );
-  return rows.map(({ n, team, ...row }) => ({ ...row, ...(team === null ? {} : { team }), n: Number(n) }));
+  const hidden: ReadonlySet<string | null> =
+    rows.length === 0 ? new Set() : await hiddenIn(read, span, 'team', await peopleBy(read, span, 'team'));
+  return rows.map(({ n, id, team, ...row }) => ({
+    ...{ ...row, n: Number(n) },
+    ...(team === null || hidden.has(id) ? {} : { team }),
+  }));
+}
+
+async function peopleOfServices(read: ReadDatabase): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.sql<{ id: string; n: number | string }>(
+    'SELECT service_id AS id, COUNT(*) AS n FROM people WHERE service_id IS NOT NULL AND NOT disabled GROUP BY service_id',
+  );
+  return new Map(rows.map(({ id, n }) => [id, Number(n)]));
 }
 
 async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {

@@ -1,6 +1,6 @@
 // What the numbers behind the figures find, as a title, and what it rests on in one sentence. No more than they carry.
 import type { BehindWords } from './behind.nl';
-import type { CallNumbers, DetailsView, HourOfWeek, ServiceNumbers } from './views';
+import type { AllServices, CallNumbers, DetailsView, HourOfWeek, ServiceNumbers } from './views';
 
 /** Of fewer questions an hour says nothing about the week. */
 export const FEW = 5;
@@ -46,13 +46,26 @@ export function calls(now: CallNumbers, { calls }: BehindWords, count: Say, time
 }
 
 /** They come with who is late most often first. */
-export function services(all: ServiceNumbers[], { services }: BehindWords, count: Say): Found {
+export function services(
+  all: ServiceNumbers[],
+  together: AllServices | undefined,
+  { services }: BehindWords,
+  count: Say,
+): Found {
   const [worst, next] = all;
   if (!worst) return { title: services.none, summary: services.about };
-  const late = all.filter(({ broken }) => broken > 0).length;
-  const alone = worst.broken > (next?.broken ?? 0);
-  const title = alone ? services.latest(worst.name, count(worst.broken)) : services.some(count(late));
+  if (all.some(({ withheld }) => withheld)) return servicesOfFew(all, together?.broken, services, count);
+  const late = all.filter(({ broken = 0 }) => broken > 0).length;
+  const alone = worst.broken! > (next?.broken ?? 0);
+  const title = alone ? services.latest(worst.name, count(worst.broken!)) : services.some(count(late));
   return { title: late === 0 ? services.inTime : title, summary: services.about };
+}
+
+/** Of so few people no service is late: all of them together are. */
+function servicesOfFew(all: ServiceNumbers[], late: number | undefined, w: BehindWords['services'], count: Say): Found {
+  const asked = sum(all.map((one) => one.asked));
+  const title = late === undefined ? w.many(count(asked), asked) : late === 0 ? w.inTime : w.allLate(count(late), late);
+  return { title, summary: `${w.about} ${w.few}` };
 }
 
 /** In the order of time: a step stands at a share of the time agreed, or so long after it. A second step at one place is named "10% (2)". */

@@ -71,9 +71,26 @@ test('an hour in which few asked is not called the longest', () => {
 
 test('no service is named where two were late as often', () => {
   const late = (name: string, broken: number) => ({ id: name, name, asked: 5, answered: 5, kept: 0, broken });
-  expect(services([late('A', 2), late('B', 1)], behind, String).title).toBe('A kwam het vaakst te laat: 2 keer');
-  expect(services([late('A', 1), late('B', 1), late('C', 0)], behind, String).title).toBe('2 diensten kwamen te laat');
-  expect(services([late('A', 0)], behind, String).title).toBe('Geen dienst kwam te laat');
+  expect(services([late('A', 2), late('B', 1)], undefined, behind, String).title).toBe(
+    'A kwam het vaakst te laat: 2 keer',
+  );
+  expect(services([late('A', 1), late('B', 1), late('C', 0)], undefined, behind, String).title).toBe(
+    '2 diensten kwamen te laat',
+  );
+  expect(services([late('A', 0)], undefined, behind, String).title).toBe('Geen dienst kwam te laat');
+});
+
+test('of a service where few work it is not said how late it was: of all of them it is', () => {
+  const few = { id: 'A', name: 'A', asked: 5, answered: 5, withheld: true };
+  const all = { asked: 10, answered: 9, kept: 7, broken: 3 };
+  const says = (broken?: number) =>
+    services([few], broken === undefined ? undefined : { ...all, broken }, behind, String);
+  expect([says(3), says(0), says()].map(({ title }) => title)).toEqual([
+    'Diensten kwamen 3 keer te laat',
+    'Geen dienst kwam te laat',
+    'We vroegen 5 keer een dienst erbij',
+  ]);
+  expect(says().summary).toContain(behind.services.few);
 });
 
 test('the address says one thing to look at', () => {

@@ -12,13 +12,17 @@ export interface HourOfWeek extends Spread {
   hour: number;
   n: number;
 }
-export interface ServiceNumbers extends Partial<Spread> {
-  id: string;
-  name: string;
+export interface AllServices extends Partial<Spread> {
   asked: number;
   answered: number;
-  kept: number;
-  broken: number;
+  kept?: number;
+  broken?: number;
+}
+export interface ServiceNumbers extends AllServices {
+  id: string;
+  name: string;
+  /** So few people work there that how fast they are is not shown. */
+  withheld?: boolean;
 }
 export interface CallNumbers extends Partial<Spread> {
   rang: number;
@@ -32,6 +36,7 @@ export interface DetailsView {
   waiting: HourOfWeek[];
   backlog: { hours: number; n: number }[];
   services: ServiceNumbers[];
+  servicesTogether?: AllServices;
   steps: { key: string; n: number }[];
   lacked: { key: string; n: number }[];
   maatwerk: { level: string; n: number; cents: number; solved: number }[];
