@@ -18,6 +18,7 @@ import { type Actor, FIGURE_NAMES } from '@zorg112/domain';
 import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
 import { misCounted, misParted } from '../support/recount.js';
+import { misSeenBehind } from '../support/recount-behind.js';
 import { history, live } from '../support/stories.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
@@ -78,6 +79,14 @@ describe('every figure', () => {
       for (const { from, to } of await spans()) {
         expect(await misCounted(given.database.read, from, to)).toEqual([]);
         expect(await misParted(given.database.read, from, to)).toEqual([]);
+      }
+    });
+
+    it('and so is what stands behind them, in every stretch', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      for (const { from, to } of (await spans()).slice(1)) {
+        const view = await details.in({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+        expect(await misSeenBehind(given.database.read, view, [from, to], desk.time.at)).toEqual([]);
       }
     });
 
@@ -209,6 +218,10 @@ describe('every figure', () => {
     it('how fast a service is, is not said where few work; all of them together are', async () => {
       const details = new StatsDetails(given.database, desk.directory, desk.time);
       const period = { from: '2020-01-01T00:00:00Z', to: '2029-12-31T00:00:00Z' };
+      const { id } = await desk.ownership.open(desk.who('noor'), { text: 'De badlift zakt weer' });
+      await desk.ownership.claim(desk.who('fatma'), id);
+      for (const { id: serviceId } of desk.organisation.services.slice(0, 6))
+        await desk.consults.ask(desk.who('fatma'), id, { to: { serviceId }, question: 'Wat weten jullie hiervan?' });
       const before = await details.in(period);
       expect(before.services.length).toBeGreaterThan(1);
       for (const one of before.services)

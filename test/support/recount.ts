@@ -6,14 +6,15 @@ import { OpenAgain } from './open-again.js';
 
 type Sql = (text: string) => Promise<Record<string, unknown>[]>;
 type Data = Record<string, unknown> & { clocks?: Clock[] };
-interface Clock {
+export interface Clock {
   readonly id: string;
+  readonly consultId?: string;
   readonly kind: string;
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly outcome?: string;
 }
-interface Told {
+export interface Told {
   readonly type: string;
   readonly at: number;
   readonly data: Data;
@@ -134,13 +135,13 @@ export async function misParted(read: ReadDatabase, from: number, to: number): P
 }
 
 /** Of values from low to high. */
-function middle(values: readonly number[]): number | undefined {
+export function middle(values: readonly number[]): number | undefined {
   if (values.length === 0) return undefined;
   return Math.round((values[Math.ceil(values.length / 2) - 1]! + values[Math.floor(values.length / 2)]!) / 2);
 }
 
 /** Nine of ten are no more than this. Of values from low to high. */
-const mostOf = (values: readonly number[]): number | undefined =>
+export const mostOf = (values: readonly number[]): number | undefined =>
   values.filter((_, i) => i < 0.9 * values.length).at(-1);
 
 type Histories = ReadonlyMap<string, readonly Told[]>;
@@ -226,14 +227,19 @@ export function recount(histories: Histories, from: number, to: number): Map<str
   return counts;
 }
 
+/** Each as it was told last. */
+export function clocksIn(facts: readonly Told[]): Clock[] {
+  const clocks = new Map<string, Clock>();
+  for (const { data } of facts) for (const clock of data.clocks ?? []) clocks.set(clock.id, clock);
+  return [...clocks.values()];
+}
+
 function thingsIn(facts: readonly Told[]): [string, number, number?][] {
   const things: [string, number, number?][] = [];
   const asked = facts[0]!.at;
   const firstWords = facts.find(({ type, data }) => WORDS.includes(type) || data['answering'] === true)!;
   if (firstWords && firstWords !== facts[0]) things.push(['first_words', firstWords.at, firstWords.at - asked]);
-  const clocks = new Map<string, Clock>();
-  for (const { data } of facts) for (const clock of data.clocks ?? []) clocks.set(clock.id, clock);
-  for (const { kind, startedAt, endedAt, outcome } of clocks.values()) {
+  for (const { kind, startedAt, endedAt, outcome } of clocksIn(facts)) {
     if (kind === 'promise') things.push(['promise.made', startedAt]);
     if (endedAt !== undefined) things.push([`${kind}.${outcome}`, endedAt]);
   }

@@ -1,0 +1,179 @@
+import { type StatsDetailsView } from '@zorg112/contracts';
+import { type ReadDatabase } from '@zorg112/database';
+import { isDeepStrictEqual } from 'node:util';
+import { clocksIn, historiesOf, middle, mostOf, type Told } from './recount.js';
+
+const [HOUR, DAY] = [3_600_000, 86_400_000];
+const AGES = [0, 24, 72, 168, 720];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const ENDS = ['SolutionConfirmed', 'TicketClosedUnconfirmed', 'TicketWithdrawn', 'TicketDiscarded', 'ClosedUnsolved'];
+const AGAIN = ['TicketReopened', 'DiscardUndone', 'UnsolvedContested', 'BetterIdeaBrought'];
+
+type Question = readonly Told[];
+
+/**
+ * What stands behind the figures of [from, to) (UTC ms) once more, from nothing but the raw facts: everything that is not so, as a
+ * sentence. It shares no line with what it is held against. `at`: when the view was made.
+ */
+export async function misSeenBehind(
+  read: ReadDatabase,
+  view: StatsDetailsView,
+  [from, to]: readonly [number, number],
+  at: number,
+): Promise<string[]> {
+  const sql = (text: string) => read.sql<Record<string, unknown>>(text);
+  const all = [...(await historiesOf(sql)).values()].filter(([first]) => first!.data['isOutage'] !== true);
+  const services = (await sql('SELECT id FROM services')).map(({ id }) => String(id));
+  const found: string[] = [];
+  const same = (what: string, is: unknown, should: unknown): void => {
+    if (!isDeepStrictEqual(is, should)) found.push(`${what}: ${JSON.stringify(is)} but ${JSON.stringify(should)}`);
+  };
+  const within = (fact: Told): boolean => fact.at >= from && fact.at < to;
+  const facts = all.flatMap((question) => question.filter(within).map((fact) => ({ fact, question })));
+  const of = (type: string) => facts.filter(({ fact }) => fact.type === type);
+
+  same('waiting', view.waiting, waiting(of('TicketClaimed')));
+  same('backlog', view.backlog, backlog(all, at));
+  same('steps', byKey(view.steps), counted(of('EscalationRaised').map(({ fact }) => fact.data['step'])));
+  const lacks = of('ConsultAnswered').map(({ fact }) => fact.data['lacked']);
+  same('lacked', byKey(view.lacked), counted(lacks.filter((lack) => lack !== undefined && lack !== 'nothing')));
+  same('maatwerk', byKey(view.maatwerk.map(({ level, ...rest }) => ({ key: level, ...rest }))), maatwerk(facts));
+  same('services', view.services.map(({ id }) => id).sort(), asked(facts, services));
+  for (const { id, name: _name, withheld, ...told } of view.services) {
+    const { kept, broken, p50, p90, ...plain } = service(facts, all, id, within);
+    same(
+      `service ${id}`,
+      told,
+      withheld ? plain : { ...plain, kept, broken, ...(p50 === undefined ? {} : { p50, p90 }) },
+    );
+  }
+  same(
+    'came back',
+    byKey(view.cameBack.map(({ location, category, n }) => ({ key: `${location} ${category}`, n }))),
+    counted(cameBack(all, from, to)),
+  );
+  return found;
+}
+
+type Placed = { readonly fact: Told; readonly question: Question };
+const byKey = <T extends { key: string }>(rows: readonly T[]): T[] =>
+  [...rows].sort((one, other) => (one.key < other.key ? -1 : 1));
+
+function counted(keys: readonly unknown[]): { key: string; n: number }[] {
+  const names = [...new Set(keys.map(String))];
+  return byKey(names.map((key) => ({ key, n: keys.filter((one) => String(one) === key).length })));
+}
+
+/** By the hour on the wall in which she asked. */
+function waiting(claims: readonly Placed[]): StatsDetailsView['waiting'] {
+  const wall = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: 'Europe/Amsterdam', weekday: 'short', hour: '2-digit', hourCycle: 'h23' },
+  });
+  const hours = new Map<number, number[]>();
+  for (const { fact, question } of claims) {
+    const parts = wall.formatToParts(question[0]!.at);
+    const part = (type: string): string => parts.find((one) => one.type === type)!.value;
+    const place = WEEKDAYS.indexOf(part('weekday')) * 24 + Number(part('hour'));
+    hours.set(place, [...(hours.get(place) ?? []), fact.at - question[0]!.at]);
+  }
+  return [...hours]
+    .sort(([one], [other]) => one - other)
+    .map(([place, values]) => {
+      const sorted = values.sort((one, other) => one - other);
+      const when = { weekday: Math.floor(place / 24) + 1, hour: place % 24, n: values.length };
+      return { ...when, p50: middle(sorted)!, p90: mostOf(sorted)! };
+    });
+}
+
+function backlog(all: readonly Question[], at: number): StatsDetailsView['backlog'] {
+  const open = all.filter((question) => !isOver(question));
+  const ages = open.map(([first]) => AGES.filter((hours) => first!.at < at - hours * HOUR).at(-1) ?? 0);
+  return AGES.map((hours) => ({ hours, n: ages.filter((age) => age === hours).length }));
+}
+
+const lastOf = (question: Question): string | undefined =>
+  question.filter(({ type }) => ENDS.includes(type) || AGAIN.includes(type) || type === 'TicketMerged').at(-1)?.type;
+const isOver = (question: Question): boolean => {
+  const last = lastOf(question);
+  return last !== undefined && !AGAIN.includes(last);
+};
+
+function maatwerk(facts: readonly Placed[]): unknown[] {
+  const granted = facts.flatMap(({ fact, question }) => {
+    const { type, data } = fact;
+    const solved = lastOf(question) === 'SolutionConfirmed' ? 1 : 0;
+    if (type === 'DecisionAsked' && data['level'] !== 'decider')
+      return [{ level: String(data['level']), cents: Number(data['amountCents']), solved }];
+    if (type !== 'DecisionGiven' || data['granted'] !== true) return [];
+    const steps = question.filter((one) => one.data['decisionId'] === data['decisionId'] && one.at <= fact.at);
+    const level = steps.some((one) => one.data['management'] === true) ? 'management' : 'decider';
+    const amount = steps.find((one) => one.type === 'DecisionAsked')!.data['amountCents'];
+    return [{ level, cents: Number(amount), solved }];
+  });
+  return counted(granted.map(({ level }) => level)).map(({ key, n }) => {
+    const own = granted.filter(({ level }) => level === key);
+    const sum = (what: 'cents' | 'solved'): number => own.reduce((total, one) => total + one[what], 0);
+    return { key, n, cents: sum('cents'), solved: sum('solved') };
+  });
+}
+
+/** The service that was asked in, or the one a colleague works for. */
+function serviceOf(question: Question, consultId: unknown): unknown {
+  const to = question.find(({ type, data }) => type === 'ConsultAsked' && data['consultId'] === consultId)?.data['to'];
+  const { kind, id, serviceId } = to as { kind: string; id?: string; serviceId?: string };
+  return kind === 'service' ? id : serviceId;
+}
+
+function asked(facts: readonly Placed[], services: readonly string[]): string[] {
+  const consults = facts.filter(({ fact }) => fact.type === 'ConsultAsked' || fact.type === 'ConsultAnswered');
+  const ids = consults.map(({ fact, question }) => String(serviceOf(question, fact.data['consultId'])));
+  return [...new Set(ids)].filter((id) => services.includes(id)).sort();
+}
+
+function service(facts: readonly Placed[], all: readonly Question[], id: string, within: (fact: Told) => boolean) {
+  const own = facts.filter(
+    ({ fact, question }) => 'consultId' in fact.data && serviceOf(question, fact.data['consultId']) === id,
+  );
+  const times = own
+    .filter(({ fact }) => fact.type === 'ConsultAnswered')
+    .map(({ fact, question }) => {
+      const ask = question.find(
+        ({ type, data }) => type === 'ConsultAsked' && data['consultId'] === fact.data['consultId'],
+      );
+      return fact.at - ask!.at;
+    })
+    .sort((one, other) => one - other);
+  const ends = (outcome: string): number =>
+    all.reduce((sum, question) => {
+      const mine = clocksIn(question).filter(
+        ({ kind, consultId, outcome: how, endedAt = NaN }) =>
+          kind === 'consult' &&
+          how === outcome &&
+          within({ at: endedAt } as Told) &&
+          serviceOf(question, consultId) === id,
+      );
+      return sum + mine.length;
+    }, 0);
+  return {
+    ...{ asked: own.filter(({ fact }) => fact.type === 'ConsultAsked').length, answered: times.length },
+    ...{ kept: ends('kept'), broken: ends('broken'), p50: middle(times), p90: mostOf(times) },
+  };
+}
+
+/** The place and subject of what was asked within thirty days of the same there being solved. */
+function cameBack(all: readonly Question[], from: number, to: number): string[] {
+  const about = ([first]: Question): readonly unknown[] =>
+    ['location', 'category', 'teamId'].map((name) => first!.data[name]);
+  const open = all.filter(([first]) => first!.data['private'] !== true && about([first!])[0] !== undefined);
+  return open.flatMap((question) => {
+    const [place, subject] = about(question);
+    const { at } = question[0]!;
+    if (subject === undefined || at < from || at >= to) return [];
+    const before = open.some(
+      (other) =>
+        isDeepStrictEqual(about(other), about(question)) &&
+        other.some((fact) => fact.type === 'SolutionConfirmed' && fact.at < at && fact.at >= at - 30 * DAY),
+    );
+    return before ? [`${String(place)} ${String(subject)}`] : [];
+  });
+}
