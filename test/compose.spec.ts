@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -44,12 +45,10 @@ describe('docker compose up', () => {
 
   it('runs each role as its own container, from the one image, at an entry point that is built', async () => {
     const { services } = await compose();
-    const { projects } = JSON.parse(await read('nest-cli.json')) as {
-      projects: Record<string, { sourceRoot: string }>;
-    };
     for (const role of ['api', 'console', 'worker']) {
       expect(services[role]?.build).toBe('.');
-      expect(services[role]?.command).toEqual(['node', `dist/${projects[role]?.sourceRoot}/main.js`]);
+      const entry = `dist/run/${role}.js`;
+      expect([services[role]?.command, existsSync(join(root, entry))]).toEqual([['node', entry], true]);
     }
     expect(Object.keys(services).sort()).toEqual(['api', 'console', 'postgres', 'proxy', 'redis', 'worker']);
   });

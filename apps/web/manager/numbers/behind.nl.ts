@@ -42,7 +42,7 @@ export const nl = {
       many === 1 ? 'Diensten kwamen één keer te laat' : `Diensten kwamen ${n} keer te laat`,
     many: (n: string, many: number) =>
       many === 1 ? 'We vroegen één keer een dienst erbij' : `We vroegen ${n} keer een dienst erbij`,
-    few: 'Werken er bij een dienst minder dan vijf mensen, dan staat er niet bij hoe snel die was. Zo is niemand te herkennen.',
+    few: 'Bij een dienst van minder dan vijf mensen staat niet hoe snel die was. Zo is niemand te herkennen.',
     all: 'Alle diensten samen',
     none: 'Er is in deze tijd geen dienst bij gevraagd',
     about: 'Wat we aan diensten vroegen, en of zij op tijd antwoord gaven.',
