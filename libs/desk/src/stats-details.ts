@@ -213,7 +213,9 @@ async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsV
     `SELECT CASE ${AGES.slice(1)
       .reverse()
       .map((hours) => `WHEN created_at < ${now - hours * HOUR_MS} THEN ${hours}`)
-      .join(' ')} ELSE 0 END AS hours, COUNT(*) AS n FROM tickets WHERE status <> 'closed' AND NOT is_outage GROUP BY 1`,
+      .join(
+        ' ',
+      )} ELSE 0 END AS hours, COUNT(*) AS n FROM tickets WHERE status <> 'closed' AND NOT is_outage GROUP BY 1`,
   );
   const counts = new Map(rows.map(({ hours, n }) => [Number(hours), Number(n)]));
   return AGES.map((hours) => ({ hours, n: counts.get(hours) ?? 0 }));
