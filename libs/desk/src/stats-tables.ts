@@ -6,7 +6,7 @@ import { PolicyBook } from './policy-book.js';
 import { spanOf } from './span.js';
 import { waitingIn } from './stats-details.js';
 import { Stats } from './stats.js';
-import { mediansBy } from './tallies.js';
+import { spreadsBy } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -43,7 +43,7 @@ export class StatsTables {
 
   async #parts(query: PeriodQuery, by: 'team' | 'region' | 'category'): Promise<TablesView['teams']> {
     const parts = await this.stats.parts(query, by);
-    const medians = await mediansBy(this.database.read, spanOf(query, this.time.now()), by, 'first_words');
+    const medians = await spreadsBy(this.database.read, spanOf(query, this.time.now()), by, 'first_words');
     return parts.map(({ key, label, figures }) => {
       if (!figures) return { key, label, withheld: true };
       const of = (name: FigureName) => figures.find((figure) => figure.name === name)!;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type SelectionQuery, type WeeksView } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { ENDED_LATE, figureFrom, type FigureName, FIGURES, type Spread, type What } from '@zorg112/domain';
+import { ENDED_LATE, figureFrom, type FigureName, FIGURES, type What } from '@zorg112/domain';
 import { weeksBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { figureView, Stats } from './stats.js';
-import { among, KEY, QUESTIONS, quoted, type Selection } from './tallies.js';
+import { among, KEY, QUESTIONS, quoted, type Selection, spreadsOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -21,7 +21,6 @@ const WHATS: readonly What[] = [
   ),
 ];
 type Week = ReturnType<typeof weeksBetween>[number];
-type Times = Spread & { readonly n: number };
 
 /** The figures on top of the dashboard, week by week, and how what was solved in each came about. */
 @Injectable()
@@ -52,7 +51,7 @@ export class StatsWeeks {
       const named = { week: key, from: iso(from), to: iso(to), over, withheld };
       if (withheld) items.push({ ...named, figures: [] });
       else {
-        const figures = NAMES.map((name) => figureView(figureFrom(name, tally, { clock: times.get(at) })));
+        const figures = NAMES.map((name) => figureView(figureFrom(name, tally, { clock: times.get(String(at)) })));
         items.push({ ...named, ...(ends.get(at) ?? { atOnce: 0, later: 0, late: 0 }), figures });
       }
     }
@@ -100,27 +99,11 @@ async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: rea
   return new Map(rows.map(({ week, what, n }) => [`${week} ${what}`, Number(n)]));
 }
 
-/** As `spreadIn`, for each week. */
-async function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+/** By the place of the week. */
+function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
   const { tables, where, values } = among(selection, ['first_words']);
-  const rows = await read.sql<Record<'week' | 'v' | 'i' | 'n', number | string>>(
-    `SELECT week, v, i, n FROM (SELECT week, v, ROW_NUMBER() OVER (PARTITION BY week ORDER BY v) - 1 AS i, COUNT(*) OVER (PARTITION BY week) AS n
-       FROM (SELECT ${weekOf(weeks)} AS week, c.value AS v FROM ${tables} WHERE ${where} AND c.value IS NOT NULL) AS timed) AS ordered
-     WHERE i = (n - 1) / 2 OR i = n / 2 OR i = (9 * n + 9) / 10 - 1`,
-    values,
-  );
-  const times = new Map<number, Times>();
-  for (const week of new Set(rows.map((row) => Number(row.week)))) {
-    const mine = rows.filter((row) => Number(row.week) === week);
-    const n = Number(mine[0]!.n);
-    const at = (i: number): number => Number(mine.find((row) => Number(row.i) === i)!.v);
-    times.set(week, {
-      n,
-      p50: Math.round((at((n - 1) >> 1) + at(n >> 1)) / 2),
-      p90: at(Math.ceil((9 * n) / 10) - 1),
-    });
-  }
-  return times;
+  const text = `SELECT ${weekOf(weeks)} AS part, c.value AS v FROM ${tables} WHERE ${where} AND c.value IS NOT NULL`;
+  return spreadsOf(read, text, values);
 }
 
 /**

@@ -165,43 +165,55 @@ export async function peopleIn(read: ReadDatabase, selection: Selection): Promis
   return all ?? { people: 0 };
 }
 
+export type Times = Spread & { readonly n: number };
+
+/** Of the values `v` that `text` reads, for each `part` of them. */
+export async function spreadsOf(
+  read: ReadDatabase,
+  text: string,
+  values: readonly (number | string)[],
+): Promise<ReadonlyMap<string, Times>> {
+  const rows = await read.sql<Record<'part' | 'v' | 'i' | 'n', number | string>>(
+    `SELECT part, v, i, n FROM (SELECT part, v, ROW_NUMBER() OVER (PARTITION BY part ORDER BY v) - 1 AS i, COUNT(*) OVER (PARTITION BY part) AS n
+       FROM (${text}) AS valued) AS ordered WHERE i = (n - 1) / 2 OR i = n / 2 OR i = (9 * n + 9) / 10 - 1`,
+    values,
+  );
+  const parts = new Map<string, { n: number; at: Map<number, number> }>();
+  for (const { part, v, i, n } of rows) {
+    const known = parts.get(String(part)) ?? { n: Number(n), at: new Map<number, number>() };
+    known.at.set(Number(i), Number(v));
+    parts.set(String(part), known);
+  }
+  return new Map(
+    [...parts].map(([part, { n, at }]) => {
+      const p50 = Math.round((at.get((n - 1) >> 1)! + at.get(n >> 1)!) / 2);
+      return [part, { n, p50, p90: at.get(Math.ceil((9 * n) / 10) - 1)! }];
+    }),
+  );
+}
+
 /** Of the values of one thing, in clock or in open time; undefined where there are none. */
 export async function spreadIn(
   read: ReadDatabase,
   selection: Selection,
   what: What,
   column: 'value' | 'open_ms' = 'value',
-): Promise<(Spread & { n: number }) | undefined> {
+): Promise<Times | undefined> {
   const { tables, where, values } = among(selection, [what]);
-  const rows = await read.sql<{ v: number | string; i: number | string; n: number | string }>(
-    `SELECT v, i, n FROM (SELECT c.${column} AS v, ROW_NUMBER() OVER (ORDER BY c.${column}) - 1 AS i, COUNT(*) OVER () AS n
-       FROM ${tables} WHERE ${where} AND c.${column} IS NOT NULL) AS ordered
-     WHERE i = (n - 1) / 2 OR i = n / 2 OR i = (9 * n + 9) / 10 - 1 ORDER BY i`,
-    values,
-  );
-  if (rows.length === 0) return undefined;
-  const n = Number(rows[0]!.n);
-  const at = (i: number): number => Number(rows.find((row) => Number(row.i) === i)!.v);
-  return { n, p50: Math.round((at((n - 1) >> 1) + at(n >> 1)) / 2), p90: at(Math.ceil((9 * n) / 10) - 1) };
+  const text = `SELECT '' AS part, c.${column} AS v FROM ${tables} WHERE ${where} AND c.${column} IS NOT NULL`;
+  return (await spreadsOf(read, text, values)).get('');
 }
 
-/** The middle one of the values of one thing, for each key of a dimension. */
-export async function mediansBy(
+/** The same for each key of a dimension. */
+export function spreadsBy(
   read: ReadDatabase,
   selection: Selection,
   by: Dimension,
   what: What,
-): Promise<ReadonlyMap<string, { readonly n: number; readonly p50: number }>> {
+): Promise<ReadonlyMap<string, Times>> {
   const { where, values } = among(selection, [what]);
-  const rows = await read.sql<{ part: string } & Record<'n' | 'low' | 'high', number | string>>(
-    `SELECT part, n, MIN(v) AS low, MAX(v) AS high FROM (SELECT part, v, ROW_NUMBER() OVER (PARTITION BY part ORDER BY v) - 1 AS i, COUNT(*) OVER (PARTITION BY part) AS n
-       FROM (SELECT ${KEY[by]} AS part, c.value AS v FROM counted c ${QUESTIONS} WHERE ${where} AND c.value IS NOT NULL) AS valued) AS ordered
-     WHERE i = (n - 1) / 2 OR i = n / 2 GROUP BY part, n`,
-    values,
-  );
-  return new Map(
-    rows.map(({ part, n, low, high }) => [part, { n: Number(n), p50: Math.round((Number(low) + Number(high)) / 2) }]),
-  );
+  const text = `SELECT ${KEY[by]} AS part, c.value AS v FROM counted c ${QUESTIONS} WHERE ${where} AND c.value IS NOT NULL`;
+  return spreadsOf(read, text, values);
 }
 
 /** What people told, counted in whole groups of five (`inFives`). */
