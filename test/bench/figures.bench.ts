@@ -1,16 +1,17 @@
 import { type Database, type Engine } from '@zorg112/database';
 import { SetTime } from '@zorg112/demo';
 import { type FigureName, type FigureOf, FIGURES } from '@zorg112/domain';
-import { Directory, Numbers, type PolicyBook, Stats } from '@zorg112/desk';
+import { Directory, Numbers, type PolicyBook, Stats, StatsTables, StatsWeeks, weeksBetween } from '@zorg112/desk';
 import { NINE } from '../support/desk.js';
 import { freshDatabase } from '../support/fresh-database.js';
+import { DashboardByHand, type PartByHand } from './support/dashboard-by-hand.js';
 import { ByHandQueries } from './support/figures-by-hand.js';
 import { median, percentile, span as swayed, type Row } from './support/statistics.js';
 import { sizeOf, writeWeeks } from './support/three-years.js';
 
 /**
- * The dashboard over a million questions of three years: every figure of a period and of the one before, and the summary with its table
- * of teams. The floor is the same asked by hand of facts, clocks and tickets, on the same database in the same run, round for round; it
+ * The dashboard over a million questions of three years: every figure of a period, the summary with its table of teams, the weeks, and the
+ * tables of the dashboard beside those of the period before. The floor is the same asked by hand of facts, clocks and tickets, on the same database in the same run, round for round; it
  * must come to the same numbers. Then once more over a tenth of the history, and counting all of that anew.
  */
 export const name = 'figures: the dashboard over three years';
@@ -20,13 +21,18 @@ const ROUNDS = Number(process.env['ZORG_BENCH_ROUNDS'] ?? 20);
 const ENGINES = (process.env['ZORG_BENCH_ENGINES'] ?? 'sqlite,postgres').split(',') as Engine[];
 const WEEKS = 156;
 const DAY_MS = 24 * 3_600_000;
+/** The dashboard draws no fewer. */
+const LEAST_WEEKS = 8;
 /** A question of the demo's week, the longest of all. */
 const LONGEST_MS = 7 * DAY_MS;
 
 interface House {
   readonly database: Database;
   readonly stats: Stats;
+  readonly weeks: StatsWeeks;
+  readonly tables: StatsTables;
   readonly byHand: ByHandQueries;
+  readonly drawn: DashboardByHand;
   readonly policies: PolicyBook;
   readonly wrote: number;
 }
@@ -52,10 +58,19 @@ async function measure(engine: Engine): Promise<Row[]> {
         await same(house, days);
         rows.push(...both(`${engine}, figures, ${days} days`, await dashboard(house, days)));
         rows.push(...both(`${engine}, summary by team, ${days} days`, await teams(house, days)));
+        await sameDrawn(house, days);
+        rows.push(
+          ...both(`${engine}, weeks, ${days} days`, await turns(weeksOf(house, days), weeksByHand(house, days))),
+        );
+        rows.push(
+          ...both(`${engine}, tables, ${days} days`, await turns(tablesOf(house, days), tablesByHand(house, days))),
+        );
       }
       for (const [asked, ask] of [
         ['figures', figuresOf],
         ['summary by team', teamsOf],
+        ['weeks', weeksOf],
+        ['tables', tablesOf],
       ] as const) {
         const { ours, floor } = await turns(ask(house, 28), ask(tenth, 28));
         const beside = {
@@ -81,7 +96,14 @@ async function inHouse<T>(engine: Engine, weeks: number, work: (house: House) =>
     const wrote = performance.now() - began;
     const time = new SetTime(NINE);
     const stats = new Stats(database, new Directory(database, time, policies), policies, time);
-    return await work({ database, stats, policies, wrote, byHand: new ByHandQueries(database, LONGEST_MS) });
+    return await work({
+      ...{ database, policies, wrote, stats },
+      ...{
+        weeks: new StatsWeeks(database, policies, stats, time),
+        tables: new StatsTables(database, policies, stats, time),
+      },
+      ...{ byHand: new ByHandQueries(database, LONGEST_MS), drawn: new DashboardByHand(database, LONGEST_MS) },
+    });
   } finally {
     await place.forget();
   }
@@ -101,6 +123,29 @@ const teamsOf =
   ({ stats }: House, days: number) =>
   (): Promise<unknown> =>
     stats.summary({ ...queryOf(days), groupBy: 'team' });
+
+const weeksOf =
+  ({ weeks }: House, days: number) =>
+  () =>
+    weeks.in(queryOf(days));
+const weeksByHand = ({ policies, drawn }: House, days: number) => {
+  const weeks = weeksBetween(policies.current.calendar.zone, spanOf(days), LEAST_WEEKS);
+  return () => drawn.weeks(weeks);
+};
+/** Before it as many days. */
+const tablesOf = ({ tables }: House, days: number) => {
+  const { from, to } = { from: NINE - 2 * days * DAY_MS, to: NINE - days * DAY_MS };
+  const before = { beforeFrom: new Date(from).toISOString(), beforeTo: new Date(to).toISOString() };
+  return () => tables.in({ ...queryOf(days), ...before });
+};
+const tablesByHand =
+  ({ drawn }: House, days: number) =>
+  async (): Promise<Map<string, PartByHand>[]> => {
+    const now = await drawn.tables(spanOf(days));
+    await drawn.tables({ from: NINE - 2 * days * DAY_MS, to: NINE - days * DAY_MS });
+    await drawn.waiting(spanOf(days));
+    return now;
+  };
 
 function dashboard(house: House, days: number): Promise<Took> {
   return turns(figuresOf(house, days), () => house.byHand.figures(spanOf(days)));
@@ -166,6 +211,30 @@ async function same({ stats, byHand }: House, days: number): Promise<void> {
       );
   }
   if (wrong.length > 0) throw new Error(`the floor comes to other numbers:\n${wrong.join('\n')}`);
+}
+
+/** As `same`, of the weeks and the tables: of each part what was asked and solved, the promises, and half of the first words. */
+async function sameDrawn(house: House, days: number): Promise<void> {
+  const wrong: string[] = [];
+  const differs = (part: string, ours: readonly unknown[], theirs: readonly unknown[]): void => {
+    if (ours.join() !== theirs.join()) wrong.push(`${part}: ${ours.join()}, by hand ${theirs.join()}`);
+  };
+  const hand = await weeksByHand(house, days)();
+  for (const [at, { week, figures }] of (await weeksOf(house, days)()).items.entries()) {
+    const of = (which: FigureName) => figures.find((figure) => figure.name === which);
+    const { kept, firstOwner, middle } = hand.get(String(at))!;
+    differs(week, [of('promisesKept')?.n, of('firstOwner')?.n, of('firstWords')?.value], [kept, firstOwner, middle]);
+  }
+  const { teams: byTeam, regions, subjects } = await tablesOf(house, days)();
+  const tables = await tablesByHand(house, days)();
+  for (const [at, parts] of [byTeam, regions, subjects].entries())
+    for (const { key, withheld, ...part } of parts) {
+      const { asked, confirmed, kept, firstOwner, middle } = tables[at]!.get(key)!;
+      const theirs = [asked, confirmed, kept, firstOwner, middle];
+      if (!withheld)
+        differs(key, [part.asked, part.confirmed, part.promisesKept, part.firstOwner, part.firstWordsMs ?? 0], theirs);
+    }
+  if (wrong.length > 0) throw new Error(`the floor draws other numbers:\n${wrong.join('\n')}`);
 }
 
 /** Counts all of it anew; it comes to what was written, so that what was written is what the domain counts. */

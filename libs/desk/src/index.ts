@@ -26,6 +26,7 @@ export * from './handovers.service.js';
 export * from './idempotency.js';
 export * from './lacked.js';
 export * from './letterhead.js';
+export * from './local-days.js';
 export * from './mail-outbox.js';
 export * from './masks.service.js';
 export * from './notices.js';

@@ -9,7 +9,7 @@ export async function lateNow(
   only: Selection['only'],
 ): Promise<ReadonlyMap<ClockKind, number>> {
   const rows = await read.sql<{ kind: ClockKind; n: number | string }>(
-    `SELECT c.kind AS kind, COUNT(*) AS n FROM tickets t JOIN clocks c ON c.ticket_id = t.id LEFT JOIN teams tm ON tm.id = t.team_id
+    `SELECT c.kind AS kind, COUNT(*) AS n FROM tickets t JOIN clocks c ON c.ticket_id = t.id
      WHERE t.status <> 'closed' AND NOT t.is_outage AND c.state = 'running' AND c.due_at < ? AND c.kind IN (${quoted(CLIMBING)})
        ${only ? `AND ${KEY[only.by]} = ?` : ''} GROUP BY c.kind`,
     [now, ...(only ? [only.key] : [])],

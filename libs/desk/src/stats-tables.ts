@@ -10,6 +10,8 @@ import { spreadsBy } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
+const NAMES = ['asked', 'confirmed', 'firstOwner', 'firstContact', 'promisesKept'] as const satisfies FigureName[];
+
 /** The tables of the dashboard: a team, region or subject is shown here where its figures may be shown in a file. */
 @Injectable()
 export class StatsTables {
@@ -42,11 +44,11 @@ export class StatsTables {
   }
 
   async #parts(query: PeriodQuery, by: 'team' | 'region' | 'category'): Promise<TablesView['teams']> {
-    const parts = await this.stats.parts(query, by);
+    const parts = await this.stats.parts(query, by, NAMES);
     const medians = await spreadsBy(this.database.read, spanOf(query, this.time.now()), by, 'first_words');
     return parts.map(({ key, label, figures }) => {
       if (!figures) return { key, label, withheld: true };
-      const of = (name: FigureName) => figures.find((figure) => figure.name === name)!;
+      const of = (name: (typeof NAMES)[number]) => figures.find((figure) => figure.name === name)!;
       const [kept, words] = [of('promisesKept'), medians.get(key)];
       return {
         ...{ key, label, withheld: false, asked: of('asked').n, confirmed: of('confirmed').n },

@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type SelectionQuery, type WeeksView } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { ENDED_LATE, figureFrom, type FigureName, FIGURES, type What } from '@zorg112/domain';
+import { ENDED_LATE, figureFrom, type FigureName, type What } from '@zorg112/domain';
 import { weeksBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { figureView, Stats } from './stats.js';
-import { among, KEY, QUESTIONS, quoted, type Selection, spreadsOf } from './tallies.js';
+import { among, quoted, type Selection, spreadsOf, whatsOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 /** Fewer points are no line. */
 const AT_LEAST = 8;
 const NAMES = ['firstContact', 'firstOwner', 'promisesKept', 'firstWords'] as const satisfies FigureName[];
-const WHATS: readonly What[] = [
-  ...new Set(
-    NAMES.flatMap((name) => {
-      const { of, among: out = [] }: { of: readonly What[]; among?: readonly What[] } = FIGURES[name];
-      return [...of, ...out];
-    }),
-  ),
-];
+const WHATS = whatsOf(NAMES);
 type Week = ReturnType<typeof weeksBetween>[number];
 
 /** The figures on top of the dashboard, week by week, and how what was solved in each came about. */
@@ -91,9 +84,9 @@ const weekOf = (weeks: readonly Week[]): string =>
   `CASE ${weeks.map(({ to }, at) => `WHEN c.at < ${to} THEN ${at}`).join(' ')} END`;
 
 async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
-  const { tables, where, values } = among(selection, WHATS);
+  const { where, values } = among(read, selection, WHATS);
   const rows = await read.sql<{ week: number | string; what: string; n: number | string }>(
-    `SELECT ${weekOf(weeks)} AS week, c.what AS what, COUNT(*) AS n FROM ${tables} WHERE ${where} GROUP BY 1, c.what`,
+    `SELECT ${weekOf(weeks)} AS week, c.what AS what, COUNT(*) AS n FROM counted c WHERE ${where} GROUP BY 1, c.what`,
     values,
   );
   return new Map(rows.map(({ week, what, n }) => [`${week} ${what}`, Number(n)]));
@@ -101,8 +94,8 @@ async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: rea
 
 /** By the place of the week. */
 function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
-  const { tables, where, values } = among(selection, ['first_words']);
-  const text = `SELECT ${weekOf(weeks)} AS part, c.value AS v FROM ${tables} WHERE ${where} AND c.value IS NOT NULL`;
+  const { where, values } = among(read, selection, ['first_words']);
+  const text = `SELECT ${weekOf(weeks)} AS part, c.value AS v FROM counted c WHERE ${where} AND c.value IS NOT NULL`;
   return spreadsOf(read, text, values);
 }
 
@@ -110,18 +103,17 @@ function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly W
  * What was said to be solved, in three that add up: something in it was late, or nothing was and the first answer was the solution, or it
  * took more than that. What was late in them came after the oldest of them was asked.
  */
-async function endsByWeek(read: ReadDatabase, { from, to, only }: Selection, weeks: readonly Week[]) {
-  const [tables, narrowed] = only ? [`counted c ${QUESTIONS}`, ` AND ${KEY[only.by]} = ?`] : ['counted c', ''];
+async function endsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+  const { where, values } = among(read, selection, ['confirmed']);
   const rows = await read.sql<Record<'week' | 'n' | 'late' | 'at_once', number | string>>(
-    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week FROM ${tables}
-       WHERE c.what = 'confirmed' AND c.at >= ? AND c.at < ?${narrowed}),
+    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week FROM counted c WHERE ${where}),
      late AS MATERIALIZED (SELECT DISTINCT l.ticket_id AS id FROM counted l WHERE l.what IN (${quoted(ENDED_LATE)})
        AND l.at >= (SELECT MIN(t.created_at) FROM done d JOIN tickets t ON t.id = d.id) AND l.at < ?)
      SELECT d.week AS week, COUNT(*) AS n, COUNT(l.id) AS late,
        COUNT(CASE WHEN l.id IS NULL AND o.ticket_id IS NOT NULL THEN 1 END) AS at_once
      FROM done d LEFT JOIN late l ON l.id = d.id
        LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
-    [from, to, ...(only ? [only.key] : []), to],
+    [...values, selection.to],
   );
   return new Map(
     rows.map((row) => {

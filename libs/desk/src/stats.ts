@@ -16,6 +16,7 @@ import {
   type ClockKind,
   ENDED_LATE,
   type Figure,
+  type FigureName,
   type FigureOf,
   FIGURES,
   isSmall,
@@ -33,6 +34,7 @@ import {
   type Dimension,
   figuresIn,
   hiddenIn,
+  OF_PARTS,
   partOf,
   peopleBy,
   peopleIn,
@@ -45,12 +47,15 @@ import {
   tallyOf,
   type ToldTallies,
   toldIn,
+  whatsOf,
 } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 /** Quarters of an hour: every zone on earth begins its days on one. */
 const QUARTER_MS = 900_000;
+/** What the table of a summary shows of each of its parts. */
+const OF_GROUPS: readonly What[] = ['asked', 'claimed', 'confirmed', 'promise.kept', 'promise.broken', 'sent_anyway'];
 const DIMENSIONS = ['team', 'region', 'category', 'channel', 'urgency'] as const satisfies Dimension[];
 
 /** The numbers of the rule, read from what the facts counted, committed ones at once. Never about one helper. */
@@ -136,16 +141,17 @@ export class Stats {
     return { ...span, figures: await figuresIn(this.database.read, span), days: await this.#perDay(span) };
   }
 
-  /** For a file: each part of the table with its figures. `month` parts are cut to the span. */
+  /** Each part of the table with these figures. `month` parts are cut to the span. */
   async parts(
     query: PeriodQuery,
     by: NonNullable<StatsQuery['groupBy']>,
+    names: readonly FigureName[] = OF_PARTS,
   ): Promise<{ key: string; label: string; figures: Figure[] | undefined }[]> {
     const span = spanOf(query, this.time.now());
     const told = await this.#told(span, by);
-    return (await this.#parts(span, by)).map(({ key, label, withheld, tallies }) => ({
+    return (await this.#parts(span, by, whatsOf(names))).map(({ key, label, withheld, tallies }) => ({
       ...{ key, label },
-      figures: withheld ? undefined : partOf(tallies, told.get(key)),
+      figures: withheld ? undefined : partOf(tallies, names, told.get(key)),
     }));
   }
 
@@ -220,7 +226,7 @@ export class Stats {
   }
 
   async #groups(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<GroupView[]> {
-    return (await this.#parts(span, by)).map(({ key, label, people, withheld, tallies }) => {
+    return (await this.#parts(span, by, OF_GROUPS)).map(({ key, label, people, withheld, tallies }) => {
       // Counts of questions may be shown where nobody stands out. How words were sent is no such count: it is hidden where the whole would tell.
       if (isSmall({ key, people })) return { key, label, withheld: true };
       const n = (what: What): number => tallyOf(tallies, what).n;
@@ -232,10 +238,10 @@ export class Stats {
     });
   }
 
-  async #parts(span: Span, by: NonNullable<StatsQuery['groupBy']>): Promise<Part[]> {
+  async #parts(span: Span, by: NonNullable<StatsQuery['groupBy']>, whats: readonly What[]): Promise<Part[]> {
     const { read } = this.database;
     await this.directory.know([]);
-    const parts = by === 'month' ? await this.#months(span) : await talliesBy(read, span, by);
+    const parts = by === 'month' ? await this.#months(span, whats) : await talliesBy(read, span, by, whats);
     const hidden = by === 'month' ? withheldOf(parts) : await hiddenIn(read, span, by, parts);
     const named = parts.map(({ key, people, tallies }) => ({
       key,
@@ -257,13 +263,13 @@ export class Stats {
     return told;
   }
 
-  async #months({ from, to }: Span): Promise<(TablePart & { tallies: Tallies })[]> {
+  async #months({ from, to }: Span, whats: readonly What[]): Promise<(TablePart & { tallies: Tallies })[]> {
     const { read } = this.database;
     const months = monthsBetween(this.policies.current.calendar.zone, from, to);
     const counted = [];
     for (const { key, ...span } of months)
-      counted.push({ ...(await peopleIn(read, span)), key, tallies: await talliesIn(read, span) });
-    return counted.filter(({ tallies }) => tallies.size > 0);
+      counted.push({ ...(await peopleIn(read, span)), key, tallies: await talliesIn(read, span, whats) });
+    return counted.filter(({ people }) => people > 0);
   }
 }
 

@@ -35,7 +35,7 @@ export interface Selection {
 /** What a question `t` stands under. */
 export const KEY: Record<Dimension | 'owner', string> = {
   team: `COALESCE(t.team_id, 'none')`,
-  region: `COALESCE(tm.region, 'none')`,
+  region: `COALESCE((SELECT region FROM teams WHERE id = t.team_id), 'none')`,
   // Nobody has to choose a subject.
   category: `COALESCE(t.category, 'unknown')`,
   channel: 't.channel',
@@ -43,17 +43,29 @@ export const KEY: Record<Dimension | 'owner', string> = {
   owner: 't.owner_id',
 };
 const keyOf = (by: Dimension | undefined): string => (by ? KEY[by] : `''`);
-export const QUESTIONS = 'JOIN tickets t ON t.id = c.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id';
-/** PostgreSQL thinks that a month holds ten times the questions it does, and would rather read all there ever were than look these up. */
-const LOOKED_UP = `CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = c.ticket_id OFFSET 0) t LEFT JOIN teams tm ON tm.id = t.team_id`;
+/**
+ * The question `t` of each row `c`. PostgreSQL thinks that a month holds ten times the questions it does, and would rather read all there
+ * ever were than look these up.
+ */
+const questions = ({ engine }: ReadDatabase): string =>
+  engine === 'postgres'
+    ? 'CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = c.ticket_id OFFSET 0) t'
+    : 'JOIN tickets t ON t.id = c.ticket_id';
+
+/** What these figures are counted from. */
+export const whatsOf = (names: readonly FigureName[]): What[] => [
+  ...new Set(
+    names.flatMap((name) => {
+      const { of, among: out = [] }: FigureOf = FIGURES[name];
+      return [...of, ...out];
+    }),
+  ),
+];
 
 /** Each of them is looked up by itself (`what` comes first in the order of the table), so that a period costs what is in it. */
 export const ALL_WHATS: readonly What[] = [
   ...new Set<What>([
-    ...FIGURE_NAMES.flatMap((name) => {
-      const { of, among = [] }: FigureOf = FIGURES[name];
-      return [...of, ...among];
-    }),
+    ...whatsOf(FIGURE_NAMES),
     ...(['logged', 'thanks', 'someone_else', 'handover.offered', 'promise.made'] as const),
     ...(['maatwerk.asked', 'maatwerk.refused', 'maatwerk.silence'] as const),
   ]),
@@ -65,29 +77,35 @@ export const tallyOf = (tallies: Tallies, what: What) => tallies.get(what) ?? { 
 /** For `what IN (…)`. */
 export const quoted = (whats: readonly string[]): string => whats.map((what) => `'${what}'`).join(', ');
 
-/** What is counted of a selection: these things, from these tables, under this condition. */
-export function among({ from, to, only, office }: Selection, whats: readonly What[]) {
-  const tables = `counted c ${only ? QUESTIONS : ''}`;
-  const where = `c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
-  const own = `${office ? ' AND c.open_ms IS NOT NULL' : ''}${only ? ` AND ${KEY[only.by]} = ?` : ''}`;
-  return { tables, where: `${where}${own}`, values: [from, to, ...(only ? [only.key] : [])] };
+/** What is counted of a selection: these things, under this condition on `counted c`. Each question is looked up once, not once for each thing. */
+export function among(read: ReadDatabase, { from, to, only, office }: Selection, whats: readonly What[]) {
+  const span = `c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
+  const asked = `SELECT DISTINCT c.ticket_id FROM counted c WHERE ${span}`;
+  const own = only
+    ? ` AND c.ticket_id IN (SELECT c.ticket_id FROM (${asked}) AS c ${questions(read)} WHERE ${KEY[only.by]} = ?)`
+    : '';
+  const where = `${span}${office ? ' AND c.open_ms IS NOT NULL' : ''}${own}`;
+  return { where, values: [from, to, ...(only ? [from, to, only.key] : [])] };
 }
 
-export async function talliesIn(read: ReadDatabase, selection: Selection): Promise<Tallies> {
-  const { tables, where, values } = among(selection, ALL_WHATS);
+export async function talliesIn(
+  read: ReadDatabase,
+  selection: Selection,
+  whats: readonly What[] = ALL_WHATS,
+): Promise<Tallies> {
+  const { where, values } = among(read, selection, whats);
   const rows = await read.sql<{ what: string; n: number | string; sum: number | string | null }>(
-    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum FROM ${tables} WHERE ${where} GROUP BY c.what`,
+    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum FROM counted c WHERE ${where} GROUP BY c.what`,
     values,
   );
   return new Map(rows.map(({ what, n, sum }) => [what, { n: Number(n), sum: Number(sum ?? 0) }]));
 }
 
 /** The questions something was counted of, each once, with the part it belongs to. */
-function questionsOf({ engine }: ReadDatabase, selection: Selection, part: string) {
-  const { tables, where, values } = among(selection, ALL_WHATS);
-  const ids = `SELECT DISTINCT c.ticket_id FROM ${tables} WHERE ${where}`;
-  const each = engine === 'postgres' ? LOOKED_UP : QUESTIONS;
-  return { text: `SELECT c.ticket_id, ${part} AS part, t.requester_id FROM (${ids}) AS c ${each}`, values };
+function questionsOf(read: ReadDatabase, selection: Selection, part: string) {
+  const { where, values } = among(read, selection, ALL_WHATS);
+  const ids = `SELECT DISTINCT c.ticket_id FROM counted c WHERE ${where}`;
+  return { text: `SELECT c.ticket_id, ${part} AS part, t.requester_id FROM (${ids}) AS c ${questions(read)}`, values };
 }
 
 /**
@@ -98,15 +116,16 @@ export async function talliesBy(
   read: ReadDatabase,
   selection: Selection,
   by: Dimension,
+  whats: readonly What[] = ALL_WHATS,
 ): Promise<{ key: string; people: number; tallies: Tallies }[]> {
-  const { tables, where, values } = among(selection, ALL_WHATS);
-  const questions = questionsOf(read, selection, KEY[by]);
+  const { where, values } = among(read, selection, whats);
+  const asked = questionsOf(read, selection, KEY[by]);
   const rows = await read.sql<Record<'n' | 'sum', number | string | null> & { part: string; what: string | null }>(
-    `WITH questions AS MATERIALIZED (${questions.text})
+    `WITH questions AS MATERIALIZED (${asked.text})
      SELECT q.part AS part, c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum
-       FROM ${tables} LEFT JOIN questions q ON q.ticket_id = c.ticket_id WHERE ${where} GROUP BY c.what, q.part
+       FROM counted c LEFT JOIN questions q ON q.ticket_id = c.ticket_id WHERE ${where} GROUP BY c.what, q.part
      UNION ALL SELECT part, NULL, COUNT(DISTINCT requester_id), NULL FROM questions GROUP BY part`,
-    [...questions.values, ...values],
+    [...asked.values, ...values],
   );
   const parts = new Map<string, { people: number; tallies: Map<string, { n: number; sum: number }> }>();
   for (const { part, what, n } of rows) if (what === null) parts.set(part, { people: Number(n), tallies: new Map() });
@@ -199,8 +218,8 @@ export async function spreadIn(
   what: What,
   column: 'value' | 'open_ms' = 'value',
 ): Promise<Times | undefined> {
-  const { tables, where, values } = among(selection, [what]);
-  const text = `SELECT '' AS part, c.${column} AS v FROM ${tables} WHERE ${where} AND c.${column} IS NOT NULL`;
+  const { where, values } = among(read, selection, [what]);
+  const text = `SELECT '' AS part, c.${column} AS v FROM counted c WHERE ${where} AND c.${column} IS NOT NULL`;
   return (await spreadsOf(read, text, values)).get('');
 }
 
@@ -211,8 +230,8 @@ export function spreadsBy(
   by: Dimension,
   what: What,
 ): Promise<ReadonlyMap<string, Times>> {
-  const { where, values } = among(selection, [what]);
-  const text = `SELECT ${KEY[by]} AS part, c.value AS v FROM counted c ${QUESTIONS} WHERE ${where} AND c.value IS NOT NULL`;
+  const { where, values } = among(read, selection, [what]);
+  const text = `SELECT ${KEY[by]} AS part, c.value AS v FROM counted c ${questions(read)} WHERE ${where} AND c.value IS NOT NULL`;
   return spreadsOf(read, text, values);
 }
 
@@ -237,12 +256,12 @@ interface ToldRow {
  */
 export async function toldIn(read: ReadDatabase, selection: Selection): Promise<ToldTallies> {
   const { from, to } = selection;
-  const { where, values } = among({ ...selection, from: groupsFrom(from) }, TOLD_BY_PEOPLE);
+  const { where, values } = among(read, { ...selection, from: groupsFrom(from) }, TOLD_BY_PEOPLE);
   const rows = await read.sql<
     Record<'person' | 'question', string> & Record<'at' | 'value', number | string> & { what: What }
   >(
     `SELECT c.what AS what, t.requester_id AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
-     FROM counted c ${QUESTIONS} WHERE ${where} ORDER BY c.at, c.ticket_id`,
+     FROM counted c ${questions(read)} WHERE ${where} ORDER BY c.at, c.ticket_id`,
     values,
   );
   const told = rows.map(({ at, value, ...row }) => ({ ...row, at: Number(at), value: Number(value) }));
@@ -305,14 +324,15 @@ const callTally =
     sum: 0,
   });
 
-/** Without times: what a part of a table shows. `told`: only where the part is a stretch of time of the whole house. */
-export function partOf(tallies: Tallies, told?: ToldTallies): Figure[] {
-  const plain = FIGURE_NAMES.filter((name) => {
-    const { unit, calls }: FigureOf = FIGURES[name];
-    return unit !== 'time' && !calls;
-  });
-  return plain.map((name) => figureOf(name, tallies, told));
-}
+/** What a part of a table shows: no times. */
+export const OF_PARTS: readonly FigureName[] = FIGURE_NAMES.filter((name) => {
+  const { unit, calls }: FigureOf = FIGURES[name];
+  return unit !== 'time' && !calls;
+});
+
+/** `told`: only where the part is a stretch of time of the whole house. */
+export const partOf = (tallies: Tallies, names: readonly FigureName[], told?: ToldTallies): Figure[] =>
+  names.map((name) => figureOf(name, tallies, told));
 
 function figureOf(name: FigureName, tallies: Tallies, told: ToldTallies | undefined, spreads: Spreads = {}): Figure {
   const { people, unit }: FigureOf = FIGURES[name];
