@@ -97,9 +97,10 @@ onBothEngines((given) => {
     // Beside one that is hidden the next is too, or it could be worked out.
     expect(theirs?.withheld).toBe(true);
     expect(seen.before!.teams.find(({ key }) => key === other)).toMatchObject({ withheld: false, firstWords: 6 });
-    expect(seen.waiting.map(({ weekday, n }) => [weekday, n])).toEqual([
-      [2, 1],
-      [2, 6],
+    // Of one question in an hour it is counted, and not told how long it waited.
+    expect(seen.waiting.map(({ weekday, n, p50 }) => [weekday, n, p50 !== undefined])).toEqual([
+      [2, 1, false],
+      [2, 6, true],
     ]);
   });
 });

@@ -81,7 +81,7 @@ function waiting(claims: readonly Placed[]): StatsDetailsView['waiting'] {
     .map(([place, values]) => {
       const sorted = values.sort((one, other) => one - other);
       const when = { weekday: Math.floor(place / 24) + 1, hour: place % 24, n: values.length };
-      return { ...when, p50: middle(sorted)!, p90: mostOf(sorted)! };
+      return values.length < 5 ? when : { ...when, p50: middle(sorted)!, p90: mostOf(sorted)! };
     });
 }
 

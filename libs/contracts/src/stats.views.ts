@@ -134,8 +134,11 @@ export class HourOfWeekView {
   @ApiProperty({ description: '1 Monday to 7 Sunday, in the time of the house.' }) weekday!: number;
   @ApiProperty({ description: '0 to 23.' }) hour!: number;
   @ApiProperty({ description: 'Questions asked then and picked up.' }) n!: number;
-  @ApiProperty({ description: 'Half waited no longer than so many milliseconds.' }) p50!: number;
-  @ApiProperty({ description: 'Nine of ten.' }) p90!: number;
+  @ApiPropertyOptional({
+    description: 'Half waited no longer than so many milliseconds; absent where fewer than five were asked.',
+  })
+  p50?: number;
+  @ApiPropertyOptional({ description: 'Nine of ten.' }) p90?: number;
 }
 
 export class AgeView {

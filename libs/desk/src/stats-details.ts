@@ -200,7 +200,8 @@ export async function waitingIn(
     .sort(([one], [other]) => one - other)
     .map(([place, values]) => ({
       ...{ weekday: Math.floor(place / 24) + 1, hour: place % 24, n: values.length },
-      ...spreadOf(values),
+      // How long one waited in an hour is how fast one helper was.
+      ...(values.length < SMALLEST_GROUP ? {} : spreadOf(values)),
     }));
 }
 

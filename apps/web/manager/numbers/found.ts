@@ -1,9 +1,10 @@
 // What the numbers behind the figures find, as a title, and what it rests on in one sentence. No more than they carry.
 import type { BehindWords } from './behind.nl';
-import type { AllServices, CallNumbers, DetailsView, HourOfWeek, ServiceNumbers } from './views';
+import type { AllServices, CallNumbers, DetailsView, HourOfWeek, ServiceNumbers, Spread } from './views';
 
-/** Of fewer questions an hour says nothing about the week. */
-export const FEW = 5;
+/** An hour that enough was asked in to say how long. */
+export type Timed = HourOfWeek & Spread;
+export const isTimed = (cell: HourOfWeek): cell is Timed => cell.p50 !== undefined;
 
 interface Found {
   title: string;
@@ -12,10 +13,10 @@ interface Found {
 type Say = (n: number) => string;
 
 /** The hour of the week with the longest wait, of those asked in often enough to say so. */
-export const longest = (waiting: HourOfWeek[]): HourOfWeek | undefined =>
+export const longest = (waiting: HourOfWeek[]): Timed | undefined =>
   waiting
-    .filter(({ n }) => n >= FEW)
-    .reduce<HourOfWeek | undefined>((most, cell) => (most && most.p50 >= cell.p50 ? most : cell), undefined);
+    .filter(isTimed)
+    .reduce<Timed | undefined>((most, cell) => (most && most.p50 >= cell.p50 ? most : cell), undefined);
 
 export function waiting(cells: HourOfWeek[], { heat }: BehindWords, count: Say, time: Say): Found {
   if (cells.length === 0) return { title: heat.quiet, summary: heat.quietWhy };

@@ -7,7 +7,8 @@ export interface Spread {
   p50: number;
   p90: number;
 }
-export interface HourOfWeek extends Spread {
+/** Of fewer than five questions no times are told. */
+export interface HourOfWeek extends Partial<Spread> {
   weekday: number;
   hour: number;
   n: number;
