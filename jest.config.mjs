@@ -33,6 +33,7 @@ const FULL = '\\.full\\.spec\\.ts$';
 
 export default {
   maxConcurrency: 2,
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
   projects: [
     {
       ...shared,
