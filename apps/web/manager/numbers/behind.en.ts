@@ -51,7 +51,7 @@ export const en: BehindWords = {
     late: 'Late',
     half: 'Half within',
     most: 'Nine of ten within',
-    heldUp: 'Questions late by waiting',
+    heldUp: 'Questions late while waiting',
   },
   suppliers: {
     latest: (name, n) => `${name} was late most often: ${n} times`,
@@ -59,7 +59,8 @@ export const en: BehindWords = {
     inTime: 'No supplier was late',
     none: 'Nobody outside was mailed, in this time',
     about: 'Whom we mailed outside, and whether the answer came in time. The address is never shown.',
-    few: 'How fast they are is said of five answers or more.',
+    few: 'How fast somebody was is said of five answers or more.',
+    waited: 'Last stands how many questions ran late while we waited for them.',
     name: 'Supplier',
     free: 'Addresses of persons, together',
   },

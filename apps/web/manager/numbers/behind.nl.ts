@@ -57,7 +57,7 @@ export const nl = {
     late: 'Te laat',
     half: 'Helft binnen',
     most: 'Negen van tien binnen',
-    heldUp: 'Vragen te laat door wachten',
+    heldUp: 'Vragen te laat tijdens wachten',
   },
   suppliers: {
     latest: (name: string, n: string) => `${name} kwam het vaakst te laat: ${n} keer`,
@@ -65,7 +65,8 @@ export const nl = {
     inTime: 'Geen leverancier kwam te laat',
     none: 'Er is in deze tijd niemand van buiten gemaild',
     about: 'Wie we van buiten mailden, en of het antwoord op tijd kwam. We tonen nooit het adres.',
-    few: 'Hoe snel staat er vanaf vijf antwoorden.',
+    few: 'Hoe snel iemand was, staat er vanaf vijf antwoorden.',
+    waited: 'Achteraan staat hoeveel vragen te laat werden terwijl op hen gewacht werd.',
     name: 'Leverancier',
     free: 'Adressen van mensen zelf, samen',
   },

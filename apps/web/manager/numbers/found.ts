@@ -93,7 +93,7 @@ export function suppliers(
   const few = all.some(({ p50 }) => p50 === undefined) ? w.few : '';
   return {
     title: latest(all, named(worst.key), next, w, count),
-    summary: [w.about, few].filter(Boolean).join(' '),
+    summary: [w.about, w.waited, few].filter(Boolean).join(' '),
   };
 }
 
