@@ -102,6 +102,7 @@ it('what stands behind the figures is tables with their finding as a title', asy
   expect(await waiting.getByRole('cell').filter({ hasText: '<1' }).count()).toBe(0);
   await page.getByRole('heading', { name: 'Van 1 open vragen is er geen ouder dan een week' }).waitFor();
   await page.getByRole('heading', { name: /^\d+ teams vroegen niets$/ }).waitFor();
+  await page.getByRole('heading', { name: 'Er is in deze tijd niemand van buiten gemaild' }).waitFor();
   await looksWell(page, 'behind the figures');
   expect(faults).toEqual([]);
   await page.context().close();

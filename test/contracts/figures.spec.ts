@@ -247,6 +247,34 @@ describe('every figure', () => {
       await works([null]);
     });
 
+    it('a supplier is counted by its domain; a question that ran late while it was waited for, once', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const [noor, fatma] = [desk.who('noor'), desk.who('fatma')];
+      const { at } = desk.time;
+      const asks = (ticketId: string, email: string) =>
+        desk.consults.ask(fatma, ticketId, { to: { email }, question: 'Wanneer komen jullie?' });
+      for (let i = 0; i < 5; i++) {
+        const { id } = await desk.ownership.open(noor, { text: 'De lift staat stil' });
+        await desk.ownership.claim(fatma, id);
+        const by = new Date(desk.time.at + 30 * 60_000).toISOString();
+        await desk.conversation.reply(fatma, id, { text: 'Ik kijk ernaar.', nextStep: { what: 'Ik mail ze', by } });
+        const consults = [await asks(id, 'Storing@Liften.example'), await asks(id, `jan${i}@gmail.com`)];
+        desk.time.at += (i === 0 ? 40 : 10) * 60_000;
+        for (const one of consults) await desk.consults.answer(fatma, one.id, { text: 'Zij komen.' });
+        await desk.solution.offer(fatma, id, { text: 'De lift loopt weer.' });
+        await desk.solution.confirm(noor, id, { solved: true });
+      }
+      const view = await details.in({ from: new Date(at).toISOString(), to: new Date(desk.time.at + 1).toISOString() });
+      const minutes = (n: number): number => n * 60_000;
+      const so = { asked: 5, answered: 5, kept: 5, broken: 0, heldUp: 1, p50: minutes(10), p90: minutes(40) };
+      expect(view.suppliers).toEqual([
+        { key: '@liften.example', ...so },
+        { key: 'email', ...so },
+      ]);
+      expect(await misSeenBehind(given.database.read, view, [at, desk.time.at + 1], desk.time.at)).toEqual([]);
+      expect(JSON.stringify(await sql('SELECT key FROM counted'))).not.toMatch(/storing|jan\d/i);
+    });
+
     const askersOfTwoTeams = (): Actor[] => {
       const askers = desk.organisation.people
         .filter(({ roles }) => roles.includes('care_worker'))

@@ -93,6 +93,7 @@ describe.each(BOTH_ENDS)('the numbers, on %s', (profile) => {
   test('what stands behind them, the night, and the months that are over', async () => {
     const details = await ilse.gets<StatsDetailsView>('/stats/details');
     expect(details.backlog.map(({ hours }) => hours)).toEqual([0, 24, 72, 168, 720]);
+    expect(Array.isArray(details.suppliers)).toBe(true);
     expect(details.silentTeams.length).toBeGreaterThan(0);
     for (const { weekday, hour } of details.waiting)
       expect([weekday >= 1 && weekday <= 7, hour < 24]).toEqual([true, true]);

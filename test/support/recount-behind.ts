@@ -40,12 +40,16 @@ export async function misSeenBehind(
   same('maatwerk', byKey(view.maatwerk.map(({ level, ...rest }) => ({ key: level, ...rest }))), maatwerk(facts));
   same('services', view.services.map(({ id }) => id).sort(), asked(facts, services));
   for (const { id, name: _name, withheld, ...told } of view.services) {
-    const { kept, broken, p50, p90, ...plain } = service(facts, all, id, within);
-    same(
-      `service ${id}`,
-      told,
-      withheld ? plain : { ...plain, kept, broken, ...(p50 === undefined ? {} : { p50, p90 }) },
-    );
+    const { asked, answered, p50, p90, ...late } = service(facts, all, id, within);
+    const plain = { asked, answered };
+    same(`service ${id}`, told, withheld ? plain : { ...plain, ...late, ...(p50 === undefined ? {} : { p50, p90 }) });
+  }
+  const together = view.servicesTogether;
+  if (together) same('services held up', together.heldUp, heldUp(all, services, within));
+  same('suppliers', view.suppliers.map(({ key }) => key).sort(), outside(facts, all, within));
+  for (const { key, ...told } of view.suppliers) {
+    const { p50, p90, ...plain } = service(facts, all, key, within);
+    same(`supplier ${key}`, told, plain.answered < 5 ? plain : { ...plain, p50, p90 });
   }
   same(
     'came back',
@@ -117,11 +121,55 @@ function maatwerk(facts: readonly Placed[]): unknown[] {
   });
 }
 
-/** The service that was asked in, or the one a colleague works for. */
+/** The service that was asked in, the one a colleague works for, or where an address outside is at. */
 function serviceOf(question: Question, consultId: unknown): unknown {
   const to = question.find(({ type, data }) => type === 'ConsultAsked' && data['consultId'] === consultId)?.data['to'];
-  const { kind, id, serviceId } = to as { kind: string; id?: string; serviceId?: string };
+  const { kind, id, serviceId, address } = to as Record<'kind' | 'id' | 'serviceId' | 'address', string | undefined>;
+  if (kind === 'email')
+    return /@(gmail\.com|ziggo\.nl)$/i.test(address!) ? 'email' : /@[^@]*$/.exec(address!.toLowerCase())![0];
   return kind === 'service' ? id : serviceId;
+}
+
+/** Everybody outside who was asked, who answered, or who was waited for. */
+function outside(facts: readonly Placed[], all: readonly Question[], within: (fact: Told) => boolean): string[] {
+  const consults = facts.filter(({ fact }) => fact.type === 'ConsultAsked' || fact.type === 'ConsultAnswered');
+  const asked = consults.map(({ fact, question }) => serviceOf(question, fact.data['consultId']));
+  const waited = all.flatMap((question) => waitedFor(question, within));
+  return [...new Set([...asked, ...waited])]
+    .map(String)
+    .filter((id) => id === 'email' || id.startsWith('@'))
+    .sort();
+}
+
+const heldUp = (all: readonly Question[], ids: readonly unknown[], within: (fact: Told) => boolean): number =>
+  all.filter((question) => waitedFor(question, within).some((id) => ids.includes(id))).length;
+
+/** Whose answer was waited for at the instant a promise to her ran out, of promises that ended too late in this stretch. */
+function waitedFor(question: Question, within: (fact: Told) => boolean): unknown[] {
+  const late = clocksIn(question).filter(
+    ({ kind, outcome, endedAt = NaN }) =>
+      ['claim', 'first_reply', 'promise', 'solve', 'callback'].includes(kind) &&
+      outcome === 'broken' &&
+      within({ at: endedAt } as Told),
+  );
+  return late.flatMap(({ id }) => {
+    const told = question.flatMap(({ data }) => (data.clocks ?? []).filter((clock) => clock.id === id));
+    const due = told
+      .map(({ dueAt }) => dueAt)
+      .filter((at) => at !== undefined)
+      .at(-1)!;
+    const before = question.filter(({ at }) => at <= due);
+    const open = before.filter((fact) => fact.type === 'ConsultAsked' && !isOverFor(fact.data['consultId'], before));
+    return open.map((fact) => serviceOf(question, fact.data['consultId']));
+  });
+}
+
+function isOverFor(consultId: unknown, before: Question): boolean {
+  return before.some(({ type, data }) => {
+    if (type === 'ConsultAnswered' || type === 'ConsultWithdrawn') return data['consultId'] === consultId;
+    const ended = (data['ends'] as { consults?: unknown[] } | undefined)?.consults ?? [];
+    return ended.includes(consultId) || ['TicketWithdrawn', 'TicketDiscarded', 'TicketMerged'].includes(type);
+  });
 }
 
 function asked(facts: readonly Placed[], services: readonly string[]): string[] {
@@ -156,7 +204,8 @@ function service(facts: readonly Placed[], all: readonly Question[], id: string,
     }, 0);
   return {
     ...{ asked: own.filter(({ fact }) => fact.type === 'ConsultAsked').length, answered: times.length },
-    ...{ kept: ends('kept'), broken: ends('broken'), p50: middle(times), p90: mostOf(times) },
+    ...{ kept: ends('kept'), broken: ends('broken'), heldUp: heldUp(all, [id], within) },
+    ...{ p50: middle(times), p90: mostOf(times) },
   };
 }
 

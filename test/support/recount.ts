@@ -11,6 +11,7 @@ export interface Clock {
   readonly consultId?: string;
   readonly kind: string;
   readonly startedAt: number;
+  readonly dueAt?: number;
   readonly endedAt?: number;
   readonly outcome?: string;
 }

@@ -158,6 +158,8 @@ export class AllServicesView {
   @ApiPropertyOptional() kept?: number;
   @ApiPropertyOptional({ description: 'Answers that came late. What has not come yet is not among them.' })
   broken?: number;
+  @ApiPropertyOptional({ description: 'Questions of which a promise ran out while we waited for their answer.' })
+  heldUp?: number;
   @ApiPropertyOptional({ description: 'Half answered within so many milliseconds.' }) p50?: number;
   @ApiPropertyOptional() p90?: number;
 }
@@ -169,6 +171,23 @@ export class ServiceNumbersView extends AllServicesView {
     description: 'Fewer than five people work there, or the rest would tell of them: how fast they are is not shown.',
   })
   withheld?: boolean;
+}
+
+/** Somebody outside who was asked by mail: by the domain of the address, never the address. */
+export class SupplierNumbersView {
+  @ApiProperty({
+    description: '`@liften.example`; `email`: all addresses together that are of a person (gmail.com and the like).',
+  })
+  key!: string;
+  @ApiProperty() asked!: number;
+  @ApiProperty() answered!: number;
+  @ApiProperty({ description: 'Answered in time.' }) kept!: number;
+  @ApiProperty({ description: 'Answers that came late. What has not come yet is not among them.' }) broken!: number;
+  @ApiProperty({ description: 'Questions of which a promise ran out while we waited for their answer.' })
+  heldUp!: number;
+  @ApiPropertyOptional({ description: 'Half answered within so many milliseconds; of five answers or more.' })
+  p50?: number;
+  @ApiPropertyOptional() p90?: number;
 }
 
 export class MaatwerkLevelView {
@@ -212,6 +231,8 @@ export class StatsDetailsView {
   services!: ServiceNumbersView[];
   @ApiPropertyOptional({ type: AllServicesView, description: 'Absent where fewer than five people work there.' })
   servicesTogether?: AllServicesView;
+  @ApiProperty({ type: [SupplierNumbersView], description: 'Which supplier makes us late; the latest first.' })
+  suppliers!: SupplierNumbersView[];
   @ApiProperty({ type: [KeyCountView], description: 'What the desk lacked to do it itself.' }) lacked!: KeyCountView[];
   @ApiProperty({ type: [MaatwerkLevelView], description: 'Who granted it, and what it cost.' })
   maatwerk!: MaatwerkLevelView[];

@@ -22,6 +22,7 @@ import { Months1700000000025 } from './migrations/0025-months.js';
 import { Mails1700000000026 } from './migrations/0026-mails.js';
 import { MonthParts1700000000027 } from './migrations/0027-month-parts.js';
 import { CountedAnew1700000000028 } from './migrations/0028-counted-anew.js';
+import { SuppliersCounted1700000000029 } from './migrations/0029-suppliers-counted.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -63,6 +64,7 @@ const MIGRATIONS = [
   Mails1700000000026,
   MonthParts1700000000027,
   CountedAnew1700000000028,
+  SuppliersCounted1700000000029,
 ];
 const MIGRATION_LOCK = 112;
 

@@ -37,6 +37,12 @@ export const CONSULTS = [
   'Is hier een reserve van op voorraad?',
   'Mag ik dit zelf aanzetten, en hoe?',
 ];
+export const SUPPLIERS = [
+  'storing@liften.example',
+  'storing@liften.example',
+  'service@tilhulp.example',
+  'planning@klimaat.example',
+];
 export const CONSULT_ANSWERS = [
   'Ja, de koppeling stond uit. Ik heb hem weer aangezet.',
   'Er ligt er een in het magazijn op de begane grond.',

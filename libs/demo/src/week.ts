@@ -33,6 +33,7 @@ export class Week {
   /** Dice of its own: what is rare changes nothing about the rest of the week. */
   readonly #extra = new Chance(112);
   readonly #atOnce = new Chance(2_112);
+  readonly #outside = new Chance(3_112);
   readonly #deciders: readonly Actor[];
   readonly #teams: Map<string, string>;
   readonly #agents: readonly Actor[];
@@ -142,10 +143,19 @@ export class Week {
       const helped = this.#chance.happens(0.18)
         ? [this.#consults(ticket, owner, at + promised * 0.05, at + promised * 0.2)]
         : [];
+      const outside = this.#outside.happens(late > 1 ? 0.6 : 0.04)
+        ? [this.#asksOutside(ticket, owner, at + promised * 0.06, at + promised * (late > 1 ? 1.15 : 0.25))]
+        : [];
       const extra = this.#extra.happens(0.05) ? [this.#decides(ticket, owner, at + promised * 0.1)] : [];
       return asks
-        ? [this.#answers(ticket, asker, at + this.#chance.between(3, 18) * MINUTE), ...helped, ...extra, solved]
-        : [...helped, ...extra, solved];
+        ? [
+            this.#answers(ticket, asker, at + this.#chance.between(3, 18) * MINUTE),
+            ...helped,
+            ...outside,
+            ...extra,
+            solved,
+          ]
+        : [...helped, ...outside, ...extra, solved];
     };
     return { at, happens };
   }
@@ -177,6 +187,17 @@ export class Week {
           ),
         },
       ];
+    };
+    return { at, happens };
+  }
+
+  /** A supplier answers by mail; the owner writes down what came back. Whoever is late mostly waited for one. */
+  #asksOutside(ticket: TicketView, owner: Actor, at: number, answeredAt: number): Planned {
+    const [email, question] = [this.#outside.of(said.SUPPLIERS), this.#outside.of(said.CONSULTS)];
+    const text = this.#outside.of(said.CONSULT_ANSWERS);
+    const happens = async (): Promise<Planned[]> => {
+      const { id } = await this.desk.consults.ask(owner, ticket.id, { to: { email }, question });
+      return [{ at: answeredAt, happens: async () => (await this.desk.consults.answer(owner, id, { text }), []) }];
     };
     return { at, happens };
   }

@@ -13,7 +13,7 @@ import { figureFrom, Refusal, type Actor, type FigureName, type Move } from '@zo
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { visibleTo } from './eyes.js';
-import { countsBy } from './stats-details.js';
+import { countsBy } from './asked-in.js';
 import { spreadIn, talliesIn, tallyOf } from './tallies.js';
 import { TicketDesk } from './ticket-desk.js';
 import { decisionView, namesIn, ticketView } from './ticket-view.js';

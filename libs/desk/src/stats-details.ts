@@ -5,7 +5,6 @@ import {
   DoorError,
   type NightView,
   type PeriodQuery,
-  type ServiceNumbersView,
   type StatsDetailsView,
 } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
@@ -22,8 +21,8 @@ import {
   wallTime,
   weekday,
   type What,
-  withheldOf,
 } from '@zorg112/domain';
+import { countsBy, servicesIn, suppliersIn } from './asked-in.js';
 import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
@@ -59,7 +58,8 @@ export class StatsDetails {
       waiting: await waitingIn(read, span, this.directory.policy.calendar.zone),
       backlog: await backlogOf(read, now),
       steps: await countsBy(read, span, 'step'),
-      ...(await this.#services(read, span)),
+      ...(await servicesIn(read, span, (id) => this.directory.service(id)?.name)),
+      suppliers: await suppliersIn(read, span),
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
       maatwerk: await maatwerkIn(read, span),
       cameBack: await cameBackIn(read, span),
@@ -117,49 +117,6 @@ export class StatsDetails {
       ...(value === null ? {} : { value: Number(value) }),
     }));
     return { items, nextCursor: rows.length > limit ? String(skip + limit) : null };
-  }
-
-  /** How fast a service of fewer than five people is, is how fast somebody is: then only what was asked and answered. */
-  async #services(read: ReadDatabase, span: Span): Promise<Pick<StatsDetailsView, 'services' | 'servicesTogether'>> {
-    const counts = async (what: string) => new Map((await countsBy(read, span, what)).map(({ key, n }) => [key, n]));
-    const [asked, kept, broken] = [
-      await counts('consult.asked'),
-      await counts('consult.kept'),
-      await counts('consult.broken'),
-    ];
-    const times = new Map<string, number[]>();
-    const rows = await read.sql<{ key: string; value: number | string }>(
-      `SELECT key, value FROM counted WHERE what = 'consult.answered' AND at >= ? AND at < ? ORDER BY value`,
-      [span.from, span.to],
-    );
-    for (const { key, value } of rows) times.set(key, [...(times.get(key) ?? []), Number(value)]);
-    const ids = [...new Set([...asked.keys(), ...times.keys()])].filter((id) => this.directory.service(id));
-    const people = await peopleOfServices(read);
-    const parts = ids.map((id) => ({ key: id, people: Math.max(1, people.get(id) ?? 0) }));
-    const hidden = withheldOf(parts);
-    const together = (which: readonly string[]) => {
-      const answered = which.flatMap((id) => times.get(id) ?? []).sort((one, other) => one - other);
-      const sum = (of: ReadonlyMap<string, number>): number => which.reduce((all, id) => all + (of.get(id) ?? 0), 0);
-      const much = { asked: sum(asked), answered: answered.length };
-      const spread = answered.length > 0 ? spreadOf(answered) : {};
-      return { much, how: { kept: sum(kept), broken: sum(broken), ...spread } };
-    };
-    const services = ids.map((id): ServiceNumbersView => {
-      const { much, how } = together([id]);
-      const name = this.directory.service(id)!.name;
-      return { id, name, ...much, ...(hidden.has(id) ? { withheld: true } : how) };
-    });
-    const enough = parts.reduce((sum, one) => sum + one.people, 0) >= SMALLEST_GROUP;
-    const { much, how } = together(ids);
-    return {
-      services: services.sort(
-        (one, other) =>
-          (other.broken ?? -1) - (one.broken ?? -1) ||
-          other.asked - one.asked ||
-          one.name.localeCompare(other.name, 'nl'),
-      ),
-      ...(enough ? { servicesTogether: { ...much, ...how } } : {}),
-    };
   }
 }
 
@@ -222,20 +179,6 @@ async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsV
   return AGES.map((hours) => ({ hours, n: counts.get(hours) ?? 0 }));
 }
 
-/** How often one thing was counted, by the key it was counted under; the most first. */
-export async function countsBy(
-  read: ReadDatabase,
-  { from, to }: Span,
-  what: string,
-): Promise<{ key: string; n: number }[]> {
-  const rows = await read.sql<{ key: string; n: number | string }>(
-    `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
-    [what, from, to],
-  );
-  const counts = rows.map(({ key, n }) => ({ key, n: Number(n) }));
-  return counts.sort((one, other) => other.n - one.n || (one.key < other.key ? -1 : 1));
-}
-
 /** By who granted it: how often, what it cost, and how often she said since that it is solved. */
 async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['maatwerk']> {
   const rows = await read.sql<{ level: string } & Record<'n' | 'cents' | 'solved', number | string | null>>(
@@ -271,13 +214,6 @@ async function cameBackIn(read: ReadDatabase, span: Span): Promise<StatsDetailsV
     ...{ ...row, n: Number(n) },
     ...(team === null || hidden.has(id) ? {} : { team }),
   }));
-}
-
-async function peopleOfServices(read: ReadDatabase): Promise<ReadonlyMap<string, number>> {
-  const rows = await read.sql<{ id: string; n: number | string }>(
-    'SELECT service_id AS id, COUNT(*) AS n FROM people WHERE service_id IS NOT NULL AND NOT disabled GROUP BY service_id',
-  );
-  return new Map(rows.map(({ id, n }) => [id, Number(n)]));
 }
 
 async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {

@@ -21,7 +21,7 @@ import {
   evolve,
   maskWithin,
   maySee,
-  openBetween,
+  countedBy,
   Refusal,
   type Actor,
   type Context,
@@ -90,7 +90,10 @@ export interface Hands {
  */
 @Injectable()
 export class TicketDesk {
-  readonly #openBetween = openBetween((instant) => this.policies.at(instant));
+  readonly #countedBy = countedBy({
+    at: (instant) => this.policies.at(instant),
+    of: (version) => this.policies.of(version),
+  });
 
   constructor(
     private readonly database: Database,
@@ -220,7 +223,7 @@ export class TicketDesk {
   ): Promise<MessageRow[]> {
     if (facts.length === 0) return [];
     await appendFacts(tx, facts);
-    await keepCounted(tx, countedRows(before, facts, this.#openBetween));
+    await keepCounted(tx, countedRows(before, facts, this.#countedBy));
     const { ticketId, by, onBehalfOf, at, seq } = facts[0]!;
     const saved: MessageRow[] = [];
     for (const { endsDraft, ...words } of said === undefined ? [] : [said].flat()) {

@@ -23,6 +23,7 @@ export * from './knowledge.js';
 export * from './line/call.js';
 export * from './numbers/counted.js';
 export * from './numbers/figures.js';
+export { FREE_MAIL_KEY } from './numbers/suppliers.js';
 export * from './numbers/fives.js';
 export * from './numbers/said.js';
 export * from './numbers/sentence.js';

@@ -1,7 +1,7 @@
 import { type CountedRow, type Database, factsOf, listOf, type Transaction } from '@zorg112/database';
 import { countedRows, PolicyBook, readWording } from '@zorg112/desk';
 import { seedDemo } from '@zorg112/demo';
-import { type Fact, openBetween, type OpenBetween } from '@zorg112/domain';
+import { type CountedBy, countedBy, type Fact } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { parse } from 'yaml';
@@ -45,12 +45,12 @@ export async function writeWeeks(
   const policies = new PolicyBook(database);
   await policies.open(await yaml('config/policy.yaml'), NINE - (YEARS + 1) * WEEK_MS);
   await seedDemo(database, policies, await readWording((file) => yaml(`config/${file}`)), NINE);
-  const open = openBetween((instant) => policies.at(instant));
+  const by = countedBy(policies);
   const templates = await templatesOf(database);
   await database.unitOfWork.run((tx) => prepare(tx, 2 * Math.ceil(perWeek / templates.length)));
   for (let ago = weeks - 1; ago >= 0; ago--) {
     const told = ago === 0 ? templates : templates.filter(({ row }) => row['status'] === 'closed');
-    const stories = told.slice(0, perWeek).map((one, i) => storyOf(one, i, ago, open));
+    const stories = told.slice(0, perWeek).map((one, i) => storyOf(one, i, ago, by));
     await database.unitOfWork.run((tx) => tell(tx, stories, perWeek, ago));
   }
   await database.unitOfWork.run(async (tx) => {
@@ -71,7 +71,7 @@ async function templatesOf({ read }: Database): Promise<Template[]> {
 }
 
 /** The `i`th story of a week so long ago. Its numbers are drawn from where it stands, so that every run tells the same. */
-function storyOf({ row, facts, clocks }: Template, i: number, ago: number, open: OpenBetween): Story {
+function storyOf({ row, facts, clocks }: Template, i: number, ago: number, by: CountedBy): Story {
   const start = Number(row['created_at']);
   const dice = (((i + 1) * 7_919 + (ago + 1) * 104_729) % 10_007) / 10_007;
   const [pace, earlier] = [0.7 + 0.3 * dice, Math.round(dice * 3_571 * MINUTE_MS) % (60 * MINUTE_MS)];
@@ -97,7 +97,7 @@ function storyOf({ row, facts, clocks }: Template, i: number, ago: number, open:
       ...[i, prefix, when(clock.started_at), clock.id, clock.kind, clock.target, clock.state, clock.outcome],
       ...[when(clock.due_at), when(clock.ended_at)],
     ]),
-    counted: countedRows(undefined, told, open).map((one: CountedRow) => [
+    counted: countedRows(undefined, told, by).map((one: CountedRow) => [
       ...[i, prefix, one.at, one.what, one.seq, one.n, one.key, one.value, one.openMs],
     ]),
   };

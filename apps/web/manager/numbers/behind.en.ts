@@ -40,12 +40,29 @@ export const en: BehindWords = {
     all: 'All services together',
     none: 'No service was asked in, in this time',
     about: 'What we asked of services, and whether they answered in time.',
+    waited: (n, many) =>
+      many === 1
+        ? 'One question ran late while we waited for them.'
+        : `${n} questions ran late while we waited for them.`,
     name: 'Service',
     asked: 'Asked',
+    answered: 'Answers',
     kept: 'In time',
     late: 'Late',
     half: 'Half within',
     most: 'Nine of ten within',
+    heldUp: 'Questions late while waiting',
+  },
+  suppliers: {
+    latest: (name, n) => `${name} was late most often: ${n} times`,
+    some: (n) => `${n} suppliers were late`,
+    inTime: 'No supplier was late',
+    none: 'Nobody outside was mailed, in this time',
+    about: 'Whom we mailed outside, and whether the answer came in time. The address is never shown.',
+    few: 'How fast somebody was is said of five answers or more.',
+    waited: 'Last stands how many questions ran late while we waited for them.',
+    name: 'Supplier',
+    free: 'Addresses of persons, together',
   },
   steps: {
     rang: (n, many) => (many === 1 ? 'The clock warned once' : `The clock warned ${n} times`),

@@ -46,12 +46,29 @@ export const nl = {
     all: 'Alle diensten samen',
     none: 'Er is in deze tijd geen dienst bij gevraagd',
     about: 'Wat we aan diensten vroegen, en of zij op tijd antwoord gaven.',
+    waited: (n: string, many: number) =>
+      many === 1
+        ? 'Eén vraag werd te laat terwijl op hen gewacht werd.'
+        : `${n} vragen werden te laat terwijl op hen gewacht werd.`,
     name: 'Dienst',
     asked: 'Gevraagd',
+    answered: 'Antwoord',
     kept: 'Op tijd',
     late: 'Te laat',
     half: 'Helft binnen',
     most: 'Negen van tien binnen',
+    heldUp: 'Vragen te laat tijdens wachten',
+  },
+  suppliers: {
+    latest: (name: string, n: string) => `${name} kwam het vaakst te laat: ${n} keer`,
+    some: (n: string) => `${n} leveranciers kwamen te laat`,
+    inTime: 'Geen leverancier kwam te laat',
+    none: 'Er is in deze tijd niemand van buiten gemaild',
+    about: 'Wie we van buiten mailden, en of het antwoord op tijd kwam. We tonen nooit het adres.',
+    few: 'Hoe snel iemand was, staat er vanaf vijf antwoorden.',
+    waited: 'Achteraan staat hoeveel vragen te laat werden terwijl op hen gewacht werd.',
+    name: 'Leverancier',
+    free: 'Adressen van mensen zelf, samen',
   },
   steps: {
     rang: (n: string, many: number) => (many === 1 ? 'De klok waarschuwde één keer' : `De klok waarschuwde ${n} keer`),

@@ -1,6 +1,14 @@
 // What the numbers behind the figures find, as a title, and what it rests on in one sentence. No more than they carry.
 import type { BehindWords } from './behind.nl';
-import type { AllServices, CallNumbers, DetailsView, HourOfWeek, ServiceNumbers, Spread } from './views';
+import type {
+  AllServices,
+  CallNumbers,
+  DetailsView,
+  HourOfWeek,
+  ServiceNumbers,
+  Spread,
+  SupplierNumbers,
+} from './views';
 
 /** An hour that enough was asked in to say how long. */
 export type Timed = HourOfWeek & Spread;
@@ -55,18 +63,60 @@ export function services(
 ): Found {
   const [worst, next] = all;
   if (!worst) return { title: services.none, summary: services.about };
-  if (all.some(({ withheld }) => withheld)) return servicesOfFew(all, together?.broken, services, count);
-  const late = all.filter(({ broken = 0 }) => broken > 0).length;
-  const alone = worst.broken! > (next?.broken ?? 0);
-  const title = alone ? services.latest(worst.name, count(worst.broken!)) : services.some(count(late));
-  return { title: late === 0 ? services.inTime : title, summary: services.about };
+  if (all.some(({ withheld }) => withheld)) return servicesOfFew(all, together, services, count);
+  const summary = [services.about, waitedFor(together?.heldUp, services, count)].filter(Boolean).join(' ');
+  return { title: latest(all, worst.name, next, services, count), summary };
+}
+
+interface LateWords {
+  latest: (name: string, n: string) => string;
+  some: (n: string) => string;
+  inTime: string;
+}
+/** Named only who was late more often than the next. */
+function latest(
+  all: { broken?: number }[],
+  name: string,
+  next: { broken?: number } | undefined,
+  w: LateWords,
+  count: Say,
+): string {
+  const late = all.filter(({ broken = 0 }) => broken > 0);
+  if (late.length === 0) return w.inTime;
+  const most = late[0]!.broken!;
+  return most > (next?.broken ?? 0) ? w.latest(name, count(most)) : w.some(count(late.length));
+}
+
+const waitedFor = (heldUp: number | undefined, w: BehindWords['services'], count: Say): string =>
+  heldUp ? w.waited(count(heldUp), heldUp) : '';
+
+/** They come with who is late most often first. */
+export function suppliers(
+  all: SupplierNumbers[],
+  named: (key: string) => string,
+  { suppliers: w }: BehindWords,
+  count: Say,
+): Found {
+  const [worst, next] = all;
+  if (!worst) return { title: w.none, summary: w.about };
+  const few = all.some(({ p50 }) => p50 === undefined) ? w.few : '';
+  return {
+    title: latest(all, named(worst.key), next, w, count),
+    summary: [w.about, w.waited, few].filter(Boolean).join(' '),
+  };
 }
 
 /** Of so few people no service is late: all of them together are. */
-function servicesOfFew(all: ServiceNumbers[], late: number | undefined, w: BehindWords['services'], count: Say): Found {
+function servicesOfFew(
+  all: ServiceNumbers[],
+  together: AllServices | undefined,
+  w: BehindWords['services'],
+  count: Say,
+): Found {
+  const late = together?.broken;
   const asked = sum(all.map((one) => one.asked));
   const title = late === undefined ? w.many(count(asked), asked) : late === 0 ? w.inTime : w.allLate(count(late), late);
-  return { title, summary: `${w.about} ${w.few}` };
+  return { title, summary: [w.about, waitedFor(together?.heldUp, w, count), w.few].filter(Boolean).join(' ') };
 }
 
 /** In the order of time: a step stands at a share of the time agreed, or so long after it. A second step at one place is named "10% (2)". */

@@ -4,7 +4,7 @@ import { onlyIn, searchOf } from '../only';
 import { nl as behind } from './behind.nl';
 import { nightSentence } from '../night';
 import { nl as manager } from '../words.nl';
-import { longest, maatwerk, services, steps, waiting } from './found';
+import { longest, maatwerk, services, steps, suppliers, waiting } from './found';
 import { corrected, said, trend } from './said';
 import { byTheme, hasQuestions, THEMES } from './themes';
 import type { FigureView } from './views';
@@ -94,6 +94,16 @@ test('of a service where few work it is not said how late it was: of all of them
     'We vroegen 5 keer een dienst erbij',
   ]);
   expect(says().summary).toContain(behind.services.few);
+});
+
+test('a supplier is named by its domain, and of few answers it is said that how fast is not', () => {
+  const late = (key: string, broken: number) => ({ key, asked: 2, answered: 2, kept: 0, heldUp: 0, broken });
+  const says = (...all: ReturnType<typeof late>[]) => suppliers(all, (key) => key.slice(1), behind, String);
+  expect(says(late('@a.example', 2), late('@b.example', 1)).title).toBe('a.example kwam het vaakst te laat: 2 keer');
+  expect(says(late('@a.example', 1), late('@b.example', 1)).title).toBe('2 leveranciers kwamen te laat');
+  expect(says(late('@a.example', 0)).title).toBe(behind.suppliers.inTime);
+  expect(says(late('@a.example', 0)).summary).toContain(behind.suppliers.few);
+  expect(says().title).toBe(behind.suppliers.none);
 });
 
 test('the address says one thing to look at', () => {

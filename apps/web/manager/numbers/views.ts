@@ -18,6 +18,17 @@ export interface AllServices extends Partial<Spread> {
   answered: number;
   kept?: number;
   broken?: number;
+  /** Questions of which a promise ran out while their answer was waited for. */
+  heldUp?: number;
+}
+export interface SupplierNumbers extends Partial<Spread> {
+  /** `@liften.example`, or all addresses of persons together. */
+  key: string;
+  asked: number;
+  answered: number;
+  kept: number;
+  broken: number;
+  heldUp: number;
 }
 export interface ServiceNumbers extends AllServices {
   id: string;
@@ -38,6 +49,7 @@ export interface DetailsView {
   backlog: { hours: number; n: number }[];
   services: ServiceNumbers[];
   servicesTogether?: AllServices;
+  suppliers: SupplierNumbers[];
   steps: { key: string; n: number }[];
   lacked: { key: string; n: number }[];
   maatwerk: { level: string; n: number; cents: number; solved: number }[];

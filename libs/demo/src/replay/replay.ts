@@ -10,7 +10,7 @@ import {
   TicketRow,
 } from '@zorg112/database';
 import { countedRows, type PolicyBook, type Wording as WordingLists } from '@zorg112/desk';
-import { breaches, openBetween, type Roster, type Ticket, type Wording } from '@zorg112/domain';
+import { breaches, countedBy, type Roster, type Ticket, type Wording } from '@zorg112/domain';
 import { type Case, type Cases } from '@zorg112/imports';
 import { makeOrganisation, saveOrganisation } from '../organisation.js';
 import { Cast } from './cast.js';
@@ -56,7 +56,7 @@ export async function replayLog(
   await saveOrganisation(database, made);
   const cast = new Cast((next.value as Case | undefined)?.openedAt ?? now);
   const world = worldOf(policies, wording, made.organisation.fallbackOwnerId);
-  const open = openBetween((instant) => policies.at(instant));
+  const by = countedBy(policies);
   const sum: Replayed = { questions: 0, moves: 0, asked: 0, returned: 0, ownerlessMs: 0, open: 0, movedAfterEnd: 0 };
   while (!next.done) {
     const batch: Lived[] = [];
@@ -75,7 +75,7 @@ export async function replayLog(
       await insertHistories(tx, batch, now);
       await keepCounted(
         tx,
-        batch.flatMap(({ facts }) => countedRows(undefined, facts, open)),
+        batch.flatMap(({ facts }) => countedRows(undefined, facts, by)),
       );
     });
     progress(sum.questions);

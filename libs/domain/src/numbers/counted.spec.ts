@@ -2,16 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { evolve } from '../ownership/evolve.js';
 import { type Ticket } from '../ownership/ticket.js';
 import { Desk, els, fatma, ilse, noor, policy } from '../testing/desk.js';
-import { countedIn, openBetween, type Counted } from './counted.js';
+import { countedBy, countedIn, type Counted } from './counted.js';
 
 /** All that this history counts. */
 function counted({ history }: Desk): Counted[] {
-  const open = openBetween(() => policy);
+  const by = countedBy({ at: () => policy, of: () => policy });
   let ticket: Ticket | undefined;
   return history.flatMap((fact) => {
     const before = ticket;
     ticket = evolve(before, fact);
-    return countedIn(before, fact, ticket, open);
+    return countedIn(before, fact, ticket, by);
   });
 }
 const times = (desk: Desk, what: Counted['what']): number => counted(desk).filter((one) => one.what === what).length;
@@ -80,4 +80,44 @@ it('a decision counts when it is taken, near the work unless it went to the mana
   desk.later(20).does(decider, 'giveVerdict', { decisionId: 'large', granted: true });
   expect(counted(desk).find(({ what }) => what === 'maatwerk.waited')).toMatchObject({ value: 20 * 60_000 });
   expect([times(desk, 'maatwerk.decided'), times(desk, 'maatwerk.near')]).toEqual([2, decider === ilse ? 1 : 2]);
+});
+
+describe('whom we waited for when a promise ran out', () => {
+  const asksOutside = (desk: Desk, address: string, consultId = 'c1'): Desk => {
+    desk.does(fatma, 'consult', { consultId, to: { kind: 'email', address }, question: 'Wanneer komen jullie?' });
+    return desk;
+  };
+  const answers = (desk: Desk, consultId = 'c1'): Desk => {
+    desk.does(fatma, 'answer', { consultId, text: 'Zij komen zo.' });
+    return desk;
+  };
+  const heldUp = (desk: Desk) => counted(desk).filter(({ what }) => what === 'held_up');
+  const promised = () => new Desk().asks().claims().replies(30);
+
+  it('is who was asked and had not answered at that instant, once for each promise', () => {
+    const desk = asksOutside(asksOutside(promised().later(10), 'storing@Liften.example'), 'x@liften.example', 'c2');
+    solved(
+      answers(answers(desk.later(40)), 'c2')
+        .later(10)
+        .offers(),
+    );
+    expect(heldUp(desk)).toEqual([{ what: 'held_up', at: desk.now, key: '@liften.example' }]);
+  });
+  it.each([
+    ['answered before it ran out', () => answers(asksOutside(promised(), 'a@liften.example').later(29)).later(20)],
+    ['was asked when it had run out', () => answers(asksOutside(promised().later(31), 'a@liften.example').later(20))],
+  ])('nobody who %s', (_when, asked) => {
+    const desk = solved(asked().offers());
+    expect([times(desk, 'promise.broken'), heldUp(desk)]).toEqual([1, []]);
+  });
+  it('not where it was kept', () => {
+    const desk = solved(answers(asksOutside(promised(), 'a@liften.example').later(20)).offers());
+    expect([times(desk, 'promise.kept'), heldUp(desk)]).toEqual([1, []]);
+  });
+  it('a supplier by its domain; whoever has an address of his own is nobody in particular', () => {
+    const keys = ['storing@liften.example', 'Jan@Gmail.com', 'kees@ziggo.nl'].flatMap((address) =>
+      counted(asksOutside(promised(), address)).flatMap(({ what, key }) => (what === 'consult.asked' ? [key] : [])),
+    );
+    expect(keys).toEqual(['@liften.example', 'email', 'email']);
+  });
 });

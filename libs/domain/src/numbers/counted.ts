@@ -1,8 +1,10 @@
 import { openTimeBetween } from '../clock/business-time.js';
 import { CLIMBING, isOpen, type Clock, type ClockKind, type ClockOutcome } from '../clock/clock.js';
 import { type Fact, type FactType } from '../facts.js';
-import { type Consult, type Ownership, type Ticket } from '../ownership/ticket.js';
+import { type Ownership, type Ticket } from '../ownership/ticket.js';
 import { hoursOf, type Policy } from '../policy.js';
+import { heldUpBy } from './held-up.js';
+import { countedAs } from './suppliers.js';
 
 /** What can be counted: a deed of a question, or how a clock of it ended (`promise.kept`); and of a call, which is told by the exchange and by no fact. */
 export type What =
@@ -19,7 +21,7 @@ type Deed =
   | ('asked' | 'logged' | 'claimed' | 'first_words' | 'told' | 'sent_anyway')
   | ('confirmed' | 'solved' | 'first_owner' | 'first_contact' | 'score' | 'unconfirmed' | 'not_solved' | 'reopened')
   | ('withdrawn' | 'unsolved' | 'discarded' | 'returned' | 'ownerless' | 'stand_in' | 'someone_else' | 'later')
-  | ('step' | 'joined' | 'lacked' | 'thanks');
+  | ('step' | 'joined' | 'lacked' | 'thanks' | 'held_up');
 
 /** Said to somebody and not kept. */
 export const ENDED_LATE: readonly What[] = CLIMBING.map((kind) => `${kind}.broken` as const);
@@ -28,7 +30,7 @@ export const ENDED_LATE: readonly What[] = CLIMBING.map((kind) => `${kind}.broke
 export interface Counted {
   readonly what: What;
   readonly at: number;
-  /** Which service, step, level, lack or place, where the question's own row does not say. */
+  /** Which service, supplier, step, level, lack or place, where the question's own row does not say. */
   readonly key?: string;
   /** Milliseconds on the wall for what takes time; cents; a score of 1 to 5. */
   readonly value?: number;
@@ -47,14 +49,25 @@ export function openBetween(policyAt: (instant: number) => Policy): OpenBetween 
   };
 }
 
+/** What is counted by: the policy of a moment, and that of a clock. */
+export interface CountedBy {
+  readonly open: OpenBetween;
+  readonly policyOf: (version: number) => Policy;
+}
+
+export const countedBy = (book: { at(instant: number): Policy; of(version: number): Policy }): CountedBy => ({
+  open: openBetween((instant) => book.at(instant)),
+  policyOf: (version) => book.of(version),
+});
+
 /**
  * What one fact adds to the numbers. Pure: the same history counts the same, whether it is told as it happens or all over again. A known
  * fault is the desk's own question and counts nowhere; what came of a difficult conversation counts nowhere either.
  */
-export function countedIn(before: Ticket | undefined, fact: Fact, after: Ticket, open: OpenBetween): Counted[] {
+export function countedIn(before: Ticket | undefined, fact: Fact, after: Ticket, by: CountedBy): Counted[] {
   if (after.isOutage) return [];
-  const so: Seen = { before: before ?? after, after, at: fact.at, open };
-  return [...deedsOf(fact, so), ...firstWords(before, so), ...clocksOf(before, after)];
+  const so: Seen = { before: before ?? after, after, at: fact.at, open: by.open };
+  return [...deedsOf(fact, so), ...firstWords(before, so), ...clocksOf(before, after, by)];
 }
 
 interface Seen {
@@ -193,31 +206,30 @@ function since(what: What, { before, at, open }: Seen): Counted {
   return { what, at, value: at - before.createdAt, ...(openMs === undefined ? {} : { openMs }) };
 }
 
-function clocksOf(before: Ticket | undefined, after: Ticket): Counted[] {
+function clocksOf(before: Ticket | undefined, after: Ticket, by: CountedBy): Counted[] {
   const was = new Map((before?.clocks ?? []).map((clock) => [clock.id, clock]));
   return after.clocks.flatMap((clock): Counted[] => {
     const old = was.get(clock.id);
     if (old === clock) return [];
     const made = !old && clock.kind === 'promise' ? [{ what: 'promise.made', at: clock.startedAt } as const] : [];
-    return [...made, ...(old && !isOpen(old) ? [] : ended(clock, after))];
+    return [...made, ...(old && !isOpen(old) ? [] : ended(clock, after, by))];
   });
 }
 
-function ended(clock: Clock, ticket: Ticket): Counted[] {
+function ended(clock: Clock, ticket: Ticket, { policyOf }: CountedBy): Counted[] {
   const { kind, outcome, endedAt, consultId } = clock;
   if (outcome === undefined || endedAt === undefined) return [];
   const key = consultId === undefined ? {} : { key: askedOf(ticket, consultId) };
-  return [{ what: `${kind}.${outcome}`, at: endedAt, ...key }];
+  const heldUp = heldUpBy(ticket, clock, policyOf);
+  return [
+    { what: `${kind}.${outcome}`, at: endedAt, ...key },
+    ...heldUp.map((by): Counted => ({ what: 'held_up', at: endedAt, key: by })),
+  ];
 }
 
 function refused(what: What, handoverId: string, { before, at }: Seen): Counted[] {
   return before.handovers.find(({ id }) => id === handoverId)?.difficult ? [] : [{ what, at }];
 }
 
-/** The service that was asked; a colleague or an outside address is not named: no figure is about one person. */
-function askedOf({ consults }: Ticket, consultId: string): string {
-  const to: Consult['to'] | undefined = consults.find(({ id }) => id === consultId)?.to;
-  if (to?.kind === 'service') return to.id;
-  if (to?.kind === 'person') return to.serviceId ?? 'person';
-  return to?.kind ?? 'person';
-}
+const askedOf = ({ consults }: Ticket, consultId: string): string =>
+  countedAs(consults.find(({ id }) => id === consultId)?.to);

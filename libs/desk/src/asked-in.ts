@@ -1,0 +1,130 @@
+import { type ServiceNumbersView, type StatsDetailsView, type SupplierNumbersView } from '@zorg112/contracts';
+import { type ReadDatabase } from '@zorg112/database';
+import { FREE_MAIL_KEY, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
+import { type Span } from './span.js';
+
+/** How often one thing was counted, by the key it was counted under; the most first. */
+export async function countsBy(
+  read: ReadDatabase,
+  { from, to }: Span,
+  what: string,
+): Promise<{ key: string; n: number }[]> {
+  const rows = await read.sql<{ key: string; n: number | string }>(
+    `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
+    [what, from, to],
+  );
+  const counts = rows.map(({ key, n }) => ({ key, n: Number(n) }));
+  return counts.sort((one, other) => other.n - one.n || (one.key < other.key ? -1 : 1));
+}
+
+/** How fast a service of fewer than five people is, is how fast somebody is: then only what was asked and answered. */
+export async function servicesIn(
+  read: ReadDatabase,
+  span: Span,
+  nameOf: (id: string) => string | undefined,
+): Promise<Pick<StatsDetailsView, 'services' | 'servicesTogether'>> {
+  const asked = await AskedIn.read(read, span);
+  const ids = asked.keys.filter((id) => nameOf(id) !== undefined);
+  const people = await peopleOfServices(read);
+  const parts = ids.map((id) => ({ key: id, people: Math.max(1, people.get(id) ?? 0) }));
+  const hidden = withheldOf(parts);
+  const services = ids.map((id): ServiceNumbersView => {
+    const { much, how } = asked.of([id]);
+    return { id, name: nameOf(id)!, ...much, ...(hidden.has(id) ? { withheld: true } : how) };
+  });
+  const enough = parts.reduce((sum, one) => sum + one.people, 0) >= SMALLEST_GROUP;
+  const { much, how } = asked.of(ids);
+  return {
+    services: services.sort(
+      (one, other) =>
+        (other.broken ?? -1) - (one.broken ?? -1) ||
+        other.asked - one.asked ||
+        one.name.localeCompare(other.name, 'nl'),
+    ),
+    ...(enough ? { servicesTogether: { ...much, ...how } } : {}),
+  };
+}
+
+/** How many people work for a supplier nobody knows here: how fast it is, is said of five answers. */
+export async function suppliersIn(read: ReadDatabase, span: Span): Promise<SupplierNumbersView[]> {
+  const asked = await AskedIn.read(read, span);
+  const keys = asked.keys.filter((key) => key.startsWith('@') || key === FREE_MAIL_KEY);
+  const suppliers = keys.map((key): SupplierNumbersView => {
+    const { much, how } = asked.of([key]);
+    const { p50, p90, ...counts } = how;
+    const spread = p50 === undefined || much.answered < SMALLEST_GROUP ? {} : { p50, p90 };
+    return { key, ...much, ...counts, ...spread };
+  });
+  return suppliers.sort(
+    (one, other) =>
+      other.broken - one.broken ||
+      other.heldUp - one.heldUp ||
+      other.asked - one.asked ||
+      (one.key < other.key ? -1 : 1),
+  );
+}
+
+interface Much {
+  readonly asked: number;
+  readonly answered: number;
+}
+type How = Partial<Spread> & { readonly kept: number; readonly broken: number; readonly heldUp: number };
+
+/** What was asked of whom beside the owner in a stretch of time, and what came of it. */
+class AskedIn {
+  private constructor(
+    private readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
+    private readonly times: ReadonlyMap<string, readonly number[]>,
+    private readonly waited: ReadonlyMap<string, ReadonlySet<string>>,
+  ) {}
+
+  static async read(read: ReadDatabase, span: Span): Promise<AskedIn> {
+    const counts = new Map<string, ReadonlyMap<string, number>>();
+    for (const what of ['consult.asked', 'consult.kept', 'consult.broken'])
+      counts.set(what, new Map((await countsBy(read, span, what)).map(({ key, n }) => [key, n])));
+    const within = 'at >= ? AND at < ? AND key IS NOT NULL';
+    const times = new Map<string, number[]>();
+    for (const { key, value } of await read.sql<{ key: string; value: number | string }>(
+      `SELECT key, value FROM counted WHERE what = 'consult.answered' AND ${within} ORDER BY value`,
+      [span.from, span.to],
+    ))
+      times.set(key, append(times.get(key), Number(value)));
+    const waited = new Map<string, Set<string>>();
+    for (const { key, id } of await read.sql<{ key: string; id: string }>(
+      `SELECT DISTINCT key, ticket_id AS id FROM counted WHERE what = 'held_up' AND ${within}`,
+      [span.from, span.to],
+    ))
+      waited.set(key, (waited.get(key) ?? new Set<string>()).add(id));
+    return new AskedIn(counts, times, waited);
+  }
+
+  /** Everybody who was asked, who answered, and who was waited for. */
+  get keys(): string[] {
+    const asked = this.counts.get('consult.asked')?.keys() ?? [];
+    return [...new Set([...asked, ...this.times.keys(), ...this.waited.keys()])];
+  }
+
+  /** Of these together: a question that waited for two of them is one. */
+  of(which: readonly string[]): { much: Much; how: How } {
+    const sum = (what: string): number => which.reduce((all, key) => all + (this.counts.get(what)?.get(key) ?? 0), 0);
+    const answered = which.flatMap((key) => this.times.get(key) ?? []).sort((one, other) => one - other);
+    const heldUp = new Set(which.flatMap((key) => [...(this.waited.get(key) ?? [])])).size;
+    const spread = answered.length > 0 ? spreadOf(answered) : {};
+    return {
+      much: { asked: sum('consult.asked'), answered: answered.length },
+      how: { kept: sum('consult.kept'), broken: sum('consult.broken'), heldUp, ...spread },
+    };
+  }
+}
+
+function append(values: number[] = [], value: number): number[] {
+  values.push(value);
+  return values;
+}
+
+async function peopleOfServices(read: ReadDatabase): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.sql<{ id: string; n: number | string }>(
+    'SELECT service_id AS id, COUNT(*) AS n FROM people WHERE service_id IS NOT NULL AND NOT disabled GROUP BY service_id',
+  );
+  return new Map(rows.map(({ id, n }) => [id, Number(n)]));
+}
