@@ -167,6 +167,18 @@ test('a correction is what reads otherwise by now', () => {
   ]);
 });
 
+test('a correction of the open time alone is read too', () => {
+  const time = (p50: number) =>
+    figure('time', { name: 'pickUp', value: 60_000, n: 40, open: { n: 12, p50, p90: 600_000 } });
+  expect(corrected({ items: [time(120_000)], corrections: [time(180_000)] }, nl, 'nl', String)).toEqual([
+    {
+      title: '',
+      then: 'in open tijd: helft binnen 2 min, negen van de tien binnen 10 min (12 keer)',
+      now: 'in open tijd: helft binnen 3 min, negen van de tien binnen 10 min (12 keer)',
+    },
+  ]);
+});
+
 test('steps of the clock stand in the order of time, and a second one at its place counts with the first', () => {
   const all = [
     ...[

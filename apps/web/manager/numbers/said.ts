@@ -1,5 +1,5 @@
 // What one figure says on the page: its value, what it stands on, and how it was before. No more than it carries.
-import { sayFigure, stands } from '../../../../libs/domain/src/numbers/said';
+import { sayFigure, sayOpen, stands } from '../../../../libs/domain/src/numbers/said';
 import type { Language } from '../../shared/language.svelte';
 import { ENOUGH } from '../share';
 import type { FigureView } from './views';
@@ -44,11 +44,12 @@ export function corrected(
     const says = sayFigure(figure, w, language, count);
     return says ? [says.lead, says.value, says.unit].filter(Boolean).join(' ') : w.nothing;
   };
+  const inOpenTime = (figure: FigureView | undefined) => (figure ? sayOpen(figure, w, language, count) : '');
   return corrections
-    .map((now) => ({
-      title: now[language].title,
-      now: read(now),
-      then: read(items.find(({ name }) => name === now.name)),
-    }))
+    .map((now) => {
+      const then = items.find(({ name }) => name === now.name);
+      const says = read(then) === read(now) ? inOpenTime : read;
+      return { title: now[language].title, now: says(now), then: says(then) };
+    })
     .filter(({ now, then }) => now !== then);
 }

@@ -8,6 +8,7 @@ import {
   type Language,
   monthName,
   sayFigure,
+  sayOpen,
   sentence,
   SMALLEST_GROUP,
   stands,
@@ -62,15 +63,19 @@ export function reportOf({ month, figures, before, corrected }: Counted, languag
   const name = (of: string): string => monthName(of, language);
   const cell = (figure: Figure | undefined): string => cellOf(figure, words, language);
   const rows = figures ? REPORTED.flatMap((one) => rowOf(one, figures, before?.figures, words, language)) : [];
-  const changed = corrected.filter(({ was, is }) => !was.withheld && !is.withheld && cell(was) !== cell(is));
+  const inOpenTime = (figure: Figure): string => (figure.withheld ? '' : sayOpen(figure, words.said, language));
+  const changed = corrected
+    .map(({ month: of, was, is }) => {
+      const says = cell(was) === cell(is) ? inOpenTime : cell;
+      return { of, title: FIGURES[is.name][language].title, was: says(was), is: says(is) };
+    })
+    .filter(({ was, is }) => was !== is);
   return {
     ...{ language, words, title: words.title(name(month)), rows },
     sentence: figures ? onTop(month, figures, before, words, language) : words.few,
     months: { now: name(month), ...(before?.figures ? { before: name(before.month) } : {}) },
     withheld: rows.some((row) => [row.now, row.before].includes(words.withheld)),
-    corrections: changed.map(({ month: of, was, is }) =>
-      words.corrected(name(of), FIGURES[was.name][language].title, cell(was), cell(is)),
-    ),
+    corrections: changed.map(({ of, title, was, is }) => words.corrected(name(of), title, was, is)),
   };
 }
 

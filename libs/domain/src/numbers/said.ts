@@ -44,6 +44,14 @@ export const long = (ms: number, language: Language): string =>
 /** How many it stands on. Of few there is no share and no trend. */
 export const stands = ({ among, n }: Pick<Sayable, 'among' | 'n'>): number => among ?? n;
 
+/** Its time counted in open hours alone; nothing where it has none. */
+export const sayOpen = (
+  { open }: Sayable,
+  w: SaidWords,
+  language: Language,
+  count = (n: number): string => countIn(language, n),
+): string => (open ? w.openTime(long(open.p50, language), long(open.p90, language), count(open.n)) : '');
+
 /** What one figure says, in words: its value and what it stands on. Nothing where there is nothing to say yet. */
 export function sayFigure(
   figure: Sayable,
@@ -51,7 +59,7 @@ export function sayFigure(
   language: Language,
   count = (n: number): string => countIn(language, n),
 ): FigureSaid | undefined {
-  const { unit, value, n, among = 0, p90, open } = figure;
+  const { unit, value, n, among = 0, p90 } = figure;
   if (value === undefined) return undefined;
   const little = stands(figure) < ENOUGH;
   const says: Record<Sayable['unit'], () => FigureSaid> = {
@@ -67,7 +75,7 @@ export function sayFigure(
       on: [
         ...(p90 === undefined ? [] : [w.nineOfTen(long(p90, language))]),
         little ? w.few(count(n)) : w.times(count(n)),
-        ...(open ? [w.openTime(long(open.p50, language), long(open.p90, language), count(open.n))] : []),
+        ...(figure.open ? [sayOpen(figure, w, language, count)] : []),
       ],
     }),
   };
