@@ -182,3 +182,14 @@ it('of one team: how its day goes and what is open longest; what is private or m
   expect(faults).toEqual([]);
   await page.context().close();
 });
+
+it('days begin by the calendar of the house, also for a manager who is far away', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse', { timezoneId: 'Asia/Tokyo' });
+  const asked = page.waitForRequest((request) => request.url().includes('/stats/figures?'));
+  await page.goto(`${house.url}/dash?periode=28`);
+  const from = new Date(new URL((await asked).url()).searchParams.get('from')!);
+  expect(from.toLocaleTimeString('nl-NL', { timeZone: 'Europe/Amsterdam' })).toBe('00:00:00');
+  await page.getByRole('heading', { name: FIGURES.firstContact.nl.title, exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

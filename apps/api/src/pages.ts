@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PolicyBook } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { readFile } from 'node:fs/promises';
@@ -38,7 +39,10 @@ interface Filled {
 export class Pages {
   readonly #read = new Map<string, Promise<string>>();
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly policies: PolicyBook,
+  ) {}
 
   async fill(file: string, filled: Filled): Promise<string> {
     const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], place = '', demo } = filled;
@@ -55,6 +59,7 @@ export class Pages {
       __NEXT__: next ?? '/',
       __DEMO__: demo ? '1' : '0',
       __LINE__: this.settings.lineNumber,
+      __ZONE__: this.policies.current.calendar.zone,
       __DEVICE__: signedIn?.device?.name ?? '',
       __IDLE__: signedIn?.device ? String(signedIn.device.idleMs / 1_000) : '',
       __TITLE__: title,

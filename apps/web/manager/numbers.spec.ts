@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { periodIn, stretchBefore, stretchOf, type Month } from './period';
 import { ofHundred } from './share';
 
-const monday = new Date(2026, 10, 23, 10, 15).getTime();
+/** In the house, wherever this runs. */
+const at = (wall: string): Date => new Date(`${wall}+01:00`);
+const monday = at('2026-11-23T10:15').getTime();
 
 test('the address says the period; nonsense is four weeks', () => {
   expect(periodIn('?periode=week')).toBe('week');
@@ -16,23 +18,24 @@ test('a month that is over stands in the address too; one that is not, or is non
 
 test('a month is whole, and the one before it is the month before', () => {
   const [january, december]: Month[] = ['2026-01', '2025-12'];
-  expect(stretchOf(december!, monday)).toEqual({ from: new Date(2025, 11, 1), to: new Date(2026, 0, 1) });
+  expect(stretchOf(december!, monday)).toEqual({ from: at('2025-12-01T00:00'), to: at('2026-01-01T00:00') });
   expect(stretchBefore(january!, monday)).toEqual(stretchOf(december!, monday));
 });
 
 test('this week begins on Monday, also on Monday itself and on Sunday', () => {
-  const begin = new Date(2026, 10, 23);
+  const begin = at('2026-11-23T00:00');
   expect(stretchOf('week', monday).from).toEqual(begin);
-  expect(stretchOf('week', new Date(2026, 10, 29, 23).getTime()).from).toEqual(begin);
+  expect(stretchOf('week', at('2026-11-29T23:00').getTime()).from).toEqual(begin);
 });
 
 test('four weeks begin at midnight 27 days ago, over the night of the clock change too', () => {
-  expect(stretchOf('28', new Date(2026, 10, 2, 9).getTime()).from).toEqual(new Date(2026, 9, 6));
+  expect(stretchOf('28', at('2026-11-02T09:00').getTime()).from).toEqual(new Date('2026-10-06T00:00+02:00'));
 });
 
 test('the stretch before ends at the same hour, so that half a week is compared with half a week', () => {
-  const { from, to } = stretchBefore('week', monday);
-  expect([from.getDay(), from.getHours(), to.getDay(), to.getHours()]).toEqual([1, 0, 1, 10]);
+  expect(stretchBefore('week', monday)).toEqual({ from: at('2026-11-16T00:00'), to: at('2026-11-16T10:15') });
+  const autumn = at('2026-10-26T10:15').getTime();
+  expect(stretchBefore('week', autumn).to).toEqual(new Date('2026-10-19T10:15+02:00'));
 });
 
 test('too little to say is not a percentage', () => {

@@ -1,4 +1,9 @@
-// Which stretch of time is looked at. It stands in the address, so that it can be shared; the one before it is for comparing.
+// Which stretch of time is looked at, by the calendar of the house wherever the manager is. It stands in the address, so that it can be
+// shared; the one before it is for comparing.
+import { localDate, nextDate, toInstant, wallTime, weekday, type LocalDate } from '../../../libs/domain/src/clock/zone';
+
+/** The page comes with the calendar of the house. */
+const ZONE = (typeof document === 'undefined' ? '' : document.body.dataset['zone']) || 'Europe/Amsterdam';
 
 export const PERIODS = ['week', '28', '91'] as const;
 /** Up to now. */
@@ -18,7 +23,7 @@ export const isMonth = (period: Period): period is Month => MONTH.test(period);
 
 export function periodIn(search: string, now = Date.now()): Period {
   const said = new URLSearchParams(search).get(PARAM) as Period;
-  if (said && isMonth(said) && said < nameOf(new Date(now)).slice(0, 7)) return said;
+  if (said && isMonth(said) && said < monthOf(localDate(ZONE, now))) return said;
   return PERIODS.find((period) => period === said) ?? '28';
 }
 
@@ -26,22 +31,25 @@ export function periodIn(search: string, now = Date.now()): Period {
 export const comparedWith = (period: Period): Stretched | 'month' => (isMonth(period) ? 'month' : period);
 
 export function monthBefore(month: Month): Month {
-  const before = firstOf(month, -1);
-  return nameOf(before).slice(0, 7) as Month;
+  return monthOf(firstOf(month, -1));
 }
 
-/** Midnight here of the first of a month, or of one so many months on. */
-function firstOf(month: Month, on = 0): Date {
+/** The first of a month, or of one so many months on. */
+function firstOf(month: Month, on = 0): LocalDate {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(year, number - 1 + on, 1);
+  const first = new Date(Date.UTC(year, number - 1 + on, 1));
+  return { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day: 1 };
 }
 
-/** Whole days, from midnight here; a month whole; "week" from Monday, the others four and thirteen weeks, up to now. */
+const monthOf = ({ year, month }: LocalDate): Month => `${year}-${String(month).padStart(2, '0')}`;
+const midnight = (date: LocalDate): Date => new Date(toInstant(ZONE, date, 0));
+
+/** Whole days, from midnight; a month whole; "week" from Monday, the others four and thirteen weeks, up to now. */
 export function stretchOf(period: Period, now: number): Stretch {
-  if (isMonth(period)) return { from: firstOf(period), to: firstOf(period, 1) };
-  const today = new Date(now);
-  const back = period === 'week' ? (today.getDay() + 6) % 7 : Number(period) - 1;
-  return { from: new Date(today.getFullYear(), today.getMonth(), today.getDate() - back), to: today };
+  if (isMonth(period)) return { from: midnight(firstOf(period)), to: midnight(firstOf(period, 1)) };
+  const today = localDate(ZONE, now);
+  const back = period === 'week' ? (weekday(today) + 6) % 7 : Number(period) - 1;
+  return { from: midnight(nextDate(today, -back)), to: new Date(now) };
 }
 
 /** One week of a drawing, from the server: it knows the calendar of the house. */
@@ -61,12 +69,7 @@ export function stretchBefore(period: Period, now: number): Stretch {
 
 /** By the calendar, so that a night that is an hour short or long stays one night. */
 function daysBack(moment: Date, days: number): Date {
-  const back = new Date(moment);
-  back.setDate(back.getDate() - days);
-  return back;
-}
-
-function nameOf(day: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  const [hours = 0, minutes = 0] = wallTime(ZONE, moment.getTime()).split(':').map(Number);
+  const date = nextDate(localDate(ZONE, moment.getTime()), -days);
+  return new Date(toInstant(ZONE, date, hours * 60 + minutes) + (moment.getTime() % 60_000));
 }
