@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
+import { assetOf, DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
 import { hashOf, Idempotency, OwnershipService, Places, Subjects, TimeSource } from '@zorg112/desk';
-import { assetOf } from '@zorg112/domain';
 import { type Device, Devices, Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
 import { type FastifyReply } from 'fastify';
