@@ -27,8 +27,6 @@ export const en: AskWords = {
   choose: 'Choose',
   optional: 'optional',
   numbered: 'Is there a number on it? May be empty',
-  asset: 'Number of the device',
-  assetWrong: 'The number of the device holds only letters, figures, spaces, dots and dashes.',
   careNow: 'Is there someone who cannot be helped properly right now?',
   careNowHint: 'Then we help you first.',
   private: 'Only for me',

@@ -31,8 +31,6 @@ export const nl = {
   choose: 'Kies',
   optional: 'hoeft niet',
   numbered: 'Staat er een nummer op? Mag leeg',
-  asset: 'Nummer van het apparaat',
-  assetWrong: 'In het nummer van het apparaat mogen alleen letters, cijfers, spaties, punten en streepjes.',
   careNow: 'Kan iemand nu niet goed geholpen worden?',
   careNowHint: 'Dan helpen we je als eerste.',
   private: 'Alleen voor mij',
