@@ -316,11 +316,43 @@ describe('where she is', () => {
     await house.sql(`UPDATE tickets SET state = REPLACE(state, 'Kamer 10', 'Kamer 9') WHERE text = 'Ik sta hier'`);
   });
 
+  it('has a number folded under it: out of the way, mended where it is wrong, and kept in capitals', async () => {
+    const number = page.getByLabel('Nummer van het apparaat');
+    expect(await number.isVisible()).toBe(false);
+    await page.getByLabel('Wat gebeurt er?').fill('Deze lift tilt niet');
+    await page.getByText('Staat er een nummer op?').click();
+    await number.fill('tl_0312');
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByRole('link', { name: /In het nummer van het apparaat mogen alleen/ }).click();
+    expect(await number.evaluate((one) => one === document.activeElement)).toBe(true);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);
+    }
+    await number.fill('');
+    expect(await number.isVisible()).toBe(true);
+    await number.fill('tl-0312');
+    await page.reload();
+    await awake();
+    await number.waitFor();
+    expect(await number.inputValue()).toBe('tl-0312'); // kept with her words
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByText('Je vraag is binnen.').waitFor();
+    expect(await house.sql(`SELECT asset FROM tickets WHERE text = 'Deze lift tilt niet'`)).toEqual([
+      { asset: 'TL-0312' },
+    ]);
+    await page.goto(house.url);
+    await awake();
+    await page.getByText('Staat er een nummer op?').waitFor();
+    expect(await number.count()).toBe(0);
+  });
+
   it('is what the sticker says, also when she has to sign in first, and without a script', async () => {
-    const scanned = `${house.url}/n?p=${encodeURIComponent('De Linde, keuken')}&d=${encodeURIComponent('tillift 0412')}`;
+    const scanned = `${house.url}/n?p=${encodeURIComponent('De Linde, keuken')}&d=${encodeURIComponent('tillift 0412')}&apparaat=TL-0412`;
     await page.goto(scanned);
     await awake();
     expect(await place().inputValue()).toBe('De Linde, keuken · tillift 0412');
+    await page.getByLabel('Nummer van het apparaat').and(page.locator(':visible')).waitFor();
     await page.getByRole('heading', { name: 'Wat kunnen we voor je doen?' }).waitFor();
     for (const javaScriptEnabled of [true, false]) {
       const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled });
@@ -331,6 +363,7 @@ describe('where she is', () => {
       await other.keyboard.press('Enter');
       await other.waitForURL((url) => url.pathname !== '/inloggen');
       expect(await other.locator('#location').inputValue()).toBe('De Linde, keuken · tillift 0412');
+      expect(await other.locator('[name=asset]').inputValue()).toBe('TL-0412');
       await context.close();
     }
   });
@@ -344,10 +377,13 @@ it('stickers are made and printed by a lead: what is in the code leads to the fo
   await page.getByRole('button', { name: 'Voeg toe' }).click();
   const sticker = page.locator('li', { hasText: 'De Linde, serre' });
   await sticker.getByLabel('Hangt hij op een apparaat?').fill('tillift 0412');
-  await sticker.getByText('De Linde, serre · tillift 0412').waitFor();
+  await sticker.getByLabel('Staat er een nummer op?').fill('tl_0412');
+  await sticker.getByText('In het nummer mogen alleen letters').waitFor();
+  await sticker.getByLabel('Staat er een nummer op?').fill('tl-0412');
+  await sticker.getByText('De Linde, serre · tillift 0412 · TL-0412').waitFor();
   await sticker.getByText('Hulp nodig? Scan mij.').waitFor();
   const address = await sticker.locator('.sticker').getAttribute('data-address');
-  expect(address).toBe(`${house.url}/n?p=De%20Linde%2C%20serre&d=tillift%200412`);
+  expect(address).toBe(`${house.url}/n?p=De%20Linde%2C%20serre&d=tillift%200412&apparaat=TL-0412`);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect([colorScheme, await complaints(page)]).toEqual([colorScheme, []]);

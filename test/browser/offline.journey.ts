@@ -77,6 +77,8 @@ async function asks(words: string, { now = false, on = page } = {}): Promise<voi
   await on.getByRole('button', { name: /^(Verstuur|Bewaar en verstuur later)$/ }).click();
 }
 const sees = (words: string | RegExp, on = page) => on.getByText(words).filter({ visible: true }).first().waitFor();
+const numberOn = async (words: string) =>
+  (await house.sql<{ asset: string | null }>('SELECT asset FROM tickets WHERE text = ?', [words]))[0]?.asset;
 const tickets = (words: string) => house.sql<{ id: string }>('SELECT id FROM tickets WHERE text = ?', [words]);
 const kept = (on = page) =>
   on.evaluate(async () => {
@@ -136,10 +138,17 @@ describe('without a network', () => {
   it('a sticker fills in where she is', async () => {
     door.becomes('refuses');
     await page.context().setOffline(true);
-    await page.goto(`${door.url}/n?p=De%20Linde%2C%20keuken&d=tillift%200412`);
+    await page.goto(`${door.url}/n?p=De%20Linde%2C%20keuken&d=tillift%200412&apparaat=tl-0412`);
     await page.locator('html[data-page=awake]').waitFor({ state: 'attached' });
     expect(await page.locator('#location').inputValue()).toBe('De Linde, keuken · tillift 0412');
+    expect(await page.locator('#asset').inputValue()).toBe('TL-0412');
     expect(new URL(page.url()).pathname).toBe('/');
+    await page.getByLabel('Wat gebeurt er?').fill('De tillift piept weer');
+    await page.getByRole('button', { name: 'Bewaar en verstuur later' }).click();
+    await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
+    await back();
+    await exactlyOne('De tillift piept weer');
+    expect(await numberOn('De tillift piept weer')).toBe('TL-0412');
   });
 
   it('who cannot be helped properly is told in red to call, and never that we have it', async () => {

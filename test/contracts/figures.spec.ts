@@ -215,6 +215,47 @@ describe('every figure', () => {
       expect(await back()).toEqual([{ ...came, team: desk.directory.team(one!.teamIds[0]!)!.name }]);
     });
 
+    it('says which thing came back, by its number and wherever it stands; never of a private question', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const from = desk.time.at;
+      const fatma = desk.who('fatma');
+      const [one, elsewhere] = askersOfTwoTeams();
+      const asks = async (asker: Actor, more: object = {}) => {
+        const about = { asset: 'tl-9912', category: 'hulpmiddelen', ...more } as const;
+        const { id } = await desk.ownership.open(asker, { text: 'Hij tilt niet', ...about });
+        desk.time.at += 60_000;
+        return id;
+      };
+      const solves = async (asker: Actor, id: string) => {
+        await desk.ownership.claim(fatma, id);
+        await desk.solution.offer(fatma, id, { text: 'Ik heb de accu verwisseld.' });
+        await desk.solution.confirm(asker, id, { solved: true });
+        desk.time.at += 60_000;
+      };
+      const back = async () => {
+        const period = { from: new Date(from).toISOString(), to: new Date(desk.time.at + 1).toISOString() };
+        const found = await details.in(period);
+        const fault = await misSeenBehind(given.database.read, found, [from, desk.time.at + 1], desk.time.at);
+        expect(fault.filter((one) => one.startsWith('came back'))).toEqual([]);
+        return found.cameBackAssets.filter(({ asset }) => asset.startsWith('TL-99'));
+      };
+      const first = await asks(one!);
+      await asks(one!); // nothing was solved yet
+      expect(await back()).toEqual([]);
+      await solves(one!, first);
+      await asks(one!, { private: true });
+      await asks(one!, { asset: 'TL-9913' });
+      expect(await back()).toEqual([]);
+      await asks(elsewhere!, { asset: 'TL-9912' });
+      const came = { asset: 'TL-9912', category: 'hulpmiddelen', n: 1 };
+      expect(await back()).toEqual([came]); // so few asked in that team that it is not named
+      await asks(one!, { category: 'ict' });
+      expect(await back()).toEqual([{ asset: 'TL-9912', n: 2 }]);
+      desk.time.at += 31 * 86_400_000;
+      await asks(one!);
+      expect(await back()).toEqual([{ asset: 'TL-9912', n: 2 }]);
+    });
+
     it('how fast a service is, is not said where few work; all of them together are', async () => {
       const details = new StatsDetails(given.database, desk.directory, desk.time);
       const period = { from: '2020-01-01T00:00:00Z', to: '2029-12-31T00:00:00Z' };

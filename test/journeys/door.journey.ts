@@ -89,6 +89,10 @@ describe.each(BOTH_ENDS)('the door on %s', (profile) => {
       [{ text: 'a\0b' }, 'text'],
       [{ text: 'x', location: 'a\0b' }, 'location'],
       [{ text: 'x', location: 'x'.repeat(201) }, 'location'],
+      ...['-1', 'TL_1', 'é1', 'TL\t1', 'x'.repeat(41)].map((asset): [object, string] => [
+        { text: 'x', asset },
+        'asset',
+      ]),
       [{ text: 'x', channel: 'pigeon' }, 'channel'],
     ];
     for (const [body, field] of wrong) {

@@ -43,6 +43,15 @@ describe.each(BOTH_ENDS)('where people can be, on %s', (profile) => {
     await refuses(() => els.posts('/locations', { name: 'Ergens', teamId: 'team-nergens' }), 422, 'request.invalid');
   });
 
+  test('the number on a thing is kept in capitals with one space, also with help that is written down', async () => {
+    const asked = await noor.asks('Deze tilt niet', { asset: ' tl   0312 ' });
+    expect(asked.asset).toBe('TL 0312');
+    expect(await noor.gets(`/tickets/${asked.id}`)).toMatchObject({ asset: 'TL 0312' });
+    expect(await noor.asks('Deze wel', { asset: '  ' })).not.toHaveProperty('asset');
+    const [row] = await house.sql(`SELECT asset FROM tickets WHERE id = '${asked.id}'`);
+    expect(row).toEqual({ asset: 'TL 0312' });
+  });
+
   test('where she was last stands in the form; a sticker says better', async () => {
     const login = { method: 'POST', body: { email: 'noor@demo.zorg112.nl', password: 'zorg112-demo' } };
     const { headers } = await call(house, '/api/v1/auth/login', login);
@@ -63,5 +72,12 @@ describe.each(BOTH_ENDS)('where people can be, on %s', (profile) => {
       '&#34;&#62;&#60;script&#62; · tillift 0412',
     );
     expect(await stands('/n?p=%20')).toBe('De Linde, gang'); // nothing says nothing
+    const numbered = async (path: string) => {
+      const { body } = await call<string>(house, path, { headers: { cookie } });
+      return /name="asset"[^>]*value="([^"]*)"/.exec(body)?.[1];
+    };
+    expect(await numbered('/n?p=De%20Brug&apparaat=tl-0312')).toBe('TL-0312');
+    for (const path of ['/', '/n?apparaat=%22%3E', '/n?apparaat=a&apparaat=b', `/n?apparaat=${'x'.repeat(41)}`])
+      expect([path, await numbered(path)]).toEqual([path, '']);
   });
 });

@@ -58,6 +58,19 @@ describe.each(BOTH_ENDS)('finding a question again, on %s', (profile) => {
       'brief team:linde eigenaar:fatma status:loopt sinds:vandaag',
     ])('%s', async (q) => expect(await finds(fatma, q)).toContain(asked.id));
 
+    test('by the number on the thing, as far as it was typed, by whoever may see the question', async () => {
+      const printer = await noor.asks('Er komt niets uit', { asset: 'pr-021' });
+      const other = await noor.asks('Er komt weer niets uit', { asset: 'PR-022' });
+      const secret = await noor.asks('Er kwam iets uit van mij', { asset: 'PR-021', private: true });
+      for (const q of ['apparaat:PR-021', 'asset:pr-021', 'apparaat:"pr-021"', 'PR-021'])
+        expect([q, await finds(fatma, q)]).toEqual([q, [printer.id]]);
+      expect(await finds(fatma, 'apparaat:pr-02')).toEqual([other.id, printer.id]);
+      expect(await finds(ilse, 'apparaat:pr-021')).toEqual([printer.id]);
+      expect(await finds(noor, 'apparaat:pr-021')).toEqual([secret.id, printer.id]);
+      for (const q of ['apparaat:pr-023', 'apparaat:r-021', 'apparaat:pr_021', 'apparaat:pr-021 weer'])
+        expect([q, await finds(fatma, q)]).toEqual([q, []]);
+    });
+
     test.each([
       'brievenbus',
       'brie"ven',

@@ -56,6 +56,11 @@ export async function misSeenBehind(
     byKey(view.cameBack.map(({ location, category, n }) => ({ key: `${location} ${category}`, n }))),
     counted(cameBack(all, from, to)),
   );
+  same(
+    'came back by asset',
+    byKey(view.cameBackAssets.map(({ asset, n, category }) => ({ key: `${asset} ${category ?? '-'}`, n }))),
+    assetsBack(all, from, to),
+  );
   return found;
 }
 
@@ -225,4 +230,24 @@ function cameBack(all: readonly Question[], from: number, to: number): string[] 
     );
     return before ? [`${String(place)} ${String(subject)}`] : [];
   });
+}
+
+/** Each thing about which was asked within thirty days of a question about it being solved; with what they were about, if that was one. */
+function assetsBack(all: readonly Question[], from: number, to: number): { key: string; n: number }[] {
+  const open = all.filter(([first]) => first!.data['private'] !== true && first!.data['asset'] !== undefined);
+  const again = open.filter(([first]) => {
+    const { at } = first!;
+    const solved = open.flatMap((other) =>
+      other[0]!.data['asset'] === first!.data['asset'] ? other.filter(({ type }) => type === 'SolutionConfirmed') : [],
+    );
+    return at >= from && at < to && solved.some((fact) => fact.at < at && at - fact.at <= 30 * DAY);
+  });
+  const assets = [...new Set(again.map(([first]) => String(first!.data['asset'])))];
+  return byKey(
+    assets.map((asset) => {
+      const mine = again.filter(([first]) => first!.data['asset'] === asset);
+      const subjects = [...new Set(mine.map(([first]) => first!.data['category']))];
+      return { key: `${asset} ${subjects.length === 1 ? String(subjects[0] ?? '-') : '-'}`, n: mine.length };
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
+import { assetOf, DoorError, isCategory, Refusal, sentenceOf } from '@zorg112/contracts';
 import { hashOf, Idempotency, OwnershipService, Places, Subjects, TimeSource } from '@zorg112/desk';
 import { type Device, Devices, Sessions, type SignedIn } from '@zorg112/identity';
 import { SETTINGS, type Settings } from '@zorg112/platform';
@@ -21,6 +21,8 @@ interface Shown {
   readonly page?: 'ask' | 'list' | 'one';
   /** What a sticker says: where it hangs, and on what. */
   readonly place?: string;
+  /** And the number on that. */
+  readonly asset?: string;
 }
 
 /** The pages, and the forms that work without a script. */
@@ -48,12 +50,13 @@ export class PagesController {
     @Query('verstuurd') sent?: string,
     @Query('p') place?: string,
     @Query('d') device?: string,
+    @Query('apparaat') asset?: string,
   ): Promise<void> {
     const notice = sent && /^\d{1,12}$/.test(sent) ? ({ kind: 'sent', number: sent } as const) : undefined;
     await this.#page(request, reply, 'index.html', {
       ...(notice ? { notice } : {}),
       page: pageOf(request.url),
-      ...at(place, device),
+      ...at(place, device, asset),
     });
   }
 
@@ -109,6 +112,7 @@ export class PagesController {
         careNow: form['careNow'] !== undefined,
         private: form['private'] !== undefined,
         location: form['location']?.slice(0, 200),
+        asset: checkedAsset(form['asset']),
         ...(isCategory(form['category']) ? { category: form['category'] } : {}),
         channel: 'web',
       };
@@ -127,6 +131,7 @@ export class PagesController {
         notice: { kind: 'error', message },
         text: form['text'] ?? '',
         place: form['location'] ?? '',
+        asset: form['asset']?.slice(0, 200) ?? '',
       });
     }
   }
@@ -185,7 +190,7 @@ export class PagesController {
     const place = filled.place ?? (asks && (asks.device?.place ?? (await this.places.lastOf(asks.actor))));
     const html = await this.pages.fill(file, { ...filled, subjects, place: place || '', demo: this.settings.demo });
     // Not together with words of whoever made the link: from how long the answer is they could guess the token beside them (BREACH).
-    const echoes = filled.place ?? filled.notice ?? filled.text ?? filled.next ?? filled.email;
+    const echoes = filled.place ?? filled.asset ?? filled.notice ?? filled.text ?? filled.next ?? filled.email;
     const { body, encoding } = await squeezed(html, echoes === undefined ? request.headers['accept-encoding'] : '');
     if (encoding) void reply.header('content-encoding', encoding);
     void reply
@@ -210,11 +215,15 @@ export class PagesController {
 }
 
 /** The words are in the sticker itself: it works without a network, and when a place is gone from the list. */
-function at(place: unknown, device: unknown): { place?: string } {
+function at(place: unknown, device: unknown, number: unknown): { place?: string; asset?: string } {
   const words = [place, device]
     .filter((one): one is string => typeof one === 'string' && one.trim() !== '')
     .map((one) => one.trim());
-  return words.length > 0 ? { place: words.join(' · ').slice(0, 200) } : {};
+  const asset = typeof number === 'string' ? assetOf(number) : undefined;
+  return {
+    ...(words.length > 0 ? { place: words.join(' · ').slice(0, 200) } : {}),
+    ...(asset === undefined ? {} : { asset }),
+  };
 }
 
 function pageOf(url: string): 'ask' | 'list' | 'one' {
@@ -230,4 +239,10 @@ function checked(text: string | undefined): string {
   if (text !== undefined && (text.length > 20_000 || text.includes('\0')))
     throw new DoorError('request.invalid', { fields: { text: 'at most 20,000 characters of text' } });
   return text ?? '';
+}
+
+function checkedAsset(written = ''): string | undefined {
+  if (written.trim() !== '' && assetOf(written) === undefined)
+    throw new DoorError('request.invalid', { fields: { asset: 'letters, figures, spaces and . / -, at most 40' } });
+  return written;
 }

@@ -28,6 +28,8 @@ interface Filled {
   readonly subjects?: readonly string[];
   /** Where she is, as far as we know. */
   readonly place?: string;
+  /** The number on the thing it is about. */
+  readonly asset?: string;
   readonly demo: boolean;
   /** The middle of a page that is made here, and what it is called. */
   readonly main?: string;
@@ -45,7 +47,7 @@ export class Pages {
   ) {}
 
   async fill(file: string, filled: Filled): Promise<string> {
-    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], place = '', demo } = filled;
+    const { signedIn, notice, text, next, page: shown = 'ask', subjects = [], place = '', asset = '', demo } = filled;
     const { main = '', title = '' } = filled;
     const page = inOrder(await this.#page(file), subjects);
     const values: Record<string, string> = {
@@ -55,6 +57,7 @@ export class Pages {
       __PAGE__: shown,
       __SUBJECTS__: subjects.join(' '),
       __PLACE__: place,
+      __ASSET__: asset,
       __KEY__: randomUUID(),
       __NEXT__: next ?? '/',
       __DEMO__: demo ? '1' : '0',

@@ -26,6 +26,7 @@ export const en: AskWords = {
   change: 'Change',
   choose: 'Choose',
   optional: 'optional',
+  numbered: 'Is there a number on it? May be empty',
   careNow: 'Is there someone who cannot be helped properly right now?',
   careNowHint: 'Then we help you first.',
   private: 'Only for me',

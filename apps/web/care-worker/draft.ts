@@ -6,6 +6,7 @@ import { scanned } from './routes';
 export interface Draft {
   text: string;
   location: string;
+  asset: string;
   careNow: boolean;
   private: boolean;
   category: string;
@@ -28,6 +29,7 @@ export function typedBefore(page: ParentNode): void {
   typed = {
     text: String(data.get('text') ?? ''),
     location: String(data.get('location') ?? ''),
+    asset: String(data.get('asset') ?? ''),
     careNow: data.has('careNow'),
     private: data.has('private'),
     category: String(data.get('category') ?? ''),
@@ -38,9 +40,12 @@ export function startedDraft(): Draft {
   const kept = JSON.parse(read(ASK) ?? '{}') as Partial<Draft>;
   const early = typed;
   typed = {};
+  // Another sticker is about another thing.
+  const asset = arrived ? early.asset : early.asset || kept.asset;
   return {
     text: early.text || kept.text || '',
     location: placeNow(early.location, kept.location),
+    asset: asset ?? '',
     careNow: early.careNow || kept.careNow || false,
     private: early.private || kept.private || false,
     category: early.category || kept.category || '',

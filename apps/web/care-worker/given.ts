@@ -8,6 +8,7 @@ const marks = {
   subjects: '__SUBJECTS__',
   device: '__DEVICE__',
   place: '__PLACE__',
+  asset: '__ASSET__',
 };
 type Given = typeof marks;
 

@@ -80,8 +80,9 @@ export class Question {
       return await this.does('reopening', { text }, key);
     } catch (fault) {
       if (!(fault instanceof ApiError && fault.code === 'ticket.reopen_window_passed')) throw fault;
-      const { location, private: secret } = this.ticket ?? {};
-      const body = { text, follows: this.id, private: secret, ...(location ? { location } : {}) };
+      const { location, asset, private: secret } = this.ticket ?? {};
+      const where = { ...(location ? { location } : {}), ...(asset ? { asset } : {}) };
+      const body = { text, follows: this.id, private: secret, ...where };
       const fresh = await api.post<Ticket>('/tickets', body, { key: `${key}-new` });
       router.go(`/m/${fresh.id}`);
       return words.now.reopen.asNew;

@@ -203,6 +203,7 @@ export interface Ticket {
   teamId?: string;
   teamName?: string;
   location?: string;
+  asset?: string;
   category: Category;
   /** The region whose own calendar applies. */
   region?: string;

@@ -10,6 +10,7 @@ import {
 } from '@zorg112/domain';
 import {
   Anything,
+  AssetNumber,
   Email,
   FileField,
   Id,
@@ -43,6 +44,7 @@ export class OpenBody {
   @OneOf(URGENCIES, { optional }) urgency?: Urgency;
   @Id({ optional, description: 'The team it is about; her first team without it.' }) teamId?: string;
   @Words({ optional, max: 200 }) location?: string;
+  @AssetNumber({ optional, description: 'The number on the thing it is about. Kept in capitals.' }) asset?: string;
   @OneOf(CATEGORIES, { optional, description: 'What it is about. Never needed; `unknown` is always an answer.' })
   category?: Category;
   @YesNo({ optional, description: 'Alleen voor mij.' }) private?: boolean;
@@ -202,7 +204,7 @@ export class TicketsQuery extends PageQuery {
     optional,
     max: 200,
     description:
-      'Words, a "phrase", a number, and plek: status: van: eigenaar: team: spoed: sinds: (place: status: from: owner: team: urgency: since:). Best match first, without a sort.',
+      'Words, a "phrase", a number, and plek: apparaat: status: van: eigenaar: team: spoed: sinds: (place: asset: status: from: owner: team: urgency: since:). Best match first, without a sort.',
   })
   q?: string;
   @Words({ optional, max: 6_600, description: 'Up to 100 ids with commas.' }) ids?: string;

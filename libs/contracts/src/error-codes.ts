@@ -272,7 +272,7 @@ export const DOOR = {
   ],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
-export { isCategory, maskBsns, maskWithin, Refusal } from '@zorg112/domain';
+export { assetOf, isCategory, maskBsns, maskWithin, Refusal } from '@zorg112/domain';
 
 export type DoorCode = keyof typeof DOOR;
 export type ErrorCode = DoorCode | RefusalCode;

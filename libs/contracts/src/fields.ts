@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ASSET_MAX } from '@zorg112/domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -50,6 +51,17 @@ export const Words = (options: Options & { max?: number } = {}) => {
     Matches(/^[^\0]*$/, { message: '$property holds a character that is no text' }),
   );
 };
+/** The number on a thing, as somebody writes it; blank is none. */
+export const AssetNumber = (options: Options = {}) =>
+  field(
+    options,
+    { type: String, maxLength: ASSET_MAX, example: 'TL-0312' },
+    IsString(),
+    MaxLength(ASSET_MAX),
+    Matches(/^ *([A-Za-z0-9][A-Za-z0-9 ./-]*)?$/, {
+      message: '$property holds letters, figures, spaces and . / - and begins with a letter or figure',
+    }),
+  );
 export const Email = (options: Options = {}) =>
   field(options, { type: String, format: 'email' }, IsEmail(), MaxLength(320));
 export const Id = (options: Options = {}) => field(options, { type: String }, IsString(), Matches(/^[\w-]{1,64}$/));

@@ -204,6 +204,13 @@ export class CameBackView {
   @ApiProperty({ description: 'New questions there within thirty days of one that was solved.' }) n!: number;
 }
 
+export class CameBackAssetView {
+  @ApiProperty({ description: 'The number on the thing.' }) asset!: string;
+  @ApiPropertyOptional({ description: 'The team that asked, where it was one.' }) team?: string;
+  @ApiPropertyOptional({ description: 'Where all of them were about one subject.' }) category?: string;
+  @ApiProperty({ description: 'New questions about it within thirty days of one that was solved.' }) n!: number;
+}
+
 export class CallNumbersView {
   @ApiProperty({ description: 'Calls that came in.' }) rang!: number;
   @ApiProperty() answered!: number;
@@ -237,6 +244,8 @@ export class StatsDetailsView {
   @ApiProperty({ type: [MaatwerkLevelView], description: 'Who granted it, and what it cost.' })
   maatwerk!: MaatwerkLevelView[];
   @ApiProperty({ type: [CameBackView] }) cameBack!: CameBackView[];
+  @ApiProperty({ type: [CameBackAssetView], description: 'The same by the number on the thing, wherever it stands.' })
+  cameBackAssets!: CameBackAssetView[];
   @ApiProperty({ type: [NamedTeamView], description: 'Teams that asked nothing.' }) silentTeams!: NamedTeamView[];
   @ApiProperty({ type: CallNumbersView }) calls!: CallNumbersView;
 }

@@ -204,6 +204,7 @@ export class TicketView {
   @ApiPropertyOptional() teamId?: string;
   @ApiPropertyOptional() teamName?: string;
   @ApiPropertyOptional() location?: string;
+  @ApiPropertyOptional({ description: 'The number on the thing it is about.' }) asset?: string;
   @ApiProperty({ enum: CATEGORIES, description: '`unknown` where nobody said.' }) category!: Category;
   @ApiPropertyOptional({ description: 'The region whose own calendar applies.' }) region?: string;
   @ApiProperty() channel!: string;

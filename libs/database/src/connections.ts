@@ -23,6 +23,7 @@ import { Mails1700000000026 } from './migrations/0026-mails.js';
 import { MonthParts1700000000027 } from './migrations/0027-month-parts.js';
 import { CountedAnew1700000000028 } from './migrations/0028-counted-anew.js';
 import { SuppliersCounted1700000000029 } from './migrations/0029-suppliers-counted.js';
+import { Assets1700000000031 } from './migrations/0031-assets.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -65,6 +66,7 @@ const MIGRATIONS = [
   MonthParts1700000000027,
   CountedAnew1700000000028,
   SuppliersCounted1700000000029,
+  Assets1700000000031,
 ];
 const MIGRATION_LOCK = 112;
 

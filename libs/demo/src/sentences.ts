@@ -119,3 +119,10 @@ export const CANNED_TEXTS = [
   { title: 'Doet hij het nog?', text: 'Hoi {vrager}, we maakten dit een paar dagen geleden. Doet hij het nog?' },
   { title: 'Gemaakt en getest', text: 'Het is gemaakt en ik heb het getest. Werkt het bij jou ook?' },
 ];
+
+/** What stands on a thing, by what her words are about. */
+export const NUMBERS_ON: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(til|bad)?lift/i, ['TL-0312', 'TL-0318', 'TL-0407', 'TL-0412', 'TL-0520']],
+  [/printer/i, ['PR-021', 'PR-034']],
+  [/\b(hoog-?laag)?bed\b/i, ['BED 114', 'BED 131', 'BED 208', 'BED 215']],
+];

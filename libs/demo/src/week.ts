@@ -34,6 +34,7 @@ export class Week {
   readonly #extra = new Chance(112);
   readonly #atOnce = new Chance(2_112);
   readonly #outside = new Chance(3_112);
+  readonly #numbers = new Chance(4_112);
   readonly #deciders: readonly Actor[];
   readonly #teams: Map<string, string>;
   readonly #agents: readonly Actor[];
@@ -83,6 +84,7 @@ export class Week {
       this.#chance.happens(0.04) ? this.#askers[0]! : this.#chance.of(this.#askers),
     ];
     const location = this.#chance.happens(0.6) ? `kamer ${this.#chance.whole(1, 48)}` : undefined;
+    const asset = this.#numberOn(request.text);
     const urgency = request.care_now ? 'now' : (URGENCY[request.urgency] ?? 'today');
     const happens = async (): Promise<Planned[]> => {
       const ticket = await this.desk.ownership.open(asker, {
@@ -90,6 +92,7 @@ export class Week {
         urgency,
         careNow: request.care_now,
         location,
+        asset,
         category: isCategory(request.category) ? request.category : undefined,
         private: this.#chance.happens(0.03),
       });
@@ -98,6 +101,12 @@ export class Week {
       return [this.#claims(ticket, asker, at + this.#wait(ticket))];
     };
     return { at, happens };
+  }
+
+  /** Of some lifts, beds and printers she reads the number off; a house has few of them, so some come back. */
+  #numberOn(text: string): string | undefined {
+    const numbers = said.NUMBERS_ON.find(([kind]) => kind.test(text))?.[1];
+    return numbers && this.#numbers.happens(0.6) ? this.#numbers.of(numbers) : undefined;
   }
 
   /** Mostly quick; now and then it is busy. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type LogBody, type OpenBody, type TicketView } from '@zorg112/contracts';
 import { Database, MembershipRow, PersonRow, TeamRow } from '@zorg112/database';
-import { Refusal, type Actor } from '@zorg112/domain';
+import { assetOf, Refusal, type Actor } from '@zorg112/domain';
 import { DoorError } from '@zorg112/contracts';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
@@ -58,9 +58,9 @@ export class OwnershipService {
   }
 
   #asked(body: OpenBody, requesterId: string, teamId: string | undefined) {
-    const { urgency, careNow, location, category, channel = 'web', attachments } = body;
+    const { urgency, careNow, location, asset, category, channel = 'web', attachments } = body;
     const region = this.regionOf(teamId);
-    const where = { location: location?.trim() || undefined, teamId, region };
+    const where = { location: location?.trim() || undefined, asset: assetOf(asset ?? ''), teamId, region };
     return { requesterId, channel, private: body.private, urgency, careNow, category, attachments, ...where };
   }
 

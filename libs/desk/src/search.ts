@@ -115,7 +115,7 @@ const both = (one: Where, other: Where): Where => ({
 });
 
 async function filtered({ reader, directory, now }: Looks, search: Search): Promise<Where[]> {
-  const { statuses, urgencies, owners, teams, since } = search;
+  const { statuses, urgencies, owners, teams, assets, since } = search;
   const wanted: Where[] = [];
   if (search.askedByMe) wanted.push({ text: 't.requester_id = ?', values: [reader.id] });
   if (statuses.length > 0) {
@@ -142,6 +142,8 @@ async function filtered({ reader, directory, now }: Looks, search: Search): Prom
       ),
     );
   }
+  for (const asset of assets)
+    wanted.push(asset === undefined ? NOTHING : { text: 't.asset LIKE ?', values: [`${asset}%`] });
   if (since) wanted.push({ text: 't.created_at >= ?', values: [startOf(since, directory.policy.calendar.zone, now)] });
   return wanted;
 }

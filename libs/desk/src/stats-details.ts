@@ -23,19 +23,18 @@ import {
   type What,
 } from '@zorg112/domain';
 import { countsBy, servicesIn, suppliersIn } from './asked-in.js';
+import { cameBackAssetsIn, cameBackIn } from './came-back.js';
 import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
-import { hiddenIn, peopleBy, quoted } from './tallies.js';
+import { quoted } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 const HOUR_MS = 3_600_000;
-const THIRTY_DAYS_MS = 30 * 24 * HOUR_MS;
 /** Hours since asked: today, a day, three days, a week, a month. */
 const AGES = [0, 24, 72, 168, 720] as const;
-const MOST = 20;
 /** What somebody thought of it is theirs: it is counted, and by question shown to nobody. */
 const TOLD_BY_PEOPLE: readonly What[] = ['score', 'elsewhere.asked', 'elsewhere.told', 'elsewhere.knocked'];
 
@@ -63,6 +62,7 @@ export class StatsDetails {
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
       maatwerk: await maatwerkIn(read, span),
       cameBack: await cameBackIn(read, span),
+      cameBackAssets: await cameBackAssetsIn(read, span),
       silentTeams: await silentTeams(read, span),
       calls: callsView(await callsIn(read, span)),
     };
@@ -190,30 +190,6 @@ async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<Stats
     ...{ level, n: Number(n), cents: Number(cents ?? 0), solved: Number(solved) },
   }));
   return levels.sort((one, other) => other.n - one.n || (one.level < other.level ? -1 : 1));
-}
-
-/**
- * A new question about the same subject at the same place of the same team (a room 4 is in every house), within thirty days of one that was
- * said to be solved. The team is named where its figures may be shown.
- */
-async function cameBackIn(read: ReadDatabase, span: Span): Promise<StatsDetailsView['cameBack']> {
-  const { from, to } = span;
-  const rows = await read.sql<
-    Record<'location' | 'category', string> & Record<'id' | 'team', string | null> & { n: number | string }
-  >(
-    `SELECT a.key AS location, tm.id AS id, tm.name AS team, t.category AS category, COUNT(DISTINCT a.ticket_id) AS n FROM counted a JOIN tickets t ON t.id = a.ticket_id LEFT JOIN teams tm ON tm.id = t.team_id
-     WHERE a.what = 'asked' AND a.at >= ? AND a.at < ? AND a.key IS NOT NULL AND t.category IS NOT NULL AND NOT t.private
-       AND EXISTS (SELECT 1 FROM counted b JOIN tickets o ON o.id = b.ticket_id WHERE b.what = 'confirmed' AND b.at >= ? AND b.at < ?
-         AND b.key = a.key AND b.at < a.at AND b.at >= a.at - ${THIRTY_DAYS_MS} AND o.category = t.category AND COALESCE(o.team_id, '') = COALESCE(t.team_id, '') AND NOT o.private)
-     GROUP BY a.key, tm.id, tm.name, t.category ORDER BY n DESC, location, team, category LIMIT ${MOST}`,
-    [from, to, from - THIRTY_DAYS_MS, to],
-  );
-  const hidden: ReadonlySet<string | null> =
-    rows.length === 0 ? new Set() : await hiddenIn(read, span, 'team', await peopleBy(read, span, 'team'));
-  return rows.map(({ n, id, team, ...row }) => ({
-    ...{ ...row, n: Number(n) },
-    ...(team === null || hidden.has(id) ? {} : { team }),
-  }));
 }
 
 async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {

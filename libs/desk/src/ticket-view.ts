@@ -78,6 +78,7 @@ export function ticketView(
     ...(step ? { nextStep: step } : {}),
     ...(ticket.teamId ? { teamId: ticket.teamId, teamName: directory.team(ticket.teamId)?.name ?? '' } : {}),
     ...(ticket.location ? { location: ticket.location } : {}),
+    ...(ticket.asset ? { asset: ticket.asset } : {}),
     category: ticket.category ?? 'unknown',
     ...(ticket.region ? { region: ticket.region } : {}),
     ...(ticket.score ? { score: ticket.score } : {}),

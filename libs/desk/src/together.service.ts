@@ -42,8 +42,8 @@ export class TogetherService {
     return this.desk.together(actor, async (hands) => {
       const { ticket: from } = await hands.load(id);
       const [newTicketId, messageId] = [newId(), newId()];
-      const { requesterId, urgency, private: secret, teamId, region, location, category, channel } = from;
-      const where = { teamId, region, location };
+      const { requesterId, urgency, private: secret, teamId, region, location, asset, category, channel } = from;
+      const where = { teamId, region, location, asset };
       const asked = { messageId, text, requesterId, urgency, private: secret, category, channel, ...where };
       const move: Move = { move: 'open', ...asked, from: { ticket: from, how: 'split' } };
       // Who may split may also link: the rule says so before anything is opened.

@@ -44,6 +44,8 @@ interface Asked {
   readonly teamId?: string;
   readonly region?: string;
   readonly location?: string;
+  /** The number on the thing it is about. */
+  readonly asset?: string;
   /** What it is about; absent where nobody said. */
   readonly category?: Category;
   readonly channel: string;

@@ -31,6 +31,7 @@ export * from './numbers/share.js';
 export * from './numbers/withheld.js';
 export * from './numbers/words.en.js';
 export * from './numbers/words.nl.js';
+export * from './ownership/asset.js';
 export * from './ownership/category.js';
 export * from './ownership/clocks-of.js';
 export * from './ownership/context.js';

@@ -1,3 +1,4 @@
+import { assetOf } from '../../shared/asset';
 import type { Who } from '../outbox/entry';
 
 export type PageName = 'ask' | 'list' | 'one';
@@ -11,16 +12,19 @@ export function pageOf({ pathname, searchParams }: URL): PageName | undefined {
 }
 
 /** What a sticker says: where it hangs, and on what. */
-export const placeOf = ({ searchParams }: URL): string =>
+const placeOf = ({ searchParams }: URL): string =>
   [searchParams.get('p')?.trim(), searchParams.get('d')?.trim()].filter(Boolean).join(' · ').slice(0, 200);
 
+/** And the number on that. */
+const assetIn = ({ searchParams }: URL): string => assetOf(searchParams.get('apparaat') ?? '');
+
 /** The built page with what only the server knew, from the last time it said so. */
-export function filled(html: string, page: PageName, who: Who, place: string, key = crypto.randomUUID()): string {
+export function filled(html: string, page: PageName, who: Who, url: URL, key = crypto.randomUUID()): string {
   const { id, name, line, csrf, subjects = '', device = '', idle = '' } = who;
   const values: Record<string, string> = {
     ...{ __PERSON__: id, __NAME__: name, __LINE__: line, __CSRF__: csrf, __PAGE__: page, __KEY__: key },
     ...{ __SUBJECTS__: subjects, __DEVICE__: device, __IDLE__: idle },
-    __PLACE__: place || who.place || '',
+    ...{ __PLACE__: placeOf(url) || who.place || '', __ASSET__: assetIn(url) },
   };
   return inOrder(html, subjects.split(' '))
     .replace(/__[A-Z]+__/g, (mark) => (mark in values ? escape(values[mark]!) : mark))

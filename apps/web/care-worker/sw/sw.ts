@@ -4,7 +4,7 @@ import { flush, type Ports } from '../outbox/flush';
 import { tellOthers } from '../outbox/others';
 import { over, shelf } from '../outbox/shelf';
 import { moved, tapped, told } from './push';
-import { filled, pageOf, placeOf } from './page';
+import { filled, pageOf } from './page';
 import { cached, keepShell, leaveOlder } from './shell';
 import type { FetchEvent, Scope, SyncEvent } from './types';
 
@@ -39,7 +39,7 @@ async function page({ request }: FetchEvent, url: URL): Promise<Response> {
   const [who, kept] = await Promise.all([shelf.who().catch(() => undefined), cached('/index.html')]);
   // On a device of the ward nobody stays signed in for long: then the server asks who it is.
   if (!who || over(who) || !kept) return fetch(request);
-  return new Response(filled(await kept.text(), pageOf(url)!, who, placeOf(url)), { headers: kept.headers });
+  return new Response(filled(await kept.text(), pageOf(url)!, who, url), { headers: kept.headers });
 }
 
 /** Somebody signs in or out: from here the server says who it is. */

@@ -73,7 +73,8 @@ export const desk: typeof dutch = {
     },
     search: 'Search all questions',
     searchHint: 'Word, place, name or number',
-    searchHow: 'Also like this: place:linde status:new from:noor owner:me team:linde urgency:now since:yesterday',
+    searchHow:
+      'Also like this: place:linde asset:tl-0312 status:new from:noor owner:me team:linde urgency:now since:yesterday',
     found: 'Found',
     searching: 'Searching…',
     searchFailed: 'Searching did not work.',

@@ -73,7 +73,8 @@ export const desk = {
     },
     search: 'Zoek in alle vragen',
     searchHint: 'Woord, plek, naam of nummer',
-    searchHow: 'Ook zo: plek:linde status:nieuw van:noor eigenaar:ik team:linde spoed:nu sinds:gisteren',
+    searchHow:
+      'Ook zo: plek:linde apparaat:tl-0312 status:nieuw van:noor eigenaar:ik team:linde spoed:nu sinds:gisteren',
     found: 'Gevonden',
     searching: 'Even zoeken…',
     searchFailed: 'Zoeken lukte niet.',

@@ -220,6 +220,7 @@ export const question: typeof dutch = {
     subject: 'Subject',
     place: 'Place',
     noPlace: 'no place given',
+    asset: 'Device',
     channel: { web: 'by the website', phone: 'by phone', mail: 'by mail', api: 'by another system' },
     since: (time) => `asked ${time}`,
     linked: 'Belongs to this',

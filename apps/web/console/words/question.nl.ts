@@ -219,6 +219,7 @@ export const question = {
     subject: 'Onderwerp',
     place: 'Plek',
     noPlace: 'geen plek genoemd',
+    asset: 'Apparaat',
     channel: {
       web: 'via de website',
       phone: 'via de telefoon',

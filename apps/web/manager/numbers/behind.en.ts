@@ -101,6 +101,13 @@ export const en: BehindWords = {
     team: 'Team',
     subject: 'Subject',
   },
+  assets: {
+    most: (asset, n, many) => (many === 1 ? `Device ${asset} came back` : `Device ${asset} came back most: ${n} times`),
+    some: 'These devices came back',
+    none: 'No device came back',
+    about: 'Solved, and within thirty days a question about the same number again.',
+    asset: 'Device',
+  },
   silent: {
     title: (n, many) =>
       many === 0 ? 'Every team asked something' : many === 1 ? '1 team asked nothing' : `${n} teams asked nothing`,

@@ -107,6 +107,14 @@ export const nl = {
     team: 'Team',
     subject: 'Onderwerp',
   },
+  assets: {
+    most: (asset: string, n: string, many: number) =>
+      many === 1 ? `Apparaat ${asset} kwam terug` : `Apparaat ${asset} kwam het vaakst terug: ${n} keer`,
+    some: 'Deze apparaten kwamen terug',
+    none: 'Geen apparaat kwam terug',
+    about: 'Opgelost, en binnen dertig dagen weer een vraag over hetzelfde nummer.',
+    asset: 'Apparaat',
+  },
   silent: {
     title: (n: string, many: number) =>
       many === 0 ? 'Elk team vroeg iets' : many === 1 ? '1 team vroeg niets' : `${n} teams vroegen niets`,

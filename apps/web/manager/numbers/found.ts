@@ -179,4 +179,14 @@ export function cameBack(
   };
 }
 
+export function cameBackAssets(
+  [most, next]: DetailsView['cameBackAssets'],
+  { assets }: BehindWords,
+  count: Say,
+): Found {
+  if (!most) return { title: assets.none, summary: assets.about };
+  if (most.n === next?.n) return { title: assets.some, summary: assets.about };
+  return { title: assets.most(most.asset, count(most.n), most.n), summary: assets.about };
+}
+
 const sum = (all: number[]): number => all.reduce((one, other) => one + other, 0);

@@ -54,6 +54,7 @@ export interface DetailsView {
   lacked: { key: string; n: number }[];
   maatwerk: { level: string; n: number; cents: number; solved: number }[];
   cameBack: { location: string; team?: string; category: string; n: number }[];
+  cameBackAssets: { asset: string; team?: string; category?: string; n: number }[];
   silentTeams: { id: string; name: string }[];
   calls: CallNumbers;
 }

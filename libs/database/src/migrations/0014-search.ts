@@ -20,9 +20,9 @@ export class Search1700000000014 implements MigrationInterface {
 const MOST = 100_000;
 
 /** By who may read it: what everybody reads who sees the question, what is said to and by her, and what only those who help read. */
-const texts = (location: string): string => `
+export const ticketTexts = (location: string, beside = ''): string => `
   CREATE VIEW ticket_texts AS SELECT t.id, t.number, t.requester_id, t.team_id,
-    COALESCE(${location}, '') || ' ' || COALESCE((SELECT name FROM teams WHERE id = t.team_id), '') AS place,
+    COALESCE(${location}, '')${beside} || ' ' || COALESCE((SELECT name FROM teams WHERE id = t.team_id), '') AS place,
     (SELECT name FROM people WHERE id = t.requester_id) AS asker,
     ${said(`m.kind NOT IN ('note', 'consult', 'answer')`)} AS words, ${said(`m.kind IN ('note', 'consult', 'answer')`)} AS inside
   FROM tickets t`;
@@ -35,7 +35,7 @@ const again = (where: string): string =>
   `INSERT OR REPLACE INTO ticket_words (rowid, ${COLUMNS}) SELECT number, ${COLUMNS} FROM ticket_texts WHERE ${where}`;
 
 const SQLITE = [
-  texts(`t.state ->> '$.location'`),
+  ticketTexts(`t.state ->> '$.location'`),
   `CREATE VIRTUAL TABLE ticket_words USING fts5 (${COLUMNS}, content = '', contentless_delete = 1,
      tokenize = "unicode61 remove_diacritics 2")`,
   // What is taken out is gone from the file at once, and not when the index is tidied some day.
@@ -67,7 +67,7 @@ const weighed = (text: string, weight: string): string =>
   `SETWEIGHT(TO_TSVECTOR('desk_words', plain_words(${text})), '${weight}')`;
 
 const POSTGRES = [
-  texts(`(t.state::jsonb ->> 'location')`),
+  ticketTexts(`(t.state::jsonb ->> 'location')`),
   // The Dutch stemmer, without its list of words to leave out: "niet aan" is looked for as well.
   `CREATE TEXT SEARCH DICTIONARY desk_dutch (TEMPLATE = snowball, LANGUAGE = dutch)`,
   `CREATE TEXT SEARCH CONFIGURATION desk_words (COPY = pg_catalog.simple)`,

@@ -80,6 +80,7 @@ function columns(ticket: Ticket) {
     ownerId: ticket.ownerId,
     channel: ticket.channel,
     category: ticket.category ?? null,
+    asset: ticket.asset ?? null,
     isOutage: ticket.isOutage ?? false,
     nextDueAt: nextDueAt(ticket) ?? null,
     version: ticket.version,

@@ -25,6 +25,8 @@ export class TicketRow {
   @Text('channel') channel!: string;
   /** What it is about; null where nobody said. */
   @Text('category', NULL) category!: string | null;
+  /** The number on the thing it is about. */
+  @Text('asset', NULL) asset!: string | null;
   @Flag('is_outage') isOutage!: boolean;
   /** First words of the question, for lists. */
   @Text('text') text!: string;

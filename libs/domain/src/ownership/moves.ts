@@ -17,6 +17,7 @@ interface Asked extends WithPhotos {
   readonly teamId?: string;
   readonly region?: string;
   readonly location?: string;
+  readonly asset?: string;
   readonly category?: Category;
   readonly channel: string;
 }

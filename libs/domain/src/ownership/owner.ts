@@ -41,9 +41,9 @@ export function log(move: MoveData['log'], context: Context): readonly NewFact[]
 }
 
 function askedBy(move: MoveData['open'] | MoveData['log']) {
-  const { requesterId, teamId, region, location, category, channel, careNow, private: secret } = move;
+  const { requesterId, teamId, region, location, asset, category, channel, careNow, private: secret } = move;
   const where = { ...(teamId ? { teamId } : {}), ...(region ? { region } : {}), ...(location ? { location } : {}) };
-  const about = category ? { category } : {};
+  const about = { ...(asset ? { asset } : {}), ...(category ? { category } : {}) };
   const urgency = careNow ? ('now' as const) : (move.urgency ?? ('today' as const));
   return { requesterId, channel, urgency, careNow: careNow ?? false, private: secret ?? false, ...where, ...about };
 }

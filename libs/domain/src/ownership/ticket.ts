@@ -169,6 +169,8 @@ export interface Ticket {
   /** Which calendar of the policy applies. */
   readonly region?: string;
   readonly location?: string;
+  /** The number on the thing it is about, as `assetOf` keeps it. */
+  readonly asset?: string;
   readonly category?: Category;
   readonly channel: string;
   readonly ownerId: string;

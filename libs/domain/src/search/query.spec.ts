@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MOST_PARTS, partsOf, readSearch, type Search } from './query.js';
 
-const NOTHING = { terms: [], askedByMe: false, statuses: [], urgencies: [], owners: [], teams: [] };
+const NOTHING = { terms: [], askedByMe: false, statuses: [], urgencies: [], owners: [], teams: [], assets: [] };
 const begins = (...words: string[]) => ({ words, begins: true });
 const whole = (...words: string[]) => ({ words, begins: false });
 const all = (...anyOf: object[]) => ({ within: 'all', anyOf });
@@ -25,6 +25,9 @@ describe('what somebody types to find questions by', () => {
     ['1234567890123', { terms: [all(whole('1234567890123'))] }],
     ['plek:linde', { terms: [{ within: 'place', anyOf: [begins('linde')] }] }],
     ['PLACE:"de Linde" hal', { terms: [{ within: 'place', anyOf: [whole('de', 'linde')] }, all(begins('hal'))] }],
+    ['apparaat:tl-0312', { assets: ['TL-0312'] }],
+    ['asset:"bed  12" lift', { assets: ['BED 12'], terms: [all(begins('lift'))] }],
+    ['apparaat:a_b', { assets: [undefined] }],
     ['van:noor', { terms: [{ within: 'asker', anyOf: [begins('noor')] }] }],
     ['van:"noor de', { terms: [{ within: 'asker', anyOf: [begins('noor', 'de')] }] }],
     ['from:me', { askedByMe: true }],

@@ -1,3 +1,4 @@
+import { assetOf } from '../ownership/asset.js';
 import { CLOSED_HOW, STATUSES } from '../ownership/ticket.js';
 import { fold } from '../ownership/wording/tokens.js';
 import { URGENCIES, type Urgency } from '../policy.js';
@@ -25,10 +26,12 @@ export interface Search {
   /** Beginnings of words of a name, or `me`. */
   readonly owners: readonly (readonly string[] | 'me')[];
   readonly teams: readonly (readonly string[])[];
+  /** Beginnings of the number on a thing, as it is kept; undefined for what is no such number. */
+  readonly assets: readonly (string | undefined)[];
   readonly since?: Since;
 }
 
-type Key = 'text' | 'place' | 'asker' | 'status' | 'owner' | 'team' | 'since' | 'urgency';
+type Key = 'text' | 'place' | 'asset' | 'asker' | 'status' | 'owner' | 'team' | 'since' | 'urgency';
 
 /** Where in what was typed something stands that is looked for: [start, end). */
 export interface Part {
@@ -43,7 +46,16 @@ export interface Part {
 export const MOST_PARTS = 12;
 
 const NAMES: Readonly<Record<string, Key>> = {
-  ...{ plek: 'place', place: 'place', van: 'asker', from: 'asker', status: 'status', team: 'team' },
+  ...{
+    plek: 'place',
+    place: 'place',
+    apparaat: 'asset',
+    asset: 'asset',
+    van: 'asker',
+    from: 'asker',
+    status: 'status',
+    team: 'team',
+  },
   ...{ eigenaar: 'owner', owner: 'owner', sinds: 'since', since: 'since', spoed: 'urgency', urgency: 'urgency' },
 };
 const ME = ['ik', 'mij', 'me'];
@@ -99,6 +111,7 @@ export function readSearch(typed: string): Search | { readonly unknown: string }
     urgencies: found.urgencies.flatMap((names) => names!),
     owners: of('owner').map((part) => (isMe(part) ? 'me' : wordsIn(part.value))),
     teams: of('team').map(({ value }) => wordsIn(value)),
+    assets: of('asset').map(({ value }) => assetOf(value)),
     ...(number === undefined ? {} : { number: Number(number) }),
     ...(since === undefined ? {} : { since }),
   };
