@@ -316,14 +316,14 @@ describe('where she is', () => {
     await house.sql(`UPDATE tickets SET state = REPLACE(state, 'Kamer 10', 'Kamer 9') WHERE text = 'Ik sta hier'`);
   });
 
-  it('has a number folded under it: out of the way, mended where it is wrong, and kept in capitals', async () => {
+  it('has a number under it, once she asks for it: out of the way, mended where it is wrong, and kept in capitals', async () => {
     const number = page.getByLabel('Nummer van het apparaat');
     expect(await number.isVisible()).toBe(false);
     await page.getByLabel('Wat gebeurt er?').fill('Deze lift tilt niet');
     await page.getByText('Staat er een nummer op?').click();
     await number.fill('tl_0312');
     await page.getByRole('button', { name: 'Verstuur' }).click();
-    await page.getByRole('link', { name: /In het nummer van het apparaat mogen alleen/ }).click();
+    await page.getByRole('link', { name: /In dit nummer mag een letter/ }).click();
     expect(await number.evaluate((one) => one === document.activeElement)).toBe(true);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

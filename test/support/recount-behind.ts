@@ -38,7 +38,12 @@ export async function misSeenBehind(
   const lacks = of('ConsultAnswered').map(({ fact }) => fact.data['lacked']);
   same('lacked', byKey(view.lacked), counted(lacks.filter((lack) => lack !== undefined && lack !== 'nothing')));
   same('maatwerk', byKey(view.maatwerk.map(({ level, ...rest }) => ({ key: level, ...rest }))), maatwerk(facts));
-  same('services', view.services.map(({ id }) => id).sort(), asked(facts, services));
+  const asked = named(facts, all, within);
+  same(
+    'services',
+    view.services.map(({ id }) => id).sort(),
+    asked.filter((id) => services.includes(id)),
+  );
   for (const { id, name: _name, withheld, ...told } of view.services) {
     const { asked, answered, p50, p90, ...late } = service(facts, all, id, within);
     const plain = { asked, answered };
@@ -46,7 +51,8 @@ export async function misSeenBehind(
   }
   const together = view.servicesTogether;
   if (together) same('services held up', together.heldUp, heldUp(all, services, within));
-  same('suppliers', view.suppliers.map(({ key }) => key).sort(), outside(facts, all, within));
+  const outside = asked.filter((id) => id === 'email' || id.startsWith('@'));
+  same('suppliers', view.suppliers.map(({ key }) => key).sort(), outside);
   for (const { key, ...told } of view.suppliers) {
     const { p50, p90, ...plain } = service(facts, all, key, within);
     same(`supplier ${key}`, told, plain.answered < 5 ? plain : { ...plain, p50, p90 });
@@ -136,16 +142,6 @@ function serviceOf(question: Question, consultId: unknown): unknown {
 }
 
 /** Everybody outside who was asked, who answered, or who was waited for. */
-function outside(facts: readonly Placed[], all: readonly Question[], within: (fact: Told) => boolean): string[] {
-  const consults = facts.filter(({ fact }) => fact.type === 'ConsultAsked' || fact.type === 'ConsultAnswered');
-  const asked = consults.map(({ fact, question }) => serviceOf(question, fact.data['consultId']));
-  const waited = all.flatMap((question) => waitedFor(question, within));
-  return [...new Set([...asked, ...waited])]
-    .map(String)
-    .filter((id) => id === 'email' || id.startsWith('@'))
-    .sort();
-}
-
 const heldUp = (all: readonly Question[], ids: readonly unknown[], within: (fact: Told) => boolean): number =>
   all.filter((question) => waitedFor(question, within).some((id) => ids.includes(id))).length;
 
@@ -177,10 +173,12 @@ function isOverFor(consultId: unknown, before: Question): boolean {
   });
 }
 
-function asked(facts: readonly Placed[], services: readonly string[]): string[] {
+/** Whoever was asked, answered, or was waited for when a promise ran out. */
+function named(facts: readonly Placed[], all: readonly Question[], within: (fact: Told) => boolean): string[] {
   const consults = facts.filter(({ fact }) => fact.type === 'ConsultAsked' || fact.type === 'ConsultAnswered');
-  const ids = consults.map(({ fact, question }) => String(serviceOf(question, fact.data['consultId'])));
-  return [...new Set(ids)].filter((id) => services.includes(id)).sort();
+  const asked = consults.map(({ fact, question }) => serviceOf(question, fact.data['consultId']));
+  const waited = all.flatMap((question) => waitedFor(question, within));
+  return [...new Set([...asked, ...waited].map(String))].sort();
 }
 
 function service(facts: readonly Placed[], all: readonly Question[], id: string, within: (fact: Told) => boolean) {

@@ -26,7 +26,7 @@ export const en: AskWords = {
   change: 'Change',
   choose: 'Choose',
   optional: 'optional',
-  numbered: 'Is there a number on it? May be empty',
+  numbered: 'Is there a number on it?',
   careNow: 'Is there someone who cannot be helped properly right now?',
   careNowHint: 'Then we help you first.',
   private: 'Only for me',

@@ -30,7 +30,7 @@ export const nl = {
   change: 'Wijzig',
   choose: 'Kies',
   optional: 'hoeft niet',
-  numbered: 'Staat er een nummer op? Mag leeg',
+  numbered: 'Staat er een nummer op?',
   careNow: 'Kan iemand nu niet goed geholpen worden?',
   careNowHint: 'Dan helpen we je als eerste.',
   private: 'Alleen voor mij',
