@@ -360,7 +360,7 @@ describe('with the keyboard alone', () => {
     await page.getByLabel('Wat gebeurt er?').waitFor();
     await page.locator('#text').focus();
     await page.keyboard.type('Lamp in de badkamer is stuk');
-    for (let i = 0; i < 6 && !(await focusedIs(page, 'Verstuur')); i++) await page.keyboard.press('Tab');
+    for (let i = 0; i < 7 && !(await focusedIs(page, 'Verstuur')); i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Je vraag is binnen.').waitFor();
     await page.context().close();
