@@ -145,9 +145,10 @@ export class Composer {
 
   /** Somebody else's words arrived. Only those after what this draft was written against count. */
   heard(messages: Message[]): void {
-    const bases = [this.drafts.reply, this.drafts.solution]
-      .filter((one) => !isEmpty(one))
-      .map((one) => one.base ?? Infinity);
+    const begun = [this.drafts.reply, this.drafts.solution].filter((one) => !isEmpty(one));
+    // Begun while the words of the question were still to come: it is written against what came.
+    for (const one of begun) if (one.base === 0) one.base = this.#talk.reach;
+    const bases = begun.map((one) => one.base ?? Infinity);
     const base = Math.min(...bases);
     if (!Number.isFinite(base)) return;
     const fresh = messages.find((one) => one.version > base && isSpoken(one) && one.author.id !== this.#person);

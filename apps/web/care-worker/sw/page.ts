@@ -1,4 +1,4 @@
-import { assetOf } from '../../shared/asset';
+import { assetOf } from '../../../../libs/domain/src/ownership/asset';
 import type { Who } from '../outbox/entry';
 
 export type PageName = 'ask' | 'list' | 'one';
@@ -16,7 +16,7 @@ const placeOf = ({ searchParams }: URL): string =>
   [searchParams.get('p')?.trim(), searchParams.get('d')?.trim()].filter(Boolean).join(' · ').slice(0, 200);
 
 /** And the number on that. */
-const assetIn = ({ searchParams }: URL): string => assetOf(searchParams.get('apparaat') ?? '');
+const assetIn = ({ searchParams }: URL): string => assetOf(searchParams.get('apparaat') ?? '') ?? '';
 
 /** The built page with what only the server knew, from the last time it said so. */
 export function filled(html: string, page: PageName, who: Who, url: URL, key = crypto.randomUUID()): string {
