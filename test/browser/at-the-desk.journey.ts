@@ -383,6 +383,7 @@ describe('at the desk', () => {
       await page.goto('about:blank');
       await arrives('De bel is besteld');
       await shows(page, ticket);
+      await page.locator('#talk').getByText('De bel is besteld').first().waitFor();
       await soon(house, 'an empty box', async () => (await write().inputValue()) === '');
     });
 

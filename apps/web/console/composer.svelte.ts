@@ -135,7 +135,8 @@ export class Composer {
     const draft = this.drafts[this.kind];
     const started = isEmpty(draft);
     Object.assign(draft, change, { unsaved: true });
-    if (started && !isEmpty(draft)) draft.base = this.#talk.reach;
+    // While its words are still to come: the question as it was known.
+    if (started && !isEmpty(draft)) draft.base = this.#talk.reach || this.#talk.ticket?.version;
     if (isEmpty(draft)) this.#forgetOvertaken();
     else this.#sendBefore();
     if (this.problem?.kind !== 'redirects' || change.text !== undefined) this.problem = undefined;
@@ -145,10 +146,9 @@ export class Composer {
 
   /** Somebody else's words arrived. Only those after what this draft was written against count. */
   heard(messages: Message[]): void {
-    const begun = [this.drafts.reply, this.drafts.solution].filter((one) => !isEmpty(one));
-    // Begun while the words of the question were still to come: it is written against what came.
-    for (const one of begun) if (one.base === 0) one.base = this.#talk.reach;
-    const bases = begun.map((one) => one.base ?? Infinity);
+    const bases = [this.drafts.reply, this.drafts.solution]
+      .filter((one) => !isEmpty(one))
+      .map((one) => one.base ?? Infinity);
     const base = Math.min(...bases);
     if (!Number.isFinite(base)) return;
     const fresh = messages.find((one) => one.version > base && isSpoken(one) && one.author.id !== this.#person);
@@ -235,7 +235,9 @@ export class Composer {
   }
 
   async #send({ kind, ticket: { id }, draft, sendAnyway }: Words, leaving: boolean): Promise<Ticket> {
-    if (!leaving) await this.#saver.settle(id, kind);
+    // Also as the page goes: a draft that came in behind its own answer would stand there once more.
+    const settled = this.#saver.settle(id, kind);
+    if (!leaving) await settled;
     const by = fromInput(draft.by);
     const text = draft.text.trim();
     const body = {
