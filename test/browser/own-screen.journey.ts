@@ -327,6 +327,9 @@ describe('one’s own screen', () => {
       const { page: at, faults } = await atScreen(browser, house, 'fatma');
       await at.context().grantPermissions(['notifications'], { origin: house.url });
       await opensSheet(at);
+      await soon(house, 'the choice she made before', () =>
+        at.getByLabel('Bij een vraag die zorg nu raakt').isChecked(),
+      );
       await at.getByLabel('Geen geluid').check();
       await isChosen('no sound', ({ sound }) => sound === 'none');
       await outside(at).check();
@@ -358,6 +361,27 @@ describe('one’s own screen', () => {
       expect(faults).toEqual([]);
       await at.context().close();
     });
+  });
+
+  it('a choice made before what was chosen earlier has come goes on from that', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    await page.route('**/api/v1/me/preferences', async (route) => {
+      if (route.request().method() === 'GET') await held;
+      await route.continue();
+    });
+    const { version } = await chosen();
+    await page.evaluate(() => localStorage.clear());
+    await atDesk();
+    await opens('toetsen');
+    await page.keyboard.press('Enter');
+    const saving = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.getByLabel('Compact').check();
+    letGo();
+    expect((await saving).headers()['if-match']).toContain(String(version));
+    await isChosen('compact rows', ({ density }) => density === 'compact');
+    await page.unroute('**/api/v1/me/preferences');
+    await page.keyboard.press('Escape');
   });
 
   it('a choice made while the one before is still on its way is kept too', async () => {

@@ -134,7 +134,7 @@ export class Composer {
   write(change: Partial<Draft>): void {
     const draft = this.drafts[this.kind];
     const started = isEmpty(draft);
-    Object.assign(draft, change, { unsaved: true });
+    Object.assign(draft, change, { unsaved: true, sent: false });
     // While its words are still to come: the question as it was known.
     if (started && !isEmpty(draft)) draft.base = this.#talk.reach || this.#talk.ticket?.version;
     if (isEmpty(draft)) this.#forgetOvertaken();
@@ -235,9 +235,10 @@ export class Composer {
   }
 
   async #send({ kind, ticket: { id }, draft, sendAnyway }: Words, leaving: boolean): Promise<Ticket> {
-    // Also as the page goes: a draft that came in behind its own answer would stand there once more.
     const settled = this.#saver.settle(id, kind);
-    if (!leaving) await settled;
+    // Nobody will be here to hear that it arrived: the next visit asks the server.
+    if (leaving) keepDraft(this.#person, id, kind, { ...readDraft(this.#person, id, kind), sent: true });
+    else await settled;
     const by = fromInput(draft.by);
     const text = draft.text.trim();
     const body = {
@@ -367,7 +368,7 @@ export class Composer {
     if (how === 'apart') this.apart = { ...this.apart, [kind]: theirs };
     else if (this.apart[kind]) this.apart = { ...this.apart, [kind]: undefined };
     if (how === 'theirs') this.drafts[kind] = theirs!;
-    if (how === 'ours') Object.assign(ours, { version: theirs?.version, unsaved: true });
+    if (how === 'ours') Object.assign(ours, { version: theirs?.version, unsaved: true, sent: false });
     if (how === 'ours' || how === 'theirs') this.#keep(this.#ticket, kind);
   }
 

@@ -8,6 +8,7 @@ import { isEmpty, type Draft } from './drafts';
 export function together(ours: Draft, theirs: Draft | undefined): 'same' | 'ours' | 'theirs' | 'apart' {
   const unsaved = ours.unsaved ?? ours.version === undefined;
   if ((ours.version ?? 0) === (theirs?.version ?? 0)) return unsaved && !(isEmpty(ours) && !theirs) ? 'ours' : 'same';
+  if (ours.sent && theirs && isEmpty(theirs) && theirs.version! > (ours.version ?? 0)) return 'theirs'; // it arrived
   if (!theirs) return isEmpty(ours) ? 'same' : 'ours'; // forgotten there meanwhile
   if (!unsaved && theirs.version! < ours.version!) return 'same'; // asked before the last words arrived
   if (!unsaved || isEmpty(ours) || alike(ours, theirs)) return 'theirs';

@@ -17,6 +17,8 @@ export interface Draft {
   version?: number | undefined;
   /** The server has yet to hear of it. */
   unsaved?: boolean;
+  /** It went with the page that was left: whether it arrived shows at the server. */
+  sent?: boolean;
 }
 
 export const emptyDraft = (): Draft => ({ text: '', what: '', by: '', asks: false, attachments: [] });

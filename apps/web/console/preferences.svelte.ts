@@ -11,7 +11,7 @@ const KEPT = 'zorg112.preferences.';
 export class OwnScreen {
   now = $state.raw<Preferences>(USUAL);
   readonly #key: string;
-  #last: Promise<unknown> = Promise.resolve();
+  #last: Promise<unknown>;
 
   constructor(person: string) {
     this.#key = KEPT + person;
@@ -21,7 +21,8 @@ export class OwnScreen {
     } catch {
       // Then it is the usual one until the server answers.
     }
-    void readPreferences().then(
+    // A choice made before this answer waits for it: it goes on from the version that is there.
+    this.#last = readPreferences().then(
       (now) => this.#set(now),
       () => {},
     );

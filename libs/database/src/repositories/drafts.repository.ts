@@ -34,12 +34,17 @@ export async function saveDraft(
   return JSON.stringify(row.words) === JSON.stringify(words) ? row : undefined;
 }
 
-/** The words are gone, their count stays: a screen that still has older ones does not pass them off as new. */
-export async function emptyDraft(tx: Transaction, { personId, ticketId, kind }: DraftKey, now: number): Promise<void> {
-  await tx.sql(
-    `UPDATE drafts SET words = NULL, version = version + 1, changed_at = ?
-     WHERE person_id = ? AND ticket_id = ? AND kind = ? AND words IS NOT NULL`,
-    [now, personId, ticketId, kind],
+/**
+ * The words are gone, their count stays, and begins where nothing was kept yet: a screen that still has older words, or a save that comes in late, does not
+ * pass them off as new.
+ */
+export async function emptyDraft(tx: Transaction, key: DraftKey, now: number): Promise<void> {
+  await insert(
+    tx,
+    DraftRow,
+    [{ ...key, words: null, version: 1, changedAt: now }],
+    `ON CONFLICT (person_id, ticket_id, kind) DO UPDATE
+     SET words = NULL, version = drafts.version + 1, changed_at = excluded.changed_at WHERE drafts.words IS NOT NULL`,
   );
 }
 
