@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DecidedView } from '@zorg112/contracts';
-import { type Browser } from 'playwright-core';
+import { type Browser, type Locator } from 'playwright-core';
 import { type Actor, signIn } from '../support/actors.js';
 import { atScreen, complaints, DESKTOP, openBrowser, PHONE } from '../support/browser.js';
 import { openHouse, type House } from '../support/house.js';
@@ -53,6 +53,42 @@ describe('the administrator and the promises', () => {
     await page.getByText('Alle lopende klokken volgen wat nu geldt.').waitFor();
     const moved = await house.sql(`SELECT 1 AS one FROM facts WHERE type = 'ClocksRederived'`);
     expect(moved).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('writes what a team’s maatwerk is paid from: only what changed is kept, and what cannot be is pointed out', async () => {
+    const { page, faults } = await atScreen(browser, house, 'admin', { viewport: DESKTOP });
+    await page.goto(`${house.url}/beheer`);
+    const part = page.getByRole('region', { name: 'Kostenplaatsen' });
+    await part.getByText('Alle 54 teams hebben een kostenplaats.').waitFor();
+    await part.getByText('Toon alle teams').focus();
+    await page.keyboard.press('Enter');
+    const [linde, duinroos] = ['De Linde', 'De Duinroos'].map((name) => part.getByLabel(name, { exact: true })) as [
+      Locator,
+      Locator,
+    ];
+    const kept = await duinroos.inputValue();
+    await linde.fill('kpl_7');
+    await page.keyboard.press('Enter');
+    await part.getByRole('alert').filter({ hasText: 'De kostenplaats van De Linde kan zo niet.' }).waitFor();
+    expect(await linde.evaluate((box) => box === document.activeElement)).toBe(true);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await complaints(page)).toEqual([]);
+    }
+    await linde.fill('kpl 7');
+    await duinroos.fill('');
+    await page.keyboard.press('Enter');
+    await part.getByText('2 kostenplaatsen zijn bewaard.').waitFor();
+    await part.getByText('1 van de 54 teams heeft er nog geen.').waitFor();
+    expect(await linde.inputValue()).toBe('KPL 7');
+    await page.reload();
+    await part.getByText('Toon alle teams').click();
+    expect([await linde.inputValue(), await duinroos.inputValue()]).toEqual(['KPL 7', '']);
+    await duinroos.fill(kept);
+    await part.getByRole('button', { name: 'Bewaar wat veranderd is' }).click();
+    await part.getByText('1 kostenplaats is bewaard.').waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -22,7 +22,7 @@ describe('who is not on shift', () => {
       desk = await openDesk(given.database);
       const { database, roster, directory, policies, idempotency, time } = desk;
       book = new RosterBook(database, roster, directory, policies, idempotency, time);
-      colleagues = new Colleagues(directory, roster, time);
+      colleagues = new Colleagues(directory, roster, time, given.database);
       const { id, roles } = desk.organisation.people.find(({ serviceId }) => serviceId === ICT)!;
       ict = { id, roles, teamIds: [], serviceId: ICT };
       await database.unitOfWork.run(async (tx) => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Stats } from '@zorg112/desk';
+import { Stats, StatsDetails } from '@zorg112/desk';
 import { type Figure } from '@zorg112/domain';
 import { onBothEngines } from '../support/engines.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
+type Asked = { id: string; name: string; questions: string[] };
 const PATIENCE_MS = 60_000;
 /** How many people of how many teams of each of three regions asked something. */
 const ASKED = [[8, 3, 6], [7], [5]];
@@ -13,7 +14,7 @@ describe('what is not shown', () => {
     let desk: WholeDesk;
     let stats: Stats;
     /** By region, each team with the questions of its people. */
-    let regions: { name: string; teams: { id: string; name: string; questions: string[] }[] }[];
+    let regions: { name: string; teams: Asked[] }[];
 
     beforeAll(async () => {
       desk = await wholeDesk(given.database);
@@ -70,6 +71,27 @@ describe('what is not shown', () => {
       expect(of(small)).toEqual({ key: small!.id, label: small!.name, withheld: true });
       expect([of(next)?.asked, of(next)?.sentAnyway]).toEqual([6, undefined]);
       expect([of(large)?.asked, of(large)?.sentAnyway]).toEqual([8, 0]);
+    });
+
+    it('what a cost centre paid tells of no team that is hidden: those of the hidden ones are one row', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const fatma = desk.who('fatma');
+      let cents = 0;
+      const [[large, small], [other], [last]] = regions.map(({ teams }) => teams) as [Asked[], Asked[], Asked[]];
+      for (const { questions } of [large!, small!, other!, other!, last!]) {
+        const id = questions[0]!;
+        await desk.ownership.claim(fatma, id).catch(() => undefined);
+        await desk.decisions.ask(fatma, id, { amountCents: (cents += 100), reason: 'Stuk', solves: 'Uit bed' });
+        desk.time.at += 1;
+      }
+      const { costCentres } = await details.in({});
+      const of = ({ id }: Asked) => desk.organisation.teams.find((team) => team.id === id)!.costCentre!;
+      expect(costCentres).toEqual([
+        { costCentre: of(other!), n: 2, cents: 700, solved: 0 },
+        { costCentre: of(last!), n: 1, cents: 500, solved: 0 },
+        { withheld: true, n: 2, cents: 300, solved: 0 },
+      ]);
+      expect(of(large!)).toBe(of(small!));
     });
 
     it('what people told is of the house only: its groups less those of a part would be one person', async () => {

@@ -7,6 +7,7 @@ import type {
   NoticesView,
   ShiftChangeView,
   StoodInView,
+  TeamView,
   TicketView,
 } from '@zorg112/contracts';
 import { type Actor, careWorkers, inSeconds, nextStep, refuses, signIn, signInAll, soon } from '../support/actors.js';
@@ -14,15 +15,23 @@ import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.j
 
 describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
   let house: House;
-  let noor: Actor, fatma: Actor, bram: Actor, joost: Actor, els: Actor, ilse: Actor, sam: Actor, aisha: Actor;
+  let noor: Actor,
+    fatma: Actor,
+    bram: Actor,
+    joost: Actor,
+    els: Actor,
+    ilse: Actor,
+    sam: Actor,
+    admin: Actor,
+    aisha: Actor;
 
   beforeAll(async () => {
     house = await openHouse({
       profile,
       policy: { urgencies: { now: { handover: 'PT1S' }, week: { hours: 'always', claim: 'PT1S' } } },
     });
-    const names = ['noor', 'fatma', 'bram', 'joost', 'els', 'ilse', 'sam'] as const;
-    [noor, fatma, bram, joost, els, ilse, sam] = await signInAll(house, ...names);
+    const names = ['noor', 'fatma', 'bram', 'joost', 'els', 'ilse', 'sam', 'admin'] as const;
+    [noor, fatma, bram, joost, els, ilse, sam, admin] = await signInAll(house, ...names);
     aisha = await signIn(house, (await careWorkers(house, noor.teamIds[0]!))[0]!);
     await Promise.all([bram.listens({ watching: true }), els.listens({ watching: true }), noor.listens()]);
   }, OPENING_MS);
@@ -269,6 +278,24 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     // A lead is near the work.
     expect(shares).toMatchObject({ management: 0, nearTheWork: 1 });
     await refuses(() => noor.gets('/decisions'), 403, 'permission.denied');
+  });
+
+  test('maatwerk is paid from the cost centre of her team, which the administrator writes; a decision keeps its own', async () => {
+    const [teamId] = noor.teamIds as [string];
+    const writes = (who: Actor, costCentre: string, team = teamId): Promise<TeamView> =>
+      who.puts(`/teams/${team}/cost-centre`, { costCentre });
+    const asks = async (): Promise<DecidedView> =>
+      fatma.posts(`/tickets/${(await helped()).id}/decisions`, { amountCents: 100, reason: 'Stuk', solves: 'Uit bed' });
+    expect(await writes(admin, ' kpl  41-10 ')).toMatchObject({ id: teamId, costCentre: 'KPL 41-10' });
+    expect(await asks()).toMatchObject({ costCentre: 'KPL 41-10' });
+    expect(await writes(admin, ' ')).not.toHaveProperty('costCentre');
+    expect(await asks()).not.toHaveProperty('costCentre');
+    const { items } = await ilse.gets<{ items: DecidedView[] }>('/decisions?limit=2');
+    expect(items.map(({ costCentre }) => costCentre)).toEqual([undefined, 'KPL 41-10']);
+    for (const wrong of ['-', 'kpl_1', 'x'.repeat(21), "1'; --"])
+      await refuses(() => writes(admin, wrong), 422, 'request.invalid');
+    await refuses(() => writes(admin, '1', 'team-nergens'), 404, 'team.not_found');
+    await refuses(() => writes(els, '1'), 403, 'permission.denied');
   });
 
   test('a fault for many: one owner, one message, and each is asked at the end', async () => {

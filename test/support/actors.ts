@@ -259,6 +259,9 @@ export class Actor {
   async posts<T>(path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
     return this.#asks<T>(`POST ${path}`, path, { method: 'POST', body, headers });
   }
+  async puts<T>(path: string, body: object): Promise<T> {
+    return this.#asks<T>(`PUT ${path}`, path, { method: 'PUT', body });
+  }
   /** Any request of this person, whatever the answer. */
   calls<T = unknown>(path: string, asked: Request = {}): Promise<Answer<T>> {
     return call<T>(this.house, `/api/v1${path}`, { ...asked, token: this.token });

@@ -37,7 +37,25 @@ export async function misSeenBehind(
   same('steps', byKey(view.steps), counted(of('EscalationRaised').map(({ fact }) => fact.data['step'])));
   const lacks = of('ConsultAnswered').map(({ fact }) => fact.data['lacked']);
   same('lacked', byKey(view.lacked), counted(lacks.filter((lack) => lack !== undefined && lack !== 'nothing')));
-  same('maatwerk', byKey(view.maatwerk.map(({ level, ...rest }) => ({ key: level, ...rest }))), maatwerk(facts));
+  const granted = maatwerk(facts);
+  same(
+    'maatwerk',
+    byKey(view.maatwerk.map(({ level, ...rest }) => ({ key: level, ...rest }))),
+    sumsBy('level', granted),
+  );
+  const paid = sumsBy('costCentre', granted);
+  const shown = view.costCentres.flatMap(({ withheld, costCentre = '-', ...sums }) =>
+    withheld ? [] : [{ key: costCentre, ...sums }],
+  );
+  const isShown = (centre: string): boolean => shown.some(({ key }) => key === centre);
+  same(
+    'cost centres',
+    byKey(shown),
+    paid.filter(({ key }) => isShown(key)),
+  );
+  const few = granted.filter(({ costCentre }) => !isShown(costCentre)).map((one) => ({ ...one, costCentre: 'few' }));
+  const ofFew = view.costCentres.flatMap(({ withheld, ...sums }) => (withheld ? [{ key: 'few', ...sums }] : []));
+  same('cost centres of the few', ofFew, sumsBy('costCentre', few));
   const asked = named(facts, all, within);
   same(
     'services',
@@ -113,21 +131,26 @@ const isOver = (question: Question): boolean => {
   return last !== undefined && !AGAIN.includes(last);
 };
 
-function maatwerk(facts: readonly Placed[]): unknown[] {
-  const granted = facts.flatMap(({ fact, question }) => {
+type Granted = Record<'level' | 'costCentre', string> & Record<'cents' | 'solved', number>;
+
+function maatwerk(facts: readonly Placed[]): Granted[] {
+  return facts.flatMap(({ fact, question }) => {
     const { type, data } = fact;
     const solved = lastOf(question) === 'SolutionConfirmed' ? 1 : 0;
-    if (type === 'DecisionAsked' && data['level'] !== 'decider')
-      return [{ level: String(data['level']), cents: Number(data['amountCents']), solved }];
-    if (type !== 'DecisionGiven' || data['granted'] !== true) return [];
     const steps = question.filter((one) => one.data['decisionId'] === data['decisionId'] && one.at <= fact.at);
+    const asked = steps.find((one) => one.type === 'DecisionAsked')?.data;
+    const at = { costCentre: String(asked?.['costCentre'] ?? '-'), cents: Number(asked?.['amountCents']), solved };
+    if (type === 'DecisionAsked' && data['level'] !== 'decider') return [{ level: String(data['level']), ...at }];
+    if (type !== 'DecisionGiven' || data['granted'] !== true) return [];
     const level = steps.some((one) => one.data['management'] === true) ? 'management' : 'decider';
-    const amount = steps.find((one) => one.type === 'DecisionAsked')!.data['amountCents'];
-    return [{ level, cents: Number(amount), solved }];
+    return [{ level, ...at }];
   });
-  return counted(granted.map(({ level }) => level)).map(({ key, n }) => {
-    const own = granted.filter(({ level }) => level === key);
-    const sum = (what: 'cents' | 'solved'): number => own.reduce((total, one) => total + one[what], 0);
+}
+
+function sumsBy(what: 'level' | 'costCentre', granted: readonly Granted[]) {
+  return counted(granted.map((one) => one[what])).map(({ key, n }) => {
+    const own = granted.filter((one) => one[what] === key);
+    const sum = (of: 'cents' | 'solved'): number => own.reduce((total, one) => total + one[of], 0);
     return { key, n, cents: sum('cents'), solved: sum('solved') };
   });
 }

@@ -310,6 +310,7 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
     if (data['level'] !== 'decider')
       things.push(
         ['maatwerk.granted', at, Number(data['amountCents'])],
+        ['maatwerk.paid', at, Number(data['amountCents'])],
         ['maatwerk.decided', at],
         ['maatwerk.near', at],
       );
@@ -317,7 +318,8 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
   if (type === 'DecisionGiven') {
     const ask = of('DecisionAsked', 'decisionId')!;
     const amount = Number(ask.data['amountCents']);
-    things.push(data['granted'] === true ? ['maatwerk.granted', at, amount] : ['maatwerk.refused', at]);
+    if (data['granted'] === true) things.push(['maatwerk.granted', at, amount], ['maatwerk.paid', at, amount]);
+    else things.push(['maatwerk.refused', at]);
     if (data['bySilence'] === true) things.push(['maatwerk.silence', at]);
     things.push(['maatwerk.decided', at], ['maatwerk.waited', at, at - ask.at]);
     if (!above(before, data['decisionId'])) things.push(['maatwerk.near', at]);

@@ -1,7 +1,8 @@
-import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   ColleaguePage,
+  CostCentreBody,
   NamedPage,
   NoticesView,
   PageQuery,
@@ -9,6 +10,7 @@ import {
   QueueView,
   ServicePage,
   TeamPage,
+  TeamView,
 } from '@zorg112/contracts';
 import { Colleagues, Notices, Queue } from '@zorg112/desk';
 import { type SignedIn } from '@zorg112/identity';
@@ -87,5 +89,12 @@ export class DeskController {
   @ApiOkResponse({ type: TeamPage })
   async teams(): Promise<TeamPage> {
     return this.colleagues.teams();
+  }
+
+  @Door('teams.write')
+  @Put('teams/:id/cost-centre')
+  @ApiOkResponse({ type: TeamView })
+  async costCentre(@Param('id') id: string, @Body() { costCentre }: CostCentreBody): Promise<TeamView> {
+    return this.colleagues.setCostCentre(id, costCentre);
   }
 }

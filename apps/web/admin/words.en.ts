@@ -103,6 +103,18 @@ export const en: AdminWords = {
     yes: 'Yes, take them along',
     done: (clocks) => `${clocks} ${clocks === 1 ? 'clock was' : 'clocks were'} taken along.`,
   },
+  costCentres: {
+    title: 'Cost centres',
+    lead: 'What the made to measure help of a team is paid from. A decision keeps the cost centre of then. Without one we help just as well.',
+    all: (n) => `All ${n} teams have a cost centre.`,
+    without: (n, all) => (n === 1 ? `1 of the ${all} teams has none yet.` : `${n} of the ${all} teams have none yet.`),
+    show: 'Show all teams',
+    save: 'Save what changed',
+    same: 'Nothing was changed.',
+    saved: (n) => (n === 1 ? '1 cost centre is saved.' : `${n} cost centres are saved.`),
+    wrong: (name) =>
+      `The cost centre of ${name} cannot be written so. Use digits, plain letters, a dot, a hyphen or a slash.`,
+  },
   accounts: {
     title: 'Accounts',
     lead: 'Is a colleague leaving? Disable the account. Each open question gets a new helper at once.',

@@ -103,6 +103,19 @@ export const nl = {
     yes: 'Ja, neem ze mee',
     done: (clocks: number) => `${clocks} ${clocks === 1 ? 'klok is' : 'klokken zijn'} meegenomen.`,
   },
+  costCentres: {
+    title: 'Kostenplaatsen',
+    lead: 'Waar het maatwerk van een team van betaald wordt. Een besluit houdt de kostenplaats van toen. Zonder kostenplaats helpen we net zo goed.',
+    all: (n: number) => `Alle ${n} teams hebben een kostenplaats.`,
+    without: (n: number, all: number) =>
+      n === 1 ? `1 van de ${all} teams heeft er nog geen.` : `${n} van de ${all} teams hebben er nog geen.`,
+    show: 'Toon alle teams',
+    save: 'Bewaar wat veranderd is',
+    same: 'Er was niets veranderd.',
+    saved: (n: number) => (n === 1 ? '1 kostenplaats is bewaard.' : `${n} kostenplaatsen zijn bewaard.`),
+    wrong: (name: string) =>
+      `De kostenplaats van ${name} kan zo niet. Gebruik cijfers, gewone letters, een punt, een streepje of een schuine streep.`,
+  },
   accounts: {
     title: 'Accounts',
     lead: 'Gaat een collega weg? Zet het account uit. Elke open vraag krijgt meteen een nieuwe helper.',

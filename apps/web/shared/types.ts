@@ -140,6 +140,7 @@ export interface Decision {
   amountCents: number;
   reason: string;
   solves: string;
+  costCentre?: string;
   level: 'owner' | 'team' | 'decider';
   askedBy: Named;
   askedAt: string;

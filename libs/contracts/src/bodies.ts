@@ -1,5 +1,6 @@
 import {
   CATEGORIES,
+  COST_CENTRE_MAX,
   FIGURE_NAMES,
   type FigureName,
   PREVIEWED_CLOCKS,
@@ -63,6 +64,11 @@ export class SimilarBody {
 export class LocationBody {
   @Words({ max: 120, description: 'In the words people use: "De Linde, huiskamer".' }) name!: string;
   @Id({ optional, description: 'Whose place it is; of everybody without it.' }) teamId?: string;
+}
+
+export class CostCentreBody {
+  @Words({ max: COST_CENTRE_MAX, description: 'As the books of the house number it; blank takes it away.' })
+  costCentre!: string;
 }
 
 export class TextBody {

@@ -120,6 +120,7 @@ export const DOOR = {
     'Er wordt al een bestand gelezen. Probeer het zo nog eens.',
     'A file is being read already. Try again in a moment.',
   ],
+  'team.not_found': [404, 'Dit team bestaat niet.', 'There is no such team.'],
   'location.not_found': [404, 'Deze plek bestaat niet meer.', 'This place is not there any more.'],
   'path.unknown': [404, 'Deze stappen bestaan niet.', 'These steps do not exist.'],
   'path.unknown_step': [422, 'Deze stap bestaat niet.', 'This step does not exist.'],

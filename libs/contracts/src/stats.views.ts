@@ -197,6 +197,16 @@ export class MaatwerkLevelView {
   @ApiProperty({ description: 'Of those: the question was solved, says who asked.' }) solved!: number;
 }
 
+export class CostCentreNumbersView {
+  @ApiPropertyOptional({ description: 'Absent: the team had none when it was asked, or withheld.' })
+  costCentre?: string;
+  @ApiPropertyOptional({ description: 'All those together from which a team paid whose figures are withheld.' })
+  withheld?: boolean;
+  @ApiProperty() n!: number;
+  @ApiProperty() cents!: number;
+  @ApiProperty({ description: 'Of those: the question was solved, says who asked.' }) solved!: number;
+}
+
 export class CameBackView {
   @ApiProperty() location!: string;
   @ApiPropertyOptional({ description: 'The team whose place it is.' }) team?: string;
@@ -243,6 +253,8 @@ export class StatsDetailsView {
   @ApiProperty({ type: [KeyCountView], description: 'What the desk lacked to do it itself.' }) lacked!: KeyCountView[];
   @ApiProperty({ type: [MaatwerkLevelView], description: 'Who granted it, and what it cost.' })
   maatwerk!: MaatwerkLevelView[];
+  @ApiProperty({ type: [CostCentreNumbersView], description: 'Whose cost centre paid it, and what it solved.' })
+  costCentres!: CostCentreNumbersView[];
   @ApiProperty({ type: [CameBackView] }) cameBack!: CameBackView[];
   @ApiProperty({ type: [CameBackAssetView], description: 'The same by the number on the thing, wherever it stands.' })
   cameBackAssets!: CameBackAssetView[];

@@ -105,6 +105,7 @@ export class DecisionView {
   @ApiProperty() amountCents!: number;
   @ApiProperty() reason!: string;
   @ApiProperty({ description: 'What it solves.' }) solves!: string;
+  @ApiPropertyOptional({ description: 'Whose it is: of the team, as it was when this was asked.' }) costCentre?: string;
   @ApiProperty({ enum: ['owner', 'team', 'decider'] }) level!: string;
   @ApiProperty({ type: NamedView }) askedBy!: NamedView;
   @ApiProperty({ format: 'date-time' }) askedAt!: string;
@@ -347,6 +348,7 @@ export class ServiceView extends NamedView {
 
 export class TeamView extends NamedView {
   @ApiProperty() region!: string;
+  @ApiPropertyOptional({ description: 'What its maatwerk is paid from.' }) costCentre?: string;
 }
 
 export class LineView {

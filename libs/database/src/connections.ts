@@ -24,6 +24,7 @@ import { MonthParts1700000000027 } from './migrations/0027-month-parts.js';
 import { CountedAnew1700000000028 } from './migrations/0028-counted-anew.js';
 import { SuppliersCounted1700000000029 } from './migrations/0029-suppliers-counted.js';
 import { Assets1700000000031 } from './migrations/0031-assets.js';
+import { CostCentres1700000000032 } from './migrations/0032-cost-centres.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -67,6 +68,7 @@ const MIGRATIONS = [
   CountedAnew1700000000028,
   SuppliersCounted1700000000029,
   Assets1700000000031,
+  CostCentres1700000000032,
 ];
 const MIGRATION_LOCK = 112;
 

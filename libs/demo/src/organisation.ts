@@ -51,6 +51,8 @@ const NAMED = {
 const ROOMS = ['huiskamer', 'keuken', 'badkamer', 'kantoor', 'gang', 'linnenkamer'];
 const AT_HOME = ['kantoor', 'auto', 'bij iemand thuis'];
 const JOOST = 2;
+/** Two teams share one. */
+const FIRST_COST_CENTRE = 4101;
 /** Longer ago than any history the demo tells. */
 const LONG_AGO_MS = 400 * 24 * 3_600_000;
 
@@ -62,7 +64,7 @@ export async function makeOrganisation(now: number): Promise<DemoOrganisation> {
   const services = SERVICES.map(([id, name]) => ({ id: `service-${id}`, name }));
   const teams = Object.entries(TEAMS)
     .flatMap(([region, names]) => names.map((name) => ({ name, region })))
-    .map((team, i) => ({ id: `team-${i + 1}`, ...team }));
+    .map((team, i) => ({ id: `team-${i + 1}`, ...team, costCentre: String(FIRST_COST_CENTRE + Math.floor(i / 2)) }));
   const people: PersonRow[] = [];
   const emails = new Set<string>();
   const add = (name: string, roles: Role[], email: string, serviceId: string | null = null): PersonRow => {

@@ -4,8 +4,12 @@ import {
   type NamedPage,
   type PeopleQuery,
   type ServicePage,
+  DoorError,
   type TeamPage,
+  type TeamView,
 } from '@zorg112/contracts';
+import { Database, TeamRow } from '@zorg112/database';
+import { costCentreOf } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { DutyRoster, isDesk } from './duty-roster.js';
 import { iso } from './ticket-view.js';
@@ -20,6 +24,7 @@ export class Colleagues {
     private readonly directory: Directory,
     private readonly roster: DutyRoster,
     private readonly time: TimeSource,
+    private readonly database: Database,
   ) {}
 
   /** Without a search word only colleagues of the desk and its services; with one, anybody by name. Free-est first. */
@@ -85,7 +90,21 @@ export class Colleagues {
 
   async teams(): Promise<TeamPage> {
     const teams = await this.directory.teams();
-    return { items: teams.map(({ id, name, region }) => ({ id, name, region })), nextCursor: null };
+    return { items: teams, nextCursor: null };
+  }
+
+  /** From now on: what was asked before keeps what it was asked for. Blank takes it away. Throws DoorError team.not_found, request.invalid. */
+  async setCostCentre(teamId: string, written: string): Promise<TeamView> {
+    const costCentre = written.trim() === '' ? null : costCentreOf(written);
+    if (costCentre === undefined)
+      throw new DoorError('request.invalid', { fields: { costCentre: 'not a cost centre' } });
+    await this.database.unitOfWork.run(async (tx) => {
+      const { affected } = await tx.manager.update(TeamRow, { id: teamId }, { costCentre });
+      if (!affected) throw new DoorError('team.not_found');
+    });
+    this.directory.forget();
+    await this.directory.know([]);
+    return this.directory.team(teamId)!;
   }
 }
 

@@ -8,6 +8,10 @@ export interface Named {
   readonly id: string;
   readonly name: string;
 }
+export interface Team extends Named {
+  readonly region: string;
+  readonly costCentre?: string;
+}
 export interface Colleague extends Named {
   readonly roles: readonly Role[];
   readonly serviceId?: string;
@@ -22,7 +26,7 @@ const FRESH_FOR_MS = 30_000;
 @Injectable()
 export class Directory {
   #people = new Map<string, Colleague>();
-  #teams = new Map<string, Named & { region: string }>();
+  #teams = new Map<string, Team>();
   #services = new Map<string, Named>();
   #readAt = -Infinity;
   #reading?: Promise<void>;
@@ -50,7 +54,7 @@ export class Directory {
   named(id: string): Named {
     return { id, name: id === SYSTEM ? 'zorg-112' : (this.#people.get(id)?.name ?? 'onbekend') };
   }
-  team(id: string): (Named & { region: string }) | undefined {
+  team(id: string): Team | undefined {
     return this.#teams.get(id);
   }
   service(id: string): Named | undefined {
@@ -60,7 +64,7 @@ export class Directory {
     await this.know([]);
     return [...this.#people.values()];
   }
-  async teams(): Promise<(Named & { region: string })[]> {
+  async teams(): Promise<Team[]> {
     await this.know([]);
     return [...this.#teams.values()];
   }
@@ -87,7 +91,9 @@ export class Directory {
         { id, name, roles, disabled, skills, ...(serviceId ? { serviceId } : {}) },
       ]),
     );
-    this.#teams = new Map(teams.map((team) => [team.id, { ...team }]));
+    this.#teams = new Map(
+      teams.map(({ costCentre, ...team }) => [team.id, { ...team, ...(costCentre === null ? {} : { costCentre }) }]),
+    );
     this.#services = new Map(services.map((service) => [service.id, { ...service }]));
     this.#readAt = this.time.now();
   }

@@ -15,6 +15,7 @@ import {
   type FigureOf,
   localDate,
   nextDate,
+  NO_COST_CENTRE,
   SMALLEST_GROUP,
   spreadOf,
   toInstant,
@@ -28,7 +29,7 @@ import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
-import { quoted } from './tallies.js';
+import { hiddenIn, KEY, peopleBy, quoted } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -61,6 +62,7 @@ export class StatsDetails {
       suppliers: await suppliersIn(read, span),
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
       maatwerk: await maatwerkIn(read, span),
+      costCentres: await costCentresIn(read, span),
       cameBack: await cameBackIn(read, span),
       cameBackAssets: await cameBackAssetsIn(read, span),
       silentTeams: await silentTeams(read, span),
@@ -190,6 +192,34 @@ async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<Stats
     ...{ level, n: Number(n), cents: Number(cents ?? 0), solved: Number(solved) },
   }));
   return levels.sort((one, other) => other.n - one.n || (one.level < other.level ? -1 : 1));
+}
+
+/**
+ * By whose cost centre it was. Those from which a team paid whose figures are withheld in the table of teams are one row: their sum is
+ * what that table hides too, and which of them paid nothing would tell more.
+ */
+async function costCentresIn(read: ReadDatabase, span: Span): Promise<StatsDetailsView['costCentres']> {
+  const rows = await read.sql<
+    Record<'key' | 'team', string> & Record<'n' | 'cents' | 'solved', number | string | null>
+  >(
+    `SELECT c.key AS key, ${KEY.team} AS team, COUNT(*) AS n, SUM(c.value) AS cents, COUNT(CASE WHEN t.closed_how = 'confirmed' THEN 1 END) AS solved
+     FROM counted c JOIN tickets t ON t.id = c.ticket_id WHERE c.what = 'maatwerk.paid' AND c.at >= ? AND c.at < ? GROUP BY 1, 2`,
+    [span.from, span.to],
+  );
+  if (rows.length === 0) return [];
+  const hidden = await hiddenIn(read, span, 'team', await peopleBy(read, span, 'team'));
+  const withheld = new Set(rows.filter(({ team }) => hidden.has(team)).map(({ key }) => key));
+  const sumsOf = (of: typeof rows) => {
+    const sum = (what: 'n' | 'cents' | 'solved'): number => of.reduce((all, row) => all + Number(row[what] ?? 0), 0);
+    return { n: sum('n'), cents: sum('cents'), solved: sum('solved') };
+  };
+  const shown = [...new Set(rows.map(({ key }) => key))].filter((key) => !withheld.has(key));
+  const centres = shown
+    .map((key) => ({ key, ...sumsOf(rows.filter((row) => row.key === key)) }))
+    .sort((one, other) => other.cents - one.cents || other.n - one.n || (one.key < other.key ? -1 : 1))
+    .map(({ key, ...sums }) => ({ ...(key === NO_COST_CENTRE ? {} : { costCentre: key }), ...sums }));
+  const together = rows.filter(({ key }) => withheld.has(key));
+  return [...centres, ...(together.length === 0 ? [] : [{ withheld: true, ...sumsOf(together) }])];
 }
 
 async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {

@@ -208,6 +208,7 @@ export class TicketDesk {
       policy,
       policyOf: (version) => this.policies.of(version),
       roster: await this.roster.at(now, withLoads, gone),
+      costCentreOf: (teamId) => this.directory.team(teamId)?.costCentre,
       topic: '',
       checkWording: (text, by) =>
         this.wording.check(text, undefined, by === undefined ? undefined : { by, now, zone: policy.calendar.zone }),

@@ -197,10 +197,11 @@ function standInAskedView({ id, personId, askedAt, until, declined }: StandInAsk
 
 export function decisionView(ticket: Ticket, decision: Decision, directory: Directory): DecisionView {
   const { id, kind, amountCents, reason, solves, level, askedBy, askedAt, deciderId, outcome } = decision;
-  const { bySilence, decidedAt, decidedBy, alternative, endedAt } = decision;
+  const { bySilence, decidedAt, decidedBy, alternative, endedAt, costCentre } = decision;
   const due = ticket.clocks.find((clock) => clock.decisionId === id && clock.state === 'running')?.dueAt;
   return {
     ...{ id, kind, amountCents, reason, solves, level, askedBy: directory.named(askedBy), askedAt: iso(askedAt) },
+    ...(costCentre ? { costCentre } : {}),
     ...(deciderId ? { decider: directory.named(deciderId) } : {}),
     ...(due === undefined ? {} : { dueAt: iso(due) }),
     ...(outcome ? { outcome } : {}),

@@ -164,6 +164,8 @@ export interface FactData {
     readonly amountCents: number;
     readonly reason: string;
     readonly solves: string;
+    /** Whose it is, as the books were then. */
+    readonly costCentre?: string;
     /** Granted at once at the owner's and the team's own level; above it the decider is named. */
     readonly level: 'owner' | 'team' | 'decider';
     readonly deciderId?: string;

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'call.mark': ['agent', 'lead', 'back_office'],
   'locations.write': ['lead', 'admin'],
   'accounts.write': ['admin'],
+  'teams.write': ['admin'],
   'devices.write': ['lead', 'admin'],
   'stats.read': ['lead', 'manager', 'admin'],
   'logs.read': ['manager', 'admin'],

@@ -92,6 +92,16 @@ export const en: BehindWords = {
     away: 'Solved',
     level: { owner: 'The helper', team: 'The team itself', decider: 'A decider', management: 'The management' },
   },
+  costCentres: {
+    most: (name, cost) => `${name} paid for most made to measure help: ${cost}`,
+    some: 'These cost centres paid for made to measure help',
+    none: 'No cost centre paid for made to measure help',
+    about: 'Of which team it was when it was asked for, and how often who asked said: solved.',
+    of: (number) => `Cost centre ${number}`,
+    without: 'Without a cost centre',
+    few: 'Small teams, together',
+    who: 'Cost centre',
+  },
   cameBack: {
     most: (about, place, n) => `${about} came back most: ${place}, ${n} times`,
     some: 'This came back',

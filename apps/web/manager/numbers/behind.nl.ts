@@ -98,6 +98,16 @@ export const nl = {
     away: 'Opgelost',
     level: { owner: 'De helper', team: 'Het team zelf', decider: 'Een beslisser', management: 'Het management' },
   },
+  costCentres: {
+    most: (name: string, cost: string) => `${name} betaalde het meeste maatwerk: ${cost}`,
+    some: 'Deze kostenplaatsen betaalden maatwerk',
+    none: 'Geen kostenplaats betaalde maatwerk',
+    about: 'Van welk team het was toen erom gevraagd werd, en hoe vaak de vrager zei: opgelost.',
+    of: (number: string) => `Kostenplaats ${number}`,
+    without: 'Zonder kostenplaats',
+    few: 'Kleine teams, samen',
+    who: 'Kostenplaats',
+  },
   cameBack: {
     most: (about: string, place: string, n: string) => `${about} kwam het vaakst terug: ${place}, ${n} keer`,
     some: 'Dit kwam terug',

@@ -165,6 +165,15 @@ export function maatwerk(levels: DetailsView['maatwerk'], { maatwerk }: BehindWo
   return { title, summary: maatwerk.about };
 }
 
+/** The title names the one that paid most, if it has a name and paid more than any other. */
+export function costCentres(centres: DetailsView['costCentres'], { costCentres }: BehindWords, euros: Say): Found {
+  const [most, next] = [...centres].sort((one, other) => other.cents - one.cents);
+  const summary = costCentres.about;
+  if (!most || most.cents === 0) return { title: costCentres.none, summary };
+  if (!most.costCentre || most.cents === next?.cents) return { title: costCentres.some, summary };
+  return { title: costCentres.most(costCentres.of(most.costCentre), euros(most.cents)), summary };
+}
+
 export function cameBack(
   [most, next]: DetailsView['cameBack'],
   subject: (key: string) => string,

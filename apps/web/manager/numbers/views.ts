@@ -53,6 +53,8 @@ export interface DetailsView {
   steps: { key: string; n: number }[];
   lacked: { key: string; n: number }[];
   maatwerk: { level: string; n: number; cents: number; solved: number }[];
+  /** `withheld`: all those together whose teams are too small to show. */
+  costCentres: { costCentre?: string; withheld?: boolean; n: number; cents: number; solved: number }[];
   cameBack: { location: string; team?: string; category: string; n: number }[];
   cameBackAssets: { asset: string; team?: string; category?: string; n: number }[];
   silentTeams: { id: string; name: string }[];

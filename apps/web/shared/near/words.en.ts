@@ -10,6 +10,7 @@ export const en: NearWords = {
     who: 'Who decided',
     outcome: 'Decision',
     question: (n) => `question ${n}`,
+    costCentre: (number) => `cost centre ${number}`,
     level: { owner: 'the helper', team: 'the team itself', decider: 'a decider' },
     decider: (name) => `decider: ${name}`,
     granted: 'Granted',

@@ -9,6 +9,7 @@ export const nl = {
     who: 'Wie besliste',
     outcome: 'Besluit',
     question: (n: number) => `vraag ${n}`,
+    costCentre: (number: string) => `kostenplaats ${number}`,
     level: { owner: 'de helper', team: 'het team zelf', decider: 'een beslisser' },
     decider: (name: string) => `beslisser: ${name}`,
     granted: 'Mag',

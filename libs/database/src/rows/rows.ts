@@ -228,6 +228,7 @@ export class TeamRow {
   @Key('id') id!: string;
   @Text('name') name!: string;
   @Text('region') region!: string;
+  @Text('cost_centre', NULL) costCentre!: string | null;
 }
 
 /** Where people are, in the words they use; of one team, or of everybody. */

@@ -22,7 +22,7 @@ const roster: Roster = {
   dutyRostered: false,
 };
 const checkWording = () => ({ redirects: false, hits: [], suggestion: '' });
-const world: World = { policy, policyOf: () => policy, roster, checkWording };
+const world: World = { policy, policyOf: () => policy, roster, costCentreOf: () => undefined, checkWording };
 const lived = (one: Case, until = WEEKS_LATER): Lived => live(one.name, deedsOf(one), new Cast(BEGAN), world, until);
 const types = ({ facts }: Pick<Lived, 'facts'>): string[] => facts.map(({ type }) => type);
 

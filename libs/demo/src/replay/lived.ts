@@ -25,7 +25,7 @@ export const SAID = {
   offers: 'Volgens het logboek was deze vraag hier klaar. Hoe, staat er niet in.',
 };
 
-export type World = Pick<Context, 'policy' | 'policyOf' | 'roster' | 'checkWording'>;
+export type World = Pick<Context, 'policy' | 'policyOf' | 'roster' | 'costCentreOf' | 'checkWording'>;
 
 export interface Lived extends History {
   /** How long nobody owned it (ms): what must be 0, counted and not supposed. */

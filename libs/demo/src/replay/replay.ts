@@ -111,5 +111,7 @@ function worldOf(policies: PolicyBook, lists: WordingLists, dutyHolderId: string
     checked.set(text, known);
     return known;
   };
-  return { roster, checkWording, policy: policies.current, policyOf: (version) => policies.of(version) };
+  const policyOf = (version: number) => policies.of(version);
+  // A log tells of no money.
+  return { roster, checkWording, costCentreOf: () => undefined, policy: policies.current, policyOf };
 }

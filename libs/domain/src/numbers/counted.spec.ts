@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evolve } from '../ownership/evolve.js';
 import { type Ticket } from '../ownership/ticket.js';
 import { Desk, els, fatma, ilse, noor, policy } from '../testing/desk.js';
-import { countedBy, countedIn, type Counted } from './counted.js';
+import { countedBy, countedIn, type Counted, NO_COST_CENTRE } from './counted.js';
 
 /** All that this history counts. */
 function counted({ history }: Desk): Counted[] {
@@ -80,6 +80,33 @@ it('a decision counts when it is taken, near the work unless it went to the mana
   desk.later(20).does(decider, 'giveVerdict', { decisionId: 'large', granted: true });
   expect(counted(desk).find(({ what }) => what === 'maatwerk.waited')).toMatchObject({ value: 20 * 60_000 });
   expect([times(desk, 'maatwerk.decided'), times(desk, 'maatwerk.near')]).toEqual([2, decider === ilse ? 1 : 2]);
+});
+
+it('what maatwerk cost is paid once it may, from the cost centre of when it was asked', () => {
+  const desk = new Desk().asks().claims();
+  const ask = (decisionId: string, amountCents: number) =>
+    desk.does(fatma, 'askDecision', {
+      decisionId,
+      kind: 'money',
+      amountCents,
+      reason: 'Stuk',
+      solves: 'Zij kan uit bed',
+    });
+  const paid = () => counted(desk).flatMap(({ what, key, value }) => (what === 'maatwerk.paid' ? [[key, value]] : []));
+  ask('none', 100);
+  desk.costCentres.set(desk.ticket!.teamId!, '4101');
+  ask('no', 99_900);
+  desk.does(els, 'giveVerdict', { decisionId: 'no', granted: false, alternative: 'Huren' });
+  ask('yes', 90_000);
+  expect(paid()).toEqual([[NO_COST_CENTRE, 100]]);
+  desk.costCentres.clear();
+  desk.does(els, 'giveVerdict', { decisionId: 'yes', granted: true });
+  ask('own', 200);
+  expect(paid()).toEqual([
+    [NO_COST_CENTRE, 100],
+    ['4101', 90_000],
+    [NO_COST_CENTRE, 200],
+  ]);
 });
 
 describe('whom we waited for when a promise ran out', () => {

@@ -12,7 +12,7 @@ export type What =
   | `handover.${'offered' | 'accepted' | 'declined' | 'lapsed'}`
   | `consult.${'asked' | 'answered'}`
   | `elsewhere.${'asked' | 'told' | 'knocked'}`
-  | `maatwerk.${'asked' | 'granted' | 'refused' | 'silence' | 'decided' | 'near' | 'waited'}`
+  | `maatwerk.${'asked' | 'granted' | 'paid' | 'refused' | 'silence' | 'decided' | 'near' | 'waited'}`
   | 'promise.made'
   | `call.${'rang' | 'answered' | 'hung_up'}`
   | `${ClockKind}.${ClockOutcome}`;
@@ -30,7 +30,7 @@ export const ENDED_LATE: readonly What[] = CLIMBING.map((kind) => `${kind}.broke
 export interface Counted {
   readonly what: What;
   readonly at: number;
-  /** Which service, supplier, step, level, lack or place, where the question's own row does not say. */
+  /** Which service, supplier, step, level, cost centre, lack or place, where the question's own row does not say. */
   readonly key?: string;
   /** Milliseconds on the wall for what takes time; cents; a score of 1 to 5. */
   readonly value?: number;
@@ -150,6 +150,7 @@ const COUNTS: Counts = {
       ? []
       : ([
           { what: 'maatwerk.granted', at, key: data.level, value: data.amountCents },
+          { what: 'maatwerk.paid', at, key: data.costCentre ?? NO_COST_CENTRE, value: data.amountCents },
           { what: 'maatwerk.decided', at, key: data.level },
           { what: 'maatwerk.near', at },
         ] as const)),
@@ -157,10 +158,14 @@ const COUNTS: Counts = {
   DecisionGiven: ({ data }, { before, at }) => {
     const decision = before.decisions.find(({ id }) => id === data.decisionId);
     const key = decision?.management ? 'management' : 'decider';
+    const value = decision?.amountCents ?? 0;
     return [
-      data.granted
-        ? { what: 'maatwerk.granted', at, key, value: decision?.amountCents ?? 0 }
-        : { what: 'maatwerk.refused', at, key },
+      ...(data.granted
+        ? ([
+            { what: 'maatwerk.granted', at, key, value },
+            { what: 'maatwerk.paid', at, key: decision?.costCentre ?? NO_COST_CENTRE, value },
+          ] as const)
+        : ([{ what: 'maatwerk.refused', at, key }] as const)),
       { what: 'maatwerk.decided', at, key },
       ...(decision?.management ? [] : [{ what: 'maatwerk.near', at } as const]),
       { what: 'maatwerk.waited', at, key, value: at - (decision?.askedAt ?? at) },
@@ -168,6 +173,9 @@ const COUNTS: Counts = {
     ];
   },
 };
+
+/** The key of what no cost centre was known of: no cost centre is written so. */
+export const NO_COST_CENTRE = '-';
 
 /** Had it as its owner, by more than keeping watch. */
 const HAD_IT: readonly Ownership['how'][] = ['claim', 'handover', 'request', 'difficult'];

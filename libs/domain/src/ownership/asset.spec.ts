@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assetOf } from './asset.js';
+import { assetOf, costCentreOf } from './asset.js';
 
 describe('the number on a thing', () => {
   it.each([
@@ -15,4 +15,10 @@ describe('the number on a thing', () => {
     '%j is none',
     (written) => expect(assetOf(written)).toBeUndefined(),
   );
+
+  it('a cost centre is written the same way, and is shorter', () => {
+    expect([' 41-10 ', 'kpl 7', 'x'.repeat(21), '-', ''].map(costCentreOf)).toEqual([
+      ...['41-10', 'KPL 7', undefined, undefined, undefined],
+    ]);
+  });
 });

@@ -14,6 +14,8 @@ export interface Context {
   /** The policy a running clock was started under. */
   readonly policyOf: (version: number) => Policy;
   readonly roster: Roster;
+  /** What a team's maatwerk is paid from, as it is in the books now. */
+  readonly costCentreOf: (teamId: string) => string | undefined;
   /** What the question is about, in her words: who knows the subject helps best. */
   readonly topic: string;
   /** Section 6 of the rule: do these words leave the next step with the one who asked? `by`: when she hears next, UTC ms. */

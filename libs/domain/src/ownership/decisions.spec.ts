@@ -42,6 +42,17 @@ describe('maatwerk within the mandate', () => {
     asks(one, { amountCents: 100 }, aisha);
     expect(one.ticket!.decisions).toMatchObject([{ level: 'team', outcome: 'granted', decidedBy: 'aisha' }]);
   });
+  it('is paid from the cost centre of her team, as the books are when it is asked', () => {
+    const one = desk();
+    one.costCentres.set(one.ticket!.teamId!, '4101');
+    asks(one, { amountCents: 99_900 });
+    one.costCentres.set(one.ticket!.teamId!, '4200');
+    one.does(els, 'giveVerdict', { decisionId: one.ticket!.decisions[0]!.id, granted: true });
+    asks(one, { amountCents: 100 });
+    one.costCentres.clear();
+    asks(one, { amountCents: 100 });
+    expect(one.ticket!.decisions.map(({ costCentre }) => costCentre)).toEqual(['4101', '4200', undefined]);
+  });
   it.each([
     ['a team above its own', aisha, { amountCents: 25_001 }, 'decision.above_mandate'],
     ['a team about care', noor, { amountCents: 0, kind: 'care' }, 'decision.above_mandate'],

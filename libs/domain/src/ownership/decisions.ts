@@ -22,7 +22,8 @@ export const askDecision: Decide<'askDecision'> = (ticket, move, context) => {
   const within = kind === 'money' && amountCents <= context.policy.mandate.amountCents;
   // The team asks its helper to carry what is above its own.
   refuseIf(team && !within, 'decision.above_mandate', { mandate: context.policy.mandate.amountCents / 100 });
-  const asked = { decisionId, kind, amountCents, reason, solves };
+  const costCentre = ticket.teamId === undefined ? undefined : context.costCentreOf(ticket.teamId);
+  const asked = { decisionId, kind, amountCents, reason, solves, ...(costCentre ? { costCentre } : {}) };
   if (within) return [{ type: 'DecisionAsked', data: { ...asked, level: team ? 'team' : 'owner', clocks: [] } }];
   const deciderId = nextDecider(ticket, [], context.roster);
   if (deciderId === undefined) throw new Refusal('decision.nobody');

@@ -109,6 +109,7 @@ export interface Decision {
   readonly amountCents: number;
   readonly reason: string;
   readonly solves: string;
+  readonly costCentre?: string;
   readonly level: 'owner' | 'team' | 'decider';
   readonly askedAt: number;
   readonly askedBy: string;

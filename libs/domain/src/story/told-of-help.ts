@@ -53,7 +53,7 @@ export const TOLD_OF_HELP = {
   },
 
   DecisionAsked: ({ data }, { by, cast }) => {
-    const cost = costOf(data.amountCents);
+    const cost = costOf(data.amountCents, data.costCentre);
     if (data.level === 'team')
       return [both(`Het team beslist zelf: ${cost.nl}.`, `The team decides itself: ${cost.en}.`)];
     if (data.level === 'owner') return [does(by, `beslist zelf: ${cost.nl}`, `decides without asking: ${cost.en}`)];
@@ -93,9 +93,14 @@ export const TOLD_OF_HELP = {
   ],
 } satisfies Partial<Tells>;
 
-export const costOf = (cents: number): Spoken => {
+export const costOf = (cents: number, costCentre?: string): Spoken => {
   const { nl, en } = eurosOf(cents);
-  return cents === 0 ? both('maatwerk', 'something made to measure') : both(`${nl} maatwerk`, `${en} made to measure`);
+  if (cents === 0) return both('maatwerk', 'something made to measure');
+  const from =
+    costCentre === undefined
+      ? both('', '')
+      : both(` van kostenplaats ${costCentre}`, ` from cost centre ${costCentre}`);
+  return both(`${nl} maatwerk${from.nl}`, `${en} made to measure${from.en}`);
 };
 
 const LACKED: Readonly<Record<string, Spoken>> = {

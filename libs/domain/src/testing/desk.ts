@@ -67,6 +67,7 @@ export class Desk {
   asleep: Interval[] = [];
   dutyRostered = true;
   watch = ['wacht'];
+  costCentres = new Map<string, string>();
   readonly #policies = new Map<number, Policy>();
 
   constructor(
@@ -90,6 +91,7 @@ export class Desk {
       policy: this.rules,
       policyOf: (version) => this.#policies.get(version)!,
       roster: this.roster,
+      costCentreOf: (teamId) => this.costCentres.get(teamId),
       topic: 'De tillift doet niets',
       checkWording: (text) => ({
         redirects: text.includes('bel de leverancier'),
