@@ -1,7 +1,16 @@
 import { type Database, type Engine } from '@zorg112/database';
 import { SetTime } from '@zorg112/demo';
 import { type FigureName, type FigureOf, FIGURES } from '@zorg112/domain';
-import { Directory, Numbers, type PolicyBook, Stats, StatsTables, StatsWeeks, weeksBetween } from '@zorg112/desk';
+import {
+  Directory,
+  Numbers,
+  type PolicyBook,
+  Stats,
+  StatsDetails,
+  StatsTables,
+  StatsWeeks,
+  weeksBetween,
+} from '@zorg112/desk';
 import { NINE } from '../support/desk.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { DashboardByHand, type PartByHand } from './support/dashboard-by-hand.js';
@@ -31,6 +40,7 @@ interface House {
   readonly stats: Stats;
   readonly weeks: StatsWeeks;
   readonly tables: StatsTables;
+  readonly details: StatsDetails;
   readonly byHand: ByHandQueries;
   readonly drawn: DashboardByHand;
   readonly policies: PolicyBook;
@@ -71,6 +81,7 @@ async function measure(engine: Engine): Promise<Row[]> {
         ['summary by team', teamsOf],
         ['weeks', weeksOf],
         ['tables', tablesOf],
+        ['behind the figures', detailsOf],
       ] as const) {
         const { ours, floor } = await turns(ask(house, 28), ask(tenth, 28));
         const beside = {
@@ -95,12 +106,14 @@ async function inHouse<T>(engine: Engine, weeks: number, work: (house: House) =>
     const policies = await writeWeeks(database, place, { weeks, perWeek: Math.ceil(TICKETS / WEEKS) });
     const wrote = performance.now() - began;
     const time = new SetTime(NINE);
-    const stats = new Stats(database, new Directory(database, time, policies), policies, time);
+    const directory = new Directory(database, time, policies);
+    const stats = new Stats(database, directory, policies, time);
     return await work({
       ...{ database, policies, wrote, stats },
       ...{
         weeks: new StatsWeeks(database, policies, stats, time),
         tables: new StatsTables(database, policies, stats, time),
+        details: new StatsDetails(database, directory, time),
       },
       ...{ byHand: new ByHandQueries(database, LONGEST_MS), drawn: new DashboardByHand(database, LONGEST_MS) },
     });
@@ -123,6 +136,12 @@ const teamsOf =
   ({ stats }: House, days: number) =>
   (): Promise<unknown> =>
     stats.summary({ ...queryOf(days), groupBy: 'team' });
+
+/** What stands behind the figures has no floor by hand: how it grows is measured. */
+const detailsOf =
+  ({ details }: House, days: number) =>
+  (): Promise<unknown> =>
+    details.in(queryOf(days));
 
 const weeksOf =
   ({ weeks }: House, days: number) =>

@@ -85,6 +85,13 @@ export async function misSeenBehind(
     byKey(view.cameBackAssets.map(({ asset, n, category }) => ({ key: `${asset} ${category ?? '-'}`, n }))),
     assetsBack(all, from, to),
   );
+  const asking = all.flatMap(([first]) => (within(first!) ? [first!.data['teamId']] : []));
+  const members = (await sql('SELECT DISTINCT team_id FROM memberships')).map(({ team_id: team }) => String(team));
+  same(
+    'silent teams',
+    view.silentTeams.map(({ id }) => id).sort(),
+    members.filter((team) => !asking.includes(team)).sort(),
+  );
   return found;
 }
 

@@ -29,7 +29,7 @@ import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
-import { hiddenIn, KEY, peopleBy, quoted } from './tallies.js';
+import { hiddenIn, KEY, peopleBy, questions, quoted } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -53,6 +53,7 @@ export class StatsDetails {
     const now = this.time.now();
     const span = spanOf(query, now);
     await this.directory.know([]);
+    const hidden = await hiddenIn(read, span, 'team', await peopleBy(read, span, 'team'));
     return {
       ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(now) },
       waiting: await waitingIn(read, span, this.directory.policy.calendar.zone),
@@ -62,9 +63,9 @@ export class StatsDetails {
       suppliers: await suppliersIn(read, span),
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
       maatwerk: await maatwerkIn(read, span),
-      costCentres: await costCentresIn(read, span),
-      cameBack: await cameBackIn(read, span),
-      cameBackAssets: await cameBackAssetsIn(read, span),
+      costCentres: await costCentresIn(read, span, hidden),
+      cameBack: await cameBackIn(read, span, hidden),
+      cameBackAssets: await cameBackAssetsIn(read, span, hidden),
       silentTeams: await silentTeams(read, span),
       calls: callsView(await callsIn(read, span)),
     };
@@ -108,7 +109,7 @@ export class StatsDetails {
       Record<'id' | 'status', string> &
         Record<'number' | 'at', number | string> & { category: string | null; value: number | string | null }
     >(
-      `SELECT t.id, t.number, t.status, t.category, c.at, c.value FROM counted c JOIN tickets t ON t.id = c.ticket_id
+      `SELECT t.id, t.number, t.status, t.category, c.at, c.value FROM counted c ${questions(this.database.read)}
        WHERE c.what IN (${quoted(of)}) AND c.at >= ? AND c.at < ? AND NOT t.private
        ORDER BY c.at DESC, t.id, c.seq LIMIT ${limit + 1} OFFSET ${skip}`,
       [span.from, span.to],
@@ -185,7 +186,7 @@ async function backlogOf(read: ReadDatabase, now: number): Promise<StatsDetailsV
 async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['maatwerk']> {
   const rows = await read.sql<{ level: string } & Record<'n' | 'cents' | 'solved', number | string | null>>(
     `SELECT c.key AS level, COUNT(*) AS n, SUM(c.value) AS cents, COUNT(CASE WHEN t.closed_how = 'confirmed' THEN 1 END) AS solved
-     FROM counted c JOIN tickets t ON t.id = c.ticket_id WHERE c.what = 'maatwerk.granted' AND c.at >= ? AND c.at < ? GROUP BY c.key`,
+     FROM counted c ${questions(read)} WHERE c.what = 'maatwerk.granted' AND c.at >= ? AND c.at < ? GROUP BY c.key`,
     [from, to],
   );
   const levels = rows.map(({ level, n, cents, solved }) => ({
@@ -198,16 +199,18 @@ async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<Stats
  * By whose cost centre it was. Those from which a team paid whose figures are withheld in the table of teams are one row: their sum is
  * what that table hides too, and which of them paid nothing would tell more.
  */
-async function costCentresIn(read: ReadDatabase, span: Span): Promise<StatsDetailsView['costCentres']> {
+async function costCentresIn(
+  read: ReadDatabase,
+  { from, to }: Span,
+  hidden: ReadonlySet<string>,
+): Promise<StatsDetailsView['costCentres']> {
   const rows = await read.sql<
     Record<'key' | 'team', string> & Record<'n' | 'cents' | 'solved', number | string | null>
   >(
     `SELECT c.key AS key, ${KEY.team} AS team, COUNT(*) AS n, SUM(c.value) AS cents, COUNT(CASE WHEN t.closed_how = 'confirmed' THEN 1 END) AS solved
-     FROM counted c JOIN tickets t ON t.id = c.ticket_id WHERE c.what = 'maatwerk.paid' AND c.at >= ? AND c.at < ? GROUP BY 1, 2`,
-    [span.from, span.to],
+     FROM counted c ${questions(read)} WHERE c.what = 'maatwerk.paid' AND c.at >= ? AND c.at < ? GROUP BY 1, 2`,
+    [from, to],
   );
-  if (rows.length === 0) return [];
-  const hidden = await hiddenIn(read, span, 'team', await peopleBy(read, span, 'team'));
   const withheld = new Set(rows.filter(({ team }) => hidden.has(team)).map(({ key }) => key));
   const sumsOf = (of: typeof rows) => {
     const sum = (what: 'n' | 'cents' | 'solved'): number => of.reduce((all, row) => all + Number(row[what] ?? 0), 0);
@@ -224,8 +227,8 @@ async function costCentresIn(read: ReadDatabase, span: Span): Promise<StatsDetai
 
 async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<StatsDetailsView['silentTeams']> {
   return read.sql(
-    `SELECT tm.id, tm.name FROM teams tm WHERE EXISTS (SELECT 1 FROM memberships m WHERE m.team_id = tm.id) AND NOT EXISTS
-       (SELECT 1 FROM tickets t WHERE t.team_id = tm.id AND t.created_at >= ? AND t.created_at < ?) ORDER BY tm.name`,
+    `SELECT tm.id, tm.name FROM teams tm WHERE EXISTS (SELECT 1 FROM memberships m WHERE m.team_id = tm.id) AND tm.id NOT IN
+       (SELECT team_id FROM tickets WHERE created_at >= ? AND created_at < ? AND team_id IS NOT NULL) ORDER BY tm.name`,
     [from, to],
   );
 }

@@ -47,7 +47,7 @@ const keyOf = (by: Dimension | undefined): string => (by ? KEY[by] : `''`);
  * The question `t` of each row `c`. PostgreSQL thinks that a month holds ten times the questions it does, and would rather read all there
  * ever were than look these up.
  */
-const questions = ({ engine }: ReadDatabase): string =>
+export const questions = ({ engine }: ReadDatabase): string =>
   engine === 'postgres'
     ? 'CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = c.ticket_id OFFSET 0) t'
     : 'JOIN tickets t ON t.id = c.ticket_id';
