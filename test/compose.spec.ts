@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { load, YAML11_SCHEMA } from 'js-yaml';
 
 interface Service {
   build?: string;
@@ -16,7 +16,7 @@ interface Service {
 const root = resolve(import.meta.dirname, '..');
 const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8');
 const compose = async (): Promise<{ services: Record<string, Service> }> =>
-  parse(await read('docker-compose.yml'), { merge: true });
+  load(await read('docker-compose.yml'), { schema: YAML11_SCHEMA }) as { services: Record<string, Service> };
 const lines = async (file: string, instruction: string): Promise<string[]> =>
   (await read(file))
     .split('\n')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import {
   checkWording,
   compileRedirectingWords,
@@ -36,7 +36,7 @@ export const ordinary = await readPhrases('ordinary-replies', false);
 export async function readRules(): Promise<RedirectingRules> {
   const [nl, en, learned] = await Promise.all(
     ['nl', 'en', 'learned'].map(async (name) =>
-      parse(await readFile(new URL(`config/redirecting-words/${name}.yaml`, root), 'utf8').catch(() => 'null')),
+      load(await readFile(new URL(`config/redirecting-words/${name}.yaml`, root), 'utf8').catch(() => 'null')),
     ),
   );
   return { nl, en, ...(learned ? { learned: learned as LearnedRules } : {}) } as RedirectingRules;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import {
   compileSpecialPaths,
   evidenceOf,
@@ -47,7 +47,7 @@ export async function readRules(): Promise<SpecialPathRules> {
   const [nl, en, learned] = await Promise.all(
     ['nl', 'en', 'learned'].map(
       async (name) =>
-        parse(await readFile(new URL(`config/special-paths/${name}.yaml`, root), 'utf8').catch(() => 'null')) as object,
+        load(await readFile(new URL(`config/special-paths/${name}.yaml`, root), 'utf8').catch(() => 'null')) as object,
     ),
   );
   return { nl, en, ...(learned ? { learned } : {}) } as SpecialPathRules;

@@ -3,7 +3,7 @@ import { type Database } from '@zorg112/database';
 import { seedDemo, SetTime } from '@zorg112/demo';
 import { Directory, PolicyBook, readWording, StatsDetails } from '@zorg112/desk';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { NINE } from './desk.js';
 import { misCounted, misParted } from './recount.js';
 import { misSeenBehind } from './recount-behind.js';
@@ -11,7 +11,7 @@ import { misSeenBehind } from './recount-behind.js';
 const DAY_MS = 24 * 3_600_000;
 /** Some three hundred questions lived through the rule. */
 export const DEMO_WEEK_MS = 600_000;
-const yaml = async (file: string): Promise<object> => parse(await readFile(`config/${file}`, 'utf8')) as object;
+const yaml = async (file: string): Promise<object> => load(await readFile(`config/${file}`, 'utf8')) as object;
 
 /** The week everybody sees who starts the house for the first time, counted a second time: all of it, a day, each part, and what stands behind. */
 export async function demoWeekIsCounted(database: Database): Promise<void> {

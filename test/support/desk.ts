@@ -3,7 +3,7 @@ import { deskAt, makeOrganisation, saveOrganisation, SetTime, type DemoOrganisat
 import { Directory, PolicyBook, readWording, TicketReader, WhatWorked } from '@zorg112/desk';
 import { type Actor } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** A Monday morning at nine in winter: the desk is open. */
 export const NINE = Date.parse('2026-11-23T09:00+01:00');
@@ -47,5 +47,5 @@ function actor({ people, memberships }: DemoOrganisation, name: string): Actor {
 }
 
 async function yaml(file: string): Promise<object> {
-  return parse(await readFile(file, 'utf8')) as object;
+  return load(await readFile(file, 'utf8')) as object;
 }

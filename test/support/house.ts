@@ -9,7 +9,7 @@ import { type Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { untoldByFacts } from './told-by-facts.js';
 
 /**
@@ -191,7 +191,7 @@ function quiet(): Env {
 }
 
 async function writePolicy(folder: string, changes: object): Promise<string> {
-  const standard = parse(await readFile(join(ROOT, 'config/policy.yaml'), 'utf8')) as object;
+  const standard = load(await readFile(join(ROOT, 'config/policy.yaml'), 'utf8')) as object;
   const file = join(folder, 'policy.yaml');
   await writeFile(file, JSON.stringify(laidOver(standard, changes))); // every JSON is YAML
   return file;

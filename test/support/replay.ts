@@ -3,10 +3,10 @@ import { PolicyBook, readWording } from '@zorg112/desk';
 import { replayLog, type Replayed } from '@zorg112/demo';
 import { readCases } from '@zorg112/imports';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { plainLog } from './other-desk.js';
 
-const yaml = async (file: string) => parse(await readFile(file, 'utf8')) as object;
+const yaml = async (file: string) => load(await readFile(file, 'utf8')) as object;
 
 /** What the log itself says of one question: read here by hand, apart from the reader that is tried. Instants in UTC ms. */
 export interface Logged {

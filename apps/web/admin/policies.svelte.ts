@@ -1,5 +1,5 @@
 // The running policy, the draft beside it, and what both would do for the question that was asked.
-import { parse, stringify, YAMLParseError } from 'yaml';
+import { dump, load, YAMLException } from 'js-yaml';
 import { api, ApiError } from '../shared/api';
 import { whoAmI } from '../shared/session';
 import { serverClock } from '../shared/time';
@@ -88,7 +88,7 @@ class Policies {
       this.me = me;
       this.maySave = me.permissions.includes('policy.write');
       await this.#read();
-      this.text ||= stringify(this.running!.policy);
+      this.text ||= dump(this.running!.policy);
       this.wall ||= toWall(serverClock.now(), this.zone);
       this.changedText();
     });
@@ -97,7 +97,7 @@ class Policies {
   reset = (): void => this.take(this.running!.policy);
 
   take(policy: Source): void {
-    this.text = stringify(policy);
+    this.text = dump(policy);
     this.changedText();
   }
 
@@ -106,13 +106,13 @@ class Policies {
 
   changedText(): void {
     try {
-      const read: unknown = parse(this.text);
+      const read: unknown = load(this.text);
       this.draft = read !== null && typeof read === 'object' ? (read as Source) : undefined;
       this.faults = this.draft ? [] : ['policy is missing'];
     } catch (fault) {
-      if (!(fault instanceof YAMLParseError)) throw fault;
+      if (!(fault instanceof YAMLException)) throw fault;
       this.draft = undefined;
-      this.faults = [fault.message.split('\n')[0] ?? fault.message];
+      this.faults = [`${fault.reason} (${(fault.mark?.line ?? 0) + 1}:${(fault.mark?.column ?? 0) + 1})`];
     }
     this.ask();
   }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** Reads a YAML file of ours. Throws with the file's name in the sentence. */
 export async function readYaml(file: string): Promise<object> {
   try {
-    return parse(await readFile(file, 'utf8')) as object;
+    return load(await readFile(file, 'utf8')) as object;
   } catch (fault) {
     throw new Error(`${file} cannot be read: ${(fault as Error).message}`, { cause: fault });
   }

@@ -4,7 +4,7 @@ import { seedDemo } from '@zorg112/demo';
 import { type CountedBy, countedBy, type Fact } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { NINE } from '../../support/desk.js';
 import { type FreshDatabase } from '../../support/fresh-database.js';
 
@@ -181,7 +181,7 @@ async function tidied(url: string): Promise<void> {
 }
 
 async function yaml(file: string): Promise<object> {
-  return parse(await readFile(file, 'utf8')) as object;
+  return load(await readFile(file, 'utf8')) as object;
 }
 
 /** How much there is, and a sum over what was counted that changes with any row of it. */

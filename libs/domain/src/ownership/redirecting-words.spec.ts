@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { runs } from '../testing/runs.js';
 import { checkWording, compileRedirectingWords, detectLanguages, type RedirectingRules } from './redirecting-words.js';
 
 const read = async (name: string) =>
-  parse(await readFile(new URL(`../../../../config/redirecting-words/${name}.yaml`, import.meta.url), 'utf8'));
+  load(await readFile(new URL(`../../../../config/redirecting-words/${name}.yaml`, import.meta.url), 'utf8'));
 const rules = { nl: await read('nl'), en: await read('en'), learned: await read('learned') } as RedirectingRules;
 const checker = compileRedirectingWords(rules);
 const redirects = (text: string) => checkWording(text, checker).redirects;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { judge } from './judge.js';
 import { compileLanguage, type LanguageRules } from './rules.js';
 
 /** The Dutch words, under rules of one word each: what is left when each of them has spoken. */
-const nl = parse(readFileSync('config/redirecting-words/nl.yaml', 'utf8')) as LanguageRules;
+const nl = load(readFileSync('config/redirecting-words/nl.yaml', 'utf8')) as LanguageRules;
 const why = '';
 const rules: LanguageRules = {
   ...nl,
