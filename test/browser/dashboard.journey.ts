@@ -51,7 +51,7 @@ async function saved(page: Page, button: Locator): Promise<{ name: string; bytes
 it('by keyboard alone: each drawing is a table too, and its bar leads to the questions of that week', async () => {
   const { page, faults } = await atScreen(browser, house, 'ilse');
   await page.goto(`${house.url}/dash`);
-  const weeks = drawing(page, 'Wat klaar kwam, per week');
+  const weeks = drawing(page, 'Wat is afgerond, per week');
   await weeks.getByText('Toon als tabel').press('Enter');
   const [row] = await weeks.getByRole('row').filter({ hasText: '5' }).all();
   expect(await row!.getByRole('cell').allInnerTexts()).toEqual(['5', '0', '0', '5']);
@@ -72,7 +72,7 @@ it('by keyboard alone: each drawing is a table too, and its bar leads to the que
 it('a pointer on a bar comes to the same questions', async () => {
   const { page, faults } = await atScreen(browser, house, 'ilse');
   await page.goto(`${house.url}/dash`);
-  await drawing(page, 'Wat klaar kwam, per week').locator('svg a rect').last().click();
+  await drawing(page, 'Wat is afgerond, per week').locator('svg a rect').last().click();
   await page.getByRole('heading', { name: FIGURES.confirmed.nl.title, exact: true }).waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
@@ -81,7 +81,7 @@ it('a pointer on a bar comes to the same questions', async () => {
 it('a drawing goes along as a list that Excel reads and as a picture, and who took it is noted', async () => {
   const { page, faults } = await atScreen(browser, house, 'ilse');
   await page.goto(`${house.url}/dash?periode=91`);
-  const weeks = drawing(page, 'Wat klaar kwam, per week');
+  const weeks = drawing(page, 'Wat is afgerond, per week');
   const csv = await saved(page, weeks.getByRole('button', { name: 'CSV' }));
   expect(csv.name).toBe('zorg-112-weeks.csv');
   const [head, ...lines] = csv.bytes.toString('utf8').split('\r\n');
@@ -118,7 +118,7 @@ it('what could not be noted is not saved', async () => {
   const { page } = await atScreen(browser, house, 'ilse');
   await page.goto(`${house.url}/dash`);
   await page.route('**/stats/exports', (route) => route.abort());
-  const weeks = drawing(page, 'Wat klaar kwam, per week');
+  const weeks = drawing(page, 'Wat is afgerond, per week');
   let taken = 0;
   page.on('download', () => (taken += 1));
   await weeks.getByRole('button', { name: 'CSV' }).press('Enter');
@@ -136,7 +136,7 @@ it('the whole page follows what is chosen, from its address; what cannot be narr
   await page.locator('.sentence').getByText(`Zo ging het met de vragen van ${team.name}.`).waitFor();
   expect(new URL(page.url()).search).toBe(`?periode=28&team=${team.id}`);
   expect(await drawing(page, 'Waar het over ging').count()).toBe(0);
-  const weeks = drawing(page, 'Wat klaar kwam, per week');
+  const weeks = drawing(page, 'Wat is afgerond, per week');
   await weeks.getByText('Toon als tabel').press('Enter');
   expect(await weeks.getByRole('link').count()).toBe(0); // of one team it would tell who asked
   await looksWell(page, 'the first page of one team');
@@ -144,7 +144,7 @@ it('the whole page follows what is chosen, from its address; what cannot be narr
   await page.locator('.sentence').getByText(`Zo ging het met de vragen van ${team.name}.`).waitFor();
   await page.getByLabel('Van wie of waarover').selectOption({ label: 'Schoonmaak' });
   await page.locator('.sentence').getByText('Zo ging het met vragen over Schoonmaak.').waitFor();
-  await page.getByRole('heading', { name: 'Er kwam nog niets klaar' }).waitFor();
+  await page.getByRole('heading', { name: 'Er is nog niets afgerond' }).waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
 });

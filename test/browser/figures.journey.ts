@@ -100,7 +100,7 @@ it('what stands behind the figures is tables with their finding as a title', asy
   // Of one question it is not printed how long somebody waited.
   expect(await waiting.getByRole('cell').filter({ hasText: 'minder dan 5 vragen' }).count()).toBe(1);
   expect(await waiting.getByRole('cell').filter({ hasText: '<1' }).count()).toBe(0);
-  await page.getByRole('heading', { name: 'Van 1 open vragen is er geen ouder dan een week' }).waitFor();
+  await page.getByRole('heading', { name: 'De ene open vraag is nog geen week oud' }).waitFor();
   await page.getByRole('heading', { name: /^\d+ teams vroegen niets$/ }).waitFor();
   await page.getByRole('heading', { name: 'Er is in deze tijd niemand van buiten gemaild' }).waitFor();
   await looksWell(page, 'behind the figures');

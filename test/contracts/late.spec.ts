@@ -55,6 +55,14 @@ onBothEngines((given) => {
       expect(await night()).toEqual([2, 2]);
     });
 
+    it('what was taken back before anybody answered was not helped and does not wait', async () => {
+      const id = await asked('2026-11-24T02:20+01:00');
+      desk.time.at = at('2026-11-24T03:30+01:00');
+      await desk.solution.withdraw(desk.who('noor'), id, {});
+      desk.time.at = MORNING;
+      expect(await night()).toEqual([2, 2]);
+    });
+
     it('a known fault is the desk’s own question and no neighbour of hers', async () => {
       desk.time.at = at('2026-11-24T04:00+01:00');
       await desk.outages.open(desk.who('bram'), { text: 'Het ECD is traag', ticketIds: [] });

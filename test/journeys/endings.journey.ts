@@ -70,6 +70,12 @@ describe.each(BOTH_ENDS)('how it ends and begins again, on %s', (profile) => {
     await refuses(() => teammate.posts(`/tickets/${first.id}/elsewhere`, { knocked: 'ja' }), 422, 'request.invalid');
     const told = await teammate.posts<TicketView>(`/tickets/${first.id}/elsewhere`, { knocked: true });
     expect(told.may).not.toContain('tellElsewhere');
+    // One person's answer is in the groups of five; who oversees reads that she answered, not what.
+    const answered = async (reader: Actor) =>
+      (await reader.facts(told)).flatMap(({ type, data }) => (type === 'ElsewhereTold' ? [data] : []));
+    expect(await answered(ilse)).toEqual([{}]);
+    expect(await answered(bram)).toEqual([{}]);
+    expect(await answered(fatma)).toEqual([{ knocked: true }]);
     const thanked = await teammate.posts<TicketView>(`/tickets/${first.id}/thanks`);
     expect(thanked.may).not.toContain('thank');
     await refuses(() => noor.posts(`/tickets/${first.id}/thanks`), 409, 'thanks.already_given');

@@ -5,13 +5,13 @@ import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.j
 
 describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
   let house: House;
-  let noor: Actor, fatma: Actor, bram: Actor, joost: Actor, ilse: Actor;
+  let noor: Actor, fatma: Actor, bram: Actor, joost: Actor, els: Actor, ilse: Actor;
   let ticket: TicketView;
   let before: Record<string, unknown>;
 
   beforeAll(async () => {
     house = await openHouse({ profile });
-    [noor, fatma, bram, joost, ilse] = await signInAll(house, 'noor', 'fatma', 'bram', 'joost', 'ilse');
+    [noor, fatma, bram, joost, els, ilse] = await signInAll(house, 'noor', 'fatma', 'bram', 'joost', 'els', 'ilse');
     await Promise.all([noor.listens(), fatma.listens({ watching: true }), bram.listens({ watching: true })]);
     before = { ...(await ilse.summary()) };
   }, OPENING_MS);
@@ -81,7 +81,6 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
     expect(raised[0]!.tell).toEqual([fatma.id]);
     expect(raised[1]!.tell).toEqual([fatma.id, joost.id]);
     expect(now.helpers.map(({ id }) => id).sort()).toEqual([raised[2]!.added, raised[3]!.added].sort());
-    const els = await signIn(house, 'els');
     expect([els.id, ...raised.slice(4).flatMap(({ tell }) => tell)]).toContain(raised[3]!.added); // a lead
     expect(noor.heardOf('escalation.raised')).toEqual([]);
   });
@@ -114,11 +113,23 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
     ).toEqual(['promise', 'solve']);
   });
 
+  const thoughtsOf = async (reader: Actor): Promise<unknown[]> =>
+    (await reader.facts(ticket)).flatMap(({ type, data }) =>
+      type === 'SolutionConfirmed' ? [(data as { score?: number }).score] : [],
+    );
+
   test('solved again, and only Noor’s side says so', async () => {
     await fatma.offersSolution(ticket, 'De lader was stuk. Ik heb een nieuwe gebracht en samen getest.');
     await refuses(() => fatma.confirms(ticket), 403, 'confirmation.not_requester');
     const done = await noor.confirms(ticket, { score: 5, text: 'Fijn, dank je wel!' });
     expect(done).toMatchObject({ status: 'closed', closedHow: 'confirmed', score: 5, owner: { id: fatma.id } });
+    // What one person thought is read by her side and by who helped her, and by nobody who could set helpers side by side.
+    expect(await fatma.sees(ticket)).toMatchObject({ score: 5 });
+    expect(await thoughtsOf(fatma)).toEqual([5]);
+    for (const other of [bram, els, ilse]) {
+      expect(await other.sees(ticket)).not.toHaveProperty('score');
+      expect(await thoughtsOf(other)).toEqual([undefined]);
+    }
     expect(done.clocks.filter(({ state }) => ['running', 'paused'].includes(state))).toEqual([]);
     await fatma.hears('ticket.changed', ({ id, version }) => id === ticket.id && version === done.version);
     expect((await fatma.queue()).items).toEqual([]);

@@ -224,7 +224,8 @@ export class StatsController {
       const [other] = Object.entries(query).flatMap(([field, given]) => (given === undefined ? [] : [field]));
       if (other) throw new DoorError('request.invalid', { fields: { [other]: 'not together with month' } });
       const by = groupBy === 'team' || groupBy === 'region' ? groupBy : undefined;
-      return keptSheets(await this.months.kept(month), by, zone, language);
+      const kept = await this.months.kept(month);
+      return keptSheets({ ...kept, figures: await this.months.shown(kept) }, by, zone, language);
     }
     const part = await this.stats.part(query);
     const { figures, days, ...span } = await this.stats.whole(query);

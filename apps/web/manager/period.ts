@@ -3,7 +3,7 @@
 import { localDate, nextDate, toInstant, wallTime, weekday, type LocalDate } from '../../../libs/domain/src/clock/zone';
 
 /** The page comes with the calendar of the house. */
-const ZONE = (typeof document === 'undefined' ? '' : document.body.dataset['zone']) || 'Europe/Amsterdam';
+export const ZONE = (typeof document === 'undefined' ? '' : document.body.dataset['zone']) || 'Europe/Amsterdam';
 
 export const PERIODS = ['week', '28', '91'] as const;
 /** Up to now. */
@@ -42,6 +42,11 @@ function firstOf(month: Month, on = 0): LocalDate {
 }
 
 const monthOf = ({ year, month }: LocalDate): Month => `${year}-${String(month).padStart(2, '0')}`;
+/** Which day it is there, as 2026-11-23. */
+export const dayOf = (instant: number): string => {
+  const date = localDate(ZONE, instant);
+  return `${monthOf(date)}-${String(date.day).padStart(2, '0')}`;
+};
 const midnight = (date: LocalDate): Date => new Date(toInstant(ZONE, date, 0));
 
 /** Whole days, from midnight; a month whole; "week" from Monday, the others four and thirteen weeks, up to now. */

@@ -85,7 +85,7 @@ export const nl = {
     },
     cost: {
       name: 'Wat het kostte',
-      of: (all: string) => `${all} besluiten`,
+      of: (all: string) => (all === '1' ? '1 besluit' : `${all} besluiten`),
       means: 'Alles bij elkaar van wat mocht. Wat niet mocht, telt niet mee.',
     },
     fast: {

@@ -200,7 +200,7 @@ export class MaatwerkLevelView {
 export class CostCentreNumbersView {
   @ApiPropertyOptional({ description: 'Absent: the team had none when it was asked, or withheld.' })
   costCentre?: string;
-  @ApiPropertyOptional({ description: 'All those together from which a team paid whose figures are withheld.' })
+  @ApiPropertyOptional({ description: 'All those together of a team whose figures are withheld.' })
   withheld?: boolean;
   @ApiProperty() n!: number;
   @ApiProperty() cents!: number;

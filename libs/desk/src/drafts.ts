@@ -52,7 +52,9 @@ export class Drafts {
   async drop(actor: Actor, ticketId: string, kinds: readonly DraftKind[]): Promise<DraftsView> {
     await this.reader.stored(actor, ticketId);
     await this.database.unitOfWork.run(async (tx) => {
-      for (const kind of kinds) await emptyDraft(tx, { personId: actor.id, ticketId, kind }, this.time.now());
+      const kept = (await draftsOf(tx, actor.id, ticketId)).filter(({ words }) => words !== null);
+      for (const { kind } of kept.filter((one) => kinds.includes(one.kind)))
+        await emptyDraft(tx, { personId: actor.id, ticketId, kind }, this.time.now());
     });
     return this.of(actor, ticketId);
   }

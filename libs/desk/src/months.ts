@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
 import { Database, isAllCounted, keepMonth, MonthRow, monthsUpTo } from '@zorg112/database';
-import { type Figure, localDate, toInstant } from '@zorg112/domain';
+import { type Figure, localDate, SMALLEST_GROUP, toInstant } from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { monthNamed, monthsBetween } from './local-days.js';
 import { pageOf } from './paging.js';
 import { PolicyBook } from './policy-book.js';
+import { hidden, hideFew } from './report/month-report.js';
 import { ReportReaders } from './report/report-readers.js';
 import { type Span } from './span.js';
 import { figureView, Stats } from './stats.js';
-import { figuresIn } from './tallies.js';
+import { figuresIn, peopleIn } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -78,8 +79,19 @@ export class Months {
     const corrections = await this.changed(kept);
     return {
       ...{ month, takenAt: iso(kept.takenAt), freshAt: iso(this.time.now()) },
-      ...{ items: kept.figures.map(figureView), corrections: corrections.map(({ is }) => figureView(is)) },
+      ...{ items: (await this.shown(kept)).map(figureView) },
+      corrections: (await this.shown({ ...kept, figures: corrections.map(({ is }) => is) })).map(figureView),
     };
+  }
+
+  /** What was kept as it may be shown, on a screen and in a file alike: where fewer than five asked only counts, elsewhere not what so few stand behind. */
+  async shown({ figures, span }: Pick<KeptMonth, 'figures' | 'span'>): Promise<Figure[]> {
+    return figures.map(
+      (await this.enough(span)) ? hideFew : (figure) => (figure.unit === 'count' ? figure : hidden(figure)),
+    );
+  }
+  async enough(span: Span): Promise<boolean> {
+    return (await peopleIn(this.database.read, span)).people >= SMALLEST_GROUP;
   }
 
   get zone(): string {

@@ -63,7 +63,7 @@ export class StatsDetails {
       suppliers: await suppliersIn(read, span),
       lacked: (await countsBy(read, span, 'lacked')).filter(({ key }) => key !== 'nothing'),
       maatwerk: await maatwerkIn(read, span),
-      costCentres: await costCentresIn(read, span, hidden),
+      costCentres: await costCentresIn(read, span, hidden, (team) => this.directory.team(team)?.costCentre),
       cameBack: await cameBackIn(read, span, hidden),
       cameBackAssets: await cameBackAssetsIn(read, span, hidden),
       silentTeams: await silentTeams(read, span),
@@ -82,13 +82,14 @@ export class StatsDetails {
        FROM counted WHERE what IN ('asked', 'joined') AND at >= ? AND at < ?`,
       [from, to],
     );
-    // What fell due in the night and was not met by then, whenever it was met. What was late has ended late since, or still runs.
+    // What fell due in the night and was not met by then, whenever it was met. What was late has ended late since, or still runs. Who took it back
+    // before anybody answered was neither helped nor waits.
     const late = await read.sql<{ waits: number | string }>(
-      `SELECT MAX(CASE WHEN t.first_reply_at IS NULL OR (t.status <> 'closed' AND t.next_due_at < ?) THEN 1 ELSE 0 END) AS waits
+      `SELECT MAX(CASE WHEN t.status <> 'closed' AND (t.first_reply_at IS NULL OR t.next_due_at < ?) THEN 1 ELSE 0 END) AS waits
        FROM tickets t JOIN clocks c ON c.ticket_id = t.id
        WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${quoted(ENDED_LATE)}) AND at >= ? AND at <= ?
            UNION SELECT id FROM tickets WHERE status <> 'closed')
-         AND NOT t.is_outage AND c.kind IN (${quoted(CLIMBING)}) AND c.due_at >= ? AND c.due_at < ?
+         AND NOT t.is_outage AND (t.status <> 'closed' OR t.first_reply_at IS NOT NULL) AND c.kind IN (${quoted(CLIMBING)}) AND c.due_at >= ? AND c.due_at < ?
          AND (c.outcome = 'broken' OR c.state = 'running') GROUP BY t.id`,
       [now, from, now, from, Math.min(to, now)],
     );
@@ -196,13 +197,14 @@ async function maatwerkIn(read: ReadDatabase, { from, to }: Span): Promise<Stats
 }
 
 /**
- * By whose cost centre it was. Those from which a team paid whose figures are withheld in the table of teams are one row: their sum is
- * what that table hides too, and which of them paid nothing would tell more.
+ * By whose cost centre it was. Those of a team whose figures are withheld in the table of teams are one row, whether it paid or not: their
+ * sum is what that table hides too, and which of them paid nothing would tell more.
  */
 async function costCentresIn(
   read: ReadDatabase,
   { from, to }: Span,
   hidden: ReadonlySet<string>,
+  costCentreOf: (team: string) => string | undefined,
 ): Promise<StatsDetailsView['costCentres']> {
   const rows = await read.sql<
     Record<'key' | 'team', string> & Record<'n' | 'cents' | 'solved', number | string | null>
@@ -211,7 +213,8 @@ async function costCentresIn(
      FROM counted c ${questions(read)} WHERE c.what = 'maatwerk.paid' AND c.at >= ? AND c.at < ? GROUP BY 1, 2`,
     [from, to],
   );
-  const withheld = new Set(rows.filter(({ team }) => hidden.has(team)).map(({ key }) => key));
+  const withheld = new Set<string | undefined>(rows.filter(({ team }) => hidden.has(team)).map(({ key }) => key));
+  for (const team of hidden) withheld.add(costCentreOf(team));
   const sumsOf = (of: typeof rows) => {
     const sum = (what: 'n' | 'cents' | 'solved'): number => of.reduce((all, row) => all + Number(row[what] ?? 0), 0);
     return { n: sum('n'), cents: sum('cents'), solved: sum('solved') };

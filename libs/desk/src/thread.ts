@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type FactPage, type MessagePage, type PageQuery } from '@zorg112/contracts';
 import { Database, factsOf, type MessageRow, messagesOf, textsOf } from '@zorg112/database';
-import { mayReadFacts, mayReadInside, mayReadWords, type Actor, type Fact } from '@zorg112/domain';
+import { mayReadFacts, mayReadInside, mayReadThanks, mayReadWords, type Actor, type Fact } from '@zorg112/domain';
 import { Directory } from './directory.js';
 import { messageView } from './message-view.js';
 import { TicketReader } from './ticket-reader.js';
@@ -12,6 +12,8 @@ const TO_HER: readonly MessageRow['kind'][] = ['question', 'message', 'reply', '
 const INSIDE: readonly MessageRow['kind'][] = [...TO_HER, 'note', 'consult', 'answer'];
 /** Words that only those who help read. */
 export const isInside = (kind: MessageRow['kind']): boolean => !TO_HER.includes(kind);
+/** What she thought of it. */
+const THOUGHT: readonly string[] = ['score', 'knocked'];
 const PAGE = 100;
 
 /** What was said and what happened on one ticket. */
@@ -42,6 +44,7 @@ export class Thread {
     if (!mayReadFacts(ticket, reader)) throw new DoorError('permission.denied');
     const since = after(cursor);
     const inside = mayReadInside(ticket, reader);
+    const thanks = mayReadThanks(ticket, reader);
     const told = await factsOf(this.database.read, ticketId);
     // A difficult conversation is between who had it and who came in beside: nothing of it counts, and who oversees reads nothing of it.
     const all = told.filter(({ seq, type }) => seq > since && (inside || type !== 'DifficultTold'));
@@ -56,17 +59,20 @@ export class Thread {
         at: iso(fact.at),
         by: this.directory.named(fact.by),
         ...(fact.onBehalfOf ? { onBehalfOf: this.directory.named(fact.onBehalfOf) } : {}),
-        data: { ...(inside ? fact.data : calm(fact.data)), ...(text === undefined ? {} : { text }) },
+        data: { ...shownOf(fact.data, { inside, thanks }), ...(text === undefined ? {} : { text }) },
       };
     });
     return { items, nextCursor: all.length > limit ? String(shown.at(-1)?.seq) : null };
   }
 }
 
-/** Without a word of a difficult conversation. */
-function calm(data: object): object {
+/** Without a word of a difficult conversation, and without what she thought of it, for whom those are not. */
+function shownOf(data: object, { inside, thanks }: { inside: boolean; thanks: boolean }): object {
   return Object.fromEntries(
-    Object.entries(data).filter(([name, value]) => name !== 'difficult' && value !== 'difficult'),
+    Object.entries(data).filter(
+      ([name, value]) =>
+        (inside || (name !== 'difficult' && value !== 'difficult')) && (thanks || !THOUGHT.includes(name)),
+    ),
   );
 }
 

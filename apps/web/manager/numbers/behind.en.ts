@@ -19,8 +19,12 @@ export const en: BehindWords = {
     on: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   },
   age: {
-    older: (old, all, n) => `${old} of ${all} open questions ${n === 1 ? 'is' : 'are'} older than a week`,
-    fresh: (all) => `Of ${all} open questions none is older than a week`,
+    older: (old, all, n, many) =>
+      many === 1
+        ? 'The one open question is older than a week'
+        : `${old} of ${all} open questions ${n === 1 ? 'is' : 'are'} older than a week`,
+    fresh: (all, n) =>
+      n === 1 ? 'The one open question is less than a week old' : `Of ${all} open questions none is older than a week`,
     empty: 'Nothing is open now',
     about: 'What is open now, whenever it was asked.',
     old: 'How old',
@@ -94,12 +98,12 @@ export const en: BehindWords = {
   },
   costCentres: {
     most: (name, cost) => `${name} paid for most made to measure help: ${cost}`,
-    some: 'These cost centres paid for made to measure help',
+    some: 'What made to measure help was paid from',
     none: 'No cost centre paid for made to measure help',
-    about: 'Of which team it was when it was asked for, and how often who asked said: solved.',
+    about: 'What made to measure help was paid from, and how often who asked said: solved.',
     of: (number) => `Cost centre ${number}`,
     without: 'Without a cost centre',
-    few: 'Small teams, together',
+    few: 'Not shown apart, together',
     who: 'Cost centre',
   },
   cameBack: {
@@ -124,8 +128,8 @@ export const en: BehindWords = {
     about: 'To ask nothing can be good. It can be a sign too. Pay them a visit.',
   },
   calls: {
-    some: (hung, all) => `Of ${all} callers ${hung} hung up`,
-    nobody: (all) => `Of ${all} callers nobody hung up`,
+    some: (hung, all, _n, many) => (many === 1 ? 'The only caller hung up' : `Of ${all} callers ${hung} hung up`),
+    nobody: (all, many) => (many === 1 ? 'The only caller was helped' : `Of ${all} callers nobody hung up`),
     quiet: 'Nobody called in this time',
     rests: (half) => `Half of them were answered within ${half}.`,
     about: 'Who called, and who got an answer.',

@@ -18,9 +18,12 @@ export const nl = {
     on: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   },
   age: {
-    older: (old: string, all: string, n: number) =>
-      `${old} van de ${all} open vragen ${n === 1 ? 'is' : 'zijn'} ouder dan een week`,
-    fresh: (all: string) => `Van ${all} open vragen is er geen ouder dan een week`,
+    older: (old: string, all: string, n: number, many: number) =>
+      many === 1
+        ? 'De ene open vraag is ouder dan een week'
+        : `${old} van de ${all} open vragen ${n === 1 ? 'is' : 'zijn'} ouder dan een week`,
+    fresh: (all: string, n: number) =>
+      n === 1 ? 'De ene open vraag is nog geen week oud' : `Van ${all} open vragen is er geen ouder dan een week`,
     empty: 'Er staat nu niets open',
     about: 'Wat nu open is, in welke tijd ook gevraagd.',
     old: 'Hoe oud',
@@ -100,12 +103,12 @@ export const nl = {
   },
   costCentres: {
     most: (name: string, cost: string) => `${name} betaalde het meeste maatwerk: ${cost}`,
-    some: 'Deze kostenplaatsen betaalden maatwerk',
+    some: 'Waar maatwerk van betaald werd',
     none: 'Geen kostenplaats betaalde maatwerk',
-    about: 'Van welk team het was toen erom gevraagd werd, en hoe vaak de vrager zei: opgelost.',
+    about: 'Waar het maatwerk van betaald werd, en hoe vaak de vrager zei: opgelost.',
     of: (number: string) => `Kostenplaats ${number}`,
     without: 'Zonder kostenplaats',
-    few: 'Kleine teams, samen',
+    few: 'Niet apart getoond, samen',
     who: 'Kostenplaats',
   },
   cameBack: {
@@ -131,8 +134,10 @@ export const nl = {
     about: 'Niets vragen kan goed zijn. Het kan ook een teken zijn. Ga eens langs.',
   },
   calls: {
-    some: (hung: string, all: string, n: number) => `Van ${all} bellers ${n === 1 ? 'hing' : 'hingen'} er ${hung} op`,
-    nobody: (all: string) => `Van ${all} bellers hing niemand op`,
+    some: (hung: string, all: string, n: number, many: number) =>
+      many === 1 ? 'De enige beller hing op' : `Van ${all} bellers ${n === 1 ? 'hing' : 'hingen'} er ${hung} op`,
+    nobody: (all: string, many: number) =>
+      many === 1 ? 'De enige beller werd geholpen' : `Van ${all} bellers hing niemand op`,
     quiet: 'Er is in deze tijd niet gebeld',
     rests: (half: string) => `Bij de helft nam iemand op binnen ${half}.`,
     about: 'Wie belde, en wie er antwoord kreeg.',

@@ -1,4 +1,5 @@
 // What the numbers behind the figures find, as a title, and what it rests on in one sentence. No more than they carry.
+import { DAY, parseDuration } from '../../../../libs/domain/src/clock/duration';
 import type { BehindWords } from './behind.nl';
 import type {
   AllServices,
@@ -42,14 +43,19 @@ export function ages(backlog: DetailsView['backlog'], { age }: BehindWords, coun
   const all = sum(backlog.map(({ n }) => n));
   const old = sum(backlog.filter(({ hours }) => hours >= WEEK).map(({ n }) => n));
   if (all === 0) return { title: age.empty, summary: age.about };
-  return { title: old === 0 ? age.fresh(count(all)) : age.older(count(old), count(all), old), summary: age.about };
+  return {
+    title: old === 0 ? age.fresh(count(all), all) : age.older(count(old), count(all), old, all),
+    summary: age.about,
+  };
 }
 
 export function calls(now: CallNumbers, { calls }: BehindWords, count: Say, time: (ms?: number) => string): Found {
   if (now.rang === 0) return { title: calls.quiet, summary: calls.about };
   return {
     title:
-      now.hungUp === 0 ? calls.nobody(count(now.rang)) : calls.some(count(now.hungUp), count(now.rang), now.hungUp),
+      now.hungUp === 0
+        ? calls.nobody(count(now.rang), now.rang)
+        : calls.some(count(now.hungUp), count(now.rang), now.hungUp, now.rang),
     summary: now.p50 === undefined ? calls.about : calls.rests(time(now.p50)),
   };
 }
@@ -119,11 +125,18 @@ function servicesOfFew(
   return { title, summary: [w.about, waitedFor(together?.heldUp, w, count), w.few].filter(Boolean).join(' ') };
 }
 
+/** A step of the policy that is no share, "PT4H": so many milliseconds. */
+function lengthOf(place: string): number {
+  const { days, ms } = parseDuration(place);
+  return days * DAY + ms;
+}
+
 /** In the order of time: a step stands at a share of the time agreed, or so long after it. A second step at one place is named "10% (2)". */
 export function steps(
   all: DetailsView['steps'],
   { steps: w }: BehindWords,
   count: Say,
+  time: (ms: number) => string,
 ): Found & { rows: { when: string; n: number }[] } {
   const places = new Map<string, number>();
   for (const { key, n } of all) {
@@ -132,7 +145,7 @@ export function steps(
   }
   const named = (place: string): string => {
     const percent = /^(-?)(\d+)%$/.exec(place);
-    if (!percent) return w.later(place.replace(/^PT?/, '').toLowerCase());
+    if (!percent) return w.later(time(lengthOf(place)));
     if (Number(percent[2]) === 0) return w.at;
     return percent[1] ? w.before(percent[2]!) : w.after(percent[2]!);
   };

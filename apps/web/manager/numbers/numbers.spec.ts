@@ -5,7 +5,7 @@ import { nl as behind } from './behind.nl';
 import { nightSentence } from '../night';
 import { nl as manager } from '../words.nl';
 import { longest, maatwerk, services, steps, suppliers, waiting } from './found';
-import { corrected, said, trend } from './said';
+import { corrected, long, said, trend } from './said';
 import { byTheme, hasQuestions, THEMES } from './themes';
 import type { FigureView } from './views';
 import { nl } from './words.nl';
@@ -192,7 +192,7 @@ test('steps of the clock stand in the order of time, and a second one at its pla
       { key: 'PT5M', n: 1 },
     ],
   ];
-  const { title, rows } = steps(all, behind, String);
+  const { title, rows } = steps(all, behind, String, (ms) => long(ms, 'nl'));
   expect(title).toBe('De klok waarschuwde 20 keer');
   expect(rows).toEqual([
     ...[
@@ -203,7 +203,7 @@ test('steps of the clock stand in the order of time, and a second one at its pla
       { when: '10% over de afgesproken tijd', n: 5 },
       { when: '100% over de afgesproken tijd', n: 1 },
     ],
-    { when: '5m over de afgesproken tijd', n: 1 },
+    { when: '5 min over de afgesproken tijd', n: 1 },
   ]);
 });
 

@@ -114,7 +114,7 @@ export const nl = {
     today: 'Vandaag',
     flow: (asked: string, closed: string, open: string) => `${asked} erbij, ${closed} afgerond, ${open} nog open.`,
     ahead: (hours: number, day: string, usual: string, most: string, weeks: number) =>
-      `De komende ${hours} uur komen er op ${day} meestal ${usual} vragen, hooguit ${most}. Dat zagen we in ${weeks} weken.`,
+      `De komende ${hours} uur komen er op ${day} meestal ${usual} ${usual === '1' ? 'vraag' : 'vragen'}, hooguit ${most}. Dat zagen we in ${weeks} weken.`,
     oldest: 'Wat het langst open staat',
     since: 'Open sinds',
     none: 'Er staat niets open.',

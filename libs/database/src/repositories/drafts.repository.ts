@@ -6,7 +6,11 @@ import { insert } from './rows.repository.js';
 export type DraftKey = Pick<DraftRow, 'personId' | 'ticketId' | 'kind'>;
 
 /** Also those whose words are gone: their version goes on counting. */
-export async function draftsOf(read: ReadDatabase, personId: string, ticketId: string): Promise<DraftRow[]> {
+export async function draftsOf(
+  read: Pick<ReadDatabase, 'manager'>,
+  personId: string,
+  ticketId: string,
+): Promise<DraftRow[]> {
   return read.manager.find(DraftRow, { where: { personId, ticketId }, order: { kind: 'ASC' } });
 }
 
@@ -35,8 +39,8 @@ export async function saveDraft(
 }
 
 /**
- * The words are gone, their count stays, and begins where nothing was kept yet: a screen that still has older words, or a save that comes in late, does not
- * pass them off as new.
+ * The words are gone and their count goes on, also where none were kept: a screen that still has older words, or a save that comes in late, does not pass
+ * them off as new.
  */
 export async function emptyDraft(tx: Transaction, key: DraftKey, now: number): Promise<void> {
   await insert(
@@ -44,7 +48,7 @@ export async function emptyDraft(tx: Transaction, key: DraftKey, now: number): P
     DraftRow,
     [{ ...key, words: null, version: 1, changedAt: now }],
     `ON CONFLICT (person_id, ticket_id, kind) DO UPDATE
-     SET words = NULL, version = drafts.version + 1, changed_at = excluded.changed_at WHERE drafts.words IS NOT NULL`,
+     SET words = NULL, version = drafts.version + 1, changed_at = excluded.changed_at`,
   );
 }
 

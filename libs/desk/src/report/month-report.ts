@@ -81,10 +81,11 @@ export function reportOf({ month, figures, before, corrected }: Counted, languag
 
 /** What so few stand behind tells of them: then it is not shown. A count of questions is no more than how many there were. */
 export function hideFew(figure: Figure): Figure {
-  const { name, unit } = figure;
+  const { unit } = figure;
   const few = unit !== 'count' && unit !== 'money' && stands(figure) < SMALLEST_GROUP;
-  return figure.withheld || few ? { name, unit, n: 0, withheld: true } : figure;
+  return figure.withheld || few ? hidden(figure) : figure;
 }
+export const hidden = ({ name, unit }: Figure): Figure => ({ name, unit, n: 0, withheld: true });
 
 function onTop(
   month: string,

@@ -89,20 +89,17 @@ export class MonthReports implements MailWriter {
     };
   }
 
-  async #shown({ month, figures, span }: KeptMonth): Promise<KeptFigures> {
-    return { month, figures: (await this.#enough(span)) ? figures.map(hideFew) : undefined };
+  async #shown(kept: KeptMonth): Promise<KeptFigures> {
+    const { month, span } = kept;
+    return { month, figures: (await this.months.enough(span)) ? await this.months.shown(kept) : undefined };
   }
 
   async #corrected(kept: KeptMonth): Promise<{ month: string; was: Figure; is: Figure }[]> {
     const { month, span } = kept;
     const changed = await this.months.changed(kept);
     const told = changed.filter(({ was }) => (REPORTED as string[]).includes(was.name));
-    if (told.length === 0 || !(await this.#enough(span))) return [];
+    if (told.length === 0 || !(await this.months.enough(span))) return [];
     return told.map(({ was, is }) => ({ month, was: hideFew(was), is: hideFew(is) }));
-  }
-
-  async #enough(span: Span): Promise<boolean> {
-    return (await peopleIn(this.database.read, span)).people >= SMALLEST_GROUP;
   }
 
   /** All of it as kept. */

@@ -103,6 +103,12 @@ export function mayReadWords(ticket: Ticket, actor: Actor): boolean {
   return [...HER_SIDE, ...INSIDE].some((relation) => is.has(relation));
 }
 
+/** What she thought of it is between her side and who helped her: no colleague and nobody who oversees reads what one person said. */
+export function mayReadThanks(ticket: Ticket, actor: Actor): boolean {
+  const is = relations(ticket, actor);
+  return is.has('owner') || HER_SIDE.some((relation) => is.has(relation));
+}
+
 export function mayReadFacts(ticket: Ticket, actor: Actor): boolean {
   return mayReadInside(ticket, actor) || relations(ticket, actor).has('overseer');
 }
