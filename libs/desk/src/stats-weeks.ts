@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DoorError, type SelectionQuery, type WeeksView } from '@zorg112/contracts';
+import { type SelectionQuery, type WeeksView } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
 import { ENDED_LATE, figureFrom, type FigureName, type What } from '@zorg112/domain';
 import { weeksBetween } from './local-days.js';
@@ -8,6 +8,7 @@ import { figureView, Stats } from './stats.js';
 import { among, quoted, type Selection, spreadsOf, whatsOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
+import { weeksHidden } from './withheld-in.js';
 
 /** Fewer points are no line. */
 const AT_LEAST = 8;
@@ -31,15 +32,15 @@ export class StatsWeeks {
     const asked = await this.stats.selection(query);
     const weeks = weeksBetween(this.policies.current.calendar.zone, asked, AT_LEAST);
     const whole: Selection = { ...asked, from: weeks[0]!.from };
-    const [counts, times, ends] = await Promise.all([
+    const [counts, times, ends, hidden] = await Promise.all([
       countsByWeek(read, whole, weeks),
       timesByWeek(read, whole, weeks),
       endsByWeek(read, whole, weeks),
+      hiddenWeeks(read, whole, weeks),
     ]);
-    const hidden = asked.only ? await this.#hidden(query, weeks, counts) : new Set<number>();
     const items: WeeksView['items'] = [];
     for (const [at, { key, from, to, over }] of weeks.entries()) {
-      const withheld = hidden.has(at);
+      const withheld = hidden.has(String(at));
       const tally = (what: What) => ({ n: counts.get(`${at} ${what}`) ?? 0, sum: 0 });
       const named = { week: key, from: iso(from), to: iso(to), over, withheld };
       if (withheld) items.push({ ...named, figures: [] });
@@ -50,38 +51,18 @@ export class StatsWeeks {
     }
     return { freshAt: iso(this.time.now()), items };
   }
-
-  /** Those that may not be shown by themselves; of one alone what it holds is what the rest leaves, so the smallest beside it is hidden too. */
-  async #hidden(
-    query: SelectionQuery,
-    weeks: readonly Week[],
-    counts: ReadonlyMap<string, number>,
-  ): Promise<Set<number>> {
-    const hidden = new Set<number>();
-    for (const [at, { from, to }] of weeks.entries()) if (!(await this.#mayShow(query, from, to))) hidden.add(at);
-    if (hidden.size !== 1) return hidden;
-    const size = (at: number): number => WHATS.reduce((sum, what) => sum + (counts.get(`${at} ${what}`) ?? 0), 0);
-    const [smallest] = weeks
-      .map((_, at) => at)
-      .filter((at) => !hidden.has(at) && size(at) > 0)
-      .sort((one, other) => size(one) - size(other));
-    return smallest === undefined ? hidden : hidden.add(smallest);
-  }
-
-  async #mayShow(query: SelectionQuery, from: number, to: number): Promise<boolean> {
-    try {
-      await this.stats.selection({ ...query, from: iso(from), to: iso(to) });
-      return true;
-    } catch (fault) {
-      if (fault instanceof DoorError && fault.code === 'stats.too_few') return false;
-      throw fault;
-    }
-  }
 }
 
 /** The place of its week. */
 const weekOf = (weeks: readonly Week[]): string =>
   `CASE ${weeks.map(({ to }, at) => `WHEN c.at < ${to} THEN ${at}`).join(' ')} END`;
+
+/** Of all questions together, and for one's own eyes, every week may be shown. */
+async function hiddenWeeks(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+  const { only } = selection;
+  if (!only || only.by === 'owner') return new Set<string>();
+  return weeksHidden(read, selection, { by: only.by, key: only.key }, weekOf(weeks));
+}
 
 async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
   const { where, values } = among(read, selection, WHATS);
