@@ -41,7 +41,7 @@ onBothEngines((given) => {
     desk.time.at = at('2026-10-28T12:00+01:00');
   }, 60_000);
 
-  async function solved(name: string, asked: string, minutes: number, twice = false): Promise<void> {
+  async function solved(name: string, asked: string, minutes: number, twice = false): Promise<string> {
     const [who, fatma] = [desk.who(name), desk.who('fatma')];
     desk.time.at = at(asked);
     const { id } = await desk.ownership.open(who, { text: 'De kast klemt', urgency: 'today' });
@@ -53,6 +53,7 @@ onBothEngines((given) => {
     if (twice) desk.time.at += MINUTE;
     await desk.solution.offer(fatma, id, { text: 'Ik heb hem losgemaakt.' });
     await desk.solution.confirm(who, id, { solved: true });
+    return id;
   }
   const all = { from: iso('2026-10-19T00:00+02:00'), to: iso('2026-10-28T12:00+01:00') };
 
@@ -119,6 +120,21 @@ onBothEngines((given) => {
       };
       expect(await asked(iso('2020-01-01T00:00+01:00'))).toBe(await asked(first!.from));
     });
+  });
+
+  test('what is late after it was opened again is of the week it is solved in again, and the week before stays what it was', async () => {
+    const [noor, fatma] = [desk.who('noor'), desk.who('fatma')];
+    const [first, then, end] = ['2027-03-01', '2027-03-08', '2027-03-15'].map((day) => iso(`${day}T00:00+01:00`));
+    const id = await solved('noor', '2027-03-03T10:00+01:00', 5);
+    await desk.solution.reopen(noor, id, { text: 'Hij klemt weer' });
+    desk.time.at = at('2027-03-10T10:00+01:00');
+    await desk.solution.offer(fatma, id, { text: 'Ik heb hem geschaafd.' });
+    await desk.solution.confirm(noor, id, { solved: true });
+    const was = (await weeks.in({ from: first!, to: then! })).items.at(-1)!;
+    const [is, again] = (await weeks.in({ from: first!, to: end! })).items.slice(-2);
+    expect(was).toMatchObject({ week: '2027-03-01', atOnce: 1, later: 0, late: 0 });
+    expect(is).toEqual(was);
+    expect(again).toMatchObject({ week: '2027-03-08', atOnce: 0, later: 0, late: 1 });
   });
 
   test('the tables: each team that may be shown, with the stretch before beside it', async () => {

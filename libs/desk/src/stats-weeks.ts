@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SelectionQuery, type WeeksView } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { ENDED_LATE, figureFrom, type FigureName, type What } from '@zorg112/domain';
+import { CLIMBING, figureFrom, type FigureName, type What } from '@zorg112/domain';
 import { weeksBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { figureView, Stats } from './stats.js';
@@ -81,20 +81,18 @@ function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly W
 }
 
 /**
- * What was said to be solved, in three that add up: something in it was late, or nothing was and the first answer was the solution, or it
- * took more than that. What was late in them came after the oldest of them was asked.
+ * What was said to be solved, in three that add up: something in it was late until then, or nothing was and the first answer was the
+ * solution, or it took more than that. What is late after she opens it again is of the week in which it is solved again.
  */
 async function endsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
   const { where, values } = among(read, selection, ['confirmed']);
+  const late = `SELECT 1 FROM clocks k WHERE k.ticket_id = c.ticket_id AND k.outcome = 'broken' AND k.kind IN (${quoted(CLIMBING)}) AND k.ended_at <= c.at`;
   const rows = await read.sql<Record<'week' | 'n' | 'late' | 'at_once', number | string>>(
-    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week FROM counted c WHERE ${where}),
-     late AS MATERIALIZED (SELECT DISTINCT l.ticket_id AS id FROM counted l WHERE l.what IN (${quoted(ENDED_LATE)})
-       AND l.at >= (SELECT MIN(t.created_at) FROM done d JOIN tickets t ON t.id = d.id) AND l.at < ?)
-     SELECT d.week AS week, COUNT(*) AS n, COUNT(l.id) AS late,
-       COUNT(CASE WHEN l.id IS NULL AND o.ticket_id IS NOT NULL THEN 1 END) AS at_once
-     FROM done d LEFT JOIN late l ON l.id = d.id
-       LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
-    [...values, selection.to],
+    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week, CASE WHEN EXISTS (${late}) THEN 1 ELSE 0 END AS late
+       FROM counted c WHERE ${where})
+     SELECT d.week AS week, COUNT(*) AS n, SUM(d.late) AS late, COUNT(CASE WHEN d.late = 0 THEN o.ticket_id END) AS at_once
+     FROM done d LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
+    values,
   );
   return new Map(
     rows.map((row) => {
