@@ -28,7 +28,9 @@ try {
   const questions = await new Numbers(database, policies).rebuild(going);
   const seconds = ((Date.now() - began) / 1_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
   process.stdout.write(
-    `Alle cijfers zijn opnieuw geteld uit ${questions.toLocaleString('nl-NL')} vragen, in ${seconds} s.\n`,
+    questions === undefined
+      ? 'Een ander begon na deze opdracht opnieuw te tellen en telt verder. Deze is gestopt.\n'
+      : `Alle cijfers zijn opnieuw geteld uit ${questions.toLocaleString('nl-NL')} vragen, in ${seconds} s.\n`,
   );
 } finally {
   await database.close();

@@ -25,6 +25,7 @@ import { CountedAnew1700000000028 } from './migrations/0028-counted-anew.js';
 import { SuppliersCounted1700000000029 } from './migrations/0029-suppliers-counted.js';
 import { Assets1700000000031 } from './migrations/0031-assets.js';
 import { CostCentres1700000000032 } from './migrations/0032-cost-centres.js';
+import { CountedByOne1700000000033 } from './migrations/0033-counted-by-one.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -69,6 +70,7 @@ const MIGRATIONS = [
   SuppliersCounted1700000000029,
   Assets1700000000031,
   CostCentres1700000000032,
+  CountedByOne1700000000033,
 ];
 const MIGRATION_LOCK = 112;
 

@@ -70,4 +70,5 @@ export * from './ticket-view.js';
 export * from './time-source.js';
 export * from './together.service.js';
 export * from './what-worked.js';
+export * from './withheld-in.js';
 export * from './wording.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
-import { Database, isAllCounted, keepMonth, MonthRow, monthsUpTo } from '@zorg112/database';
+import { Database, isTurn, keepMonth, MonthRow, monthsUpTo, wholeSince } from '@zorg112/database';
 import { type Figure, localDate, SMALLEST_GROUP, toInstant } from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { monthNamed, monthsBetween } from './local-days.js';
@@ -10,9 +10,10 @@ import { hidden, hideFew } from './report/month-report.js';
 import { ReportReaders } from './report/report-readers.js';
 import { type Span } from './span.js';
 import { figureView, Stats } from './stats.js';
-import { figuresIn, peopleIn } from './tallies.js';
+import { figuresIn } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
+import { peopleIn } from './withheld-in.js';
 
 export interface KeptMonth extends MonthRow {
   readonly span: Span;
@@ -41,7 +42,8 @@ export class Months {
     const now = this.time.now();
     const { zone } = this.policies.current.calendar;
     const [first] = await read.sql<{ at: number | string | null }>('SELECT MIN(created_at) AS at FROM tickets');
-    if (first?.at === null || first?.at === undefined || !(await isAllCounted(read))) return;
+    const turn = await wholeSince(read);
+    if (first?.at === null || first?.at === undefined || turn === undefined) return;
     const today = localDate(zone, now);
     const over = toInstant(zone, { ...today, day: 1 }, 0);
     const begin = toInstant(zone, { ...localDate(zone, Number(first.at)), day: 1 }, 0);
@@ -50,6 +52,7 @@ export class Months {
       if (kept.has(month)) continue;
       const row: MonthRow = { month, takenAt: now, ...(await this.#asItIs(span)) };
       await this.database.unitOfWork.run(async (tx) => {
+        if (!(await isTurn(tx, turn))) return; // forgotten while they were read: they may be too low
         await keepMonth(tx, row);
         if (span.to === over) await this.readers.mail(tx, month, now, toInstant(zone, { ...today, day: 1 }, AT_SEVEN));
       });

@@ -6,7 +6,9 @@ import {
   forgetCounted,
   historiesAfter,
   isAllCounted,
+  isTurn,
   keepCounted,
+  type Transaction,
 } from '@zorg112/database';
 import { type Clock, type CountedBy, countedBy, countedIn, evolve, type Fact, type Ticket } from '@zorg112/domain';
 import { PolicyBook } from './policy-book.js';
@@ -26,27 +28,42 @@ export class Numbers {
     if (!(await isAllCounted(this.database.read))) await this.rebuild();
   }
 
-  /** Makes all of it anew from the facts, and returns of how many questions. Deeds done meanwhile count too. */
-  async rebuild(told: (questions: number) => void = () => {}): Promise<number> {
-    await this.database.unitOfWork.run((tx) => forgetCounted(tx));
-    const by = countedBy(this.policies);
+  /**
+   * Makes all of it anew from the facts, and returns of how many questions. Deeds done meanwhile count too. Undefined: somebody began
+   * anew after this did, and counts it instead. `told` is called before the first questions and after each portion, and waited for.
+   */
+  async rebuild(told: (questions: number) => void | Promise<void> = () => {}): Promise<number | undefined> {
+    const { unitOfWork } = this.database;
+    const turn = await unitOfWork.run((tx) => forgetCounted(tx));
     let questions = 0;
     for (let after: string | undefined = ''; after !== undefined;) {
-      after = await this.database.unitOfWork.run(async (tx) => {
-        const histories = await historiesAfter(tx, after!, AT_ONCE);
-        await this.policies.know([...histories.values()].flatMap((facts) => facts.flatMap(clocksTold)));
-        await keepCounted(
-          tx,
-          [...histories.values()].flatMap((facts) => countedRows(undefined, facts, by)),
-        );
-        questions += histories.size;
-        return [...histories.keys()].at(-1);
-      });
-      told(questions);
+      await told(questions);
+      const counted = await unitOfWork.run((tx) => this.#next(tx, turn, after!));
+      if (!counted) return undefined;
+      questions += counted.questions;
+      after = counted.last;
     }
-    await this.database.unitOfWork.run((tx) => allCounted(tx));
     return questions;
   }
+
+  /** The next portion; without a last one there was none, and all of it is said to be counted. Undefined: it is somebody else's turn. */
+  async #next(tx: Transaction, turn: number, after: string): Promise<Portion | undefined> {
+    if (!(await isTurn(tx, turn))) return undefined;
+    const by = countedBy(this.policies);
+    const histories = await historiesAfter(tx, after, AT_ONCE);
+    await this.policies.know([...histories.values()].flatMap((facts) => facts.flatMap(clocksTold)));
+    await keepCounted(
+      tx,
+      [...histories.values()].flatMap((facts) => countedRows(undefined, facts, by)),
+    );
+    if (histories.size === 0) await allCounted(tx, turn);
+    return { questions: histories.size, last: [...histories.keys()].at(-1) };
+  }
+}
+
+interface Portion {
+  readonly questions: number;
+  readonly last: string | undefined;
 }
 
 /** What these facts of one question add, after what it was `before`. */

@@ -29,9 +29,10 @@ import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
-import { hiddenIn, KEY, peopleBy, questions, quoted } from './tallies.js';
+import { KEY, questions, quoted } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
+import { hiddenIn, peopleBy } from './withheld-in.js';
 
 const HOUR_MS = 3_600_000;
 /** Hours since asked: today, a day, three days, a week, a month. */

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DoorError, type SelectionQuery, type WeeksView } from '@zorg112/contracts';
+import { type SelectionQuery, type WeeksView } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { ENDED_LATE, figureFrom, type FigureName, type What } from '@zorg112/domain';
+import { CLIMBING, figureFrom, type FigureName, type What } from '@zorg112/domain';
 import { weeksBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { figureView, Stats } from './stats.js';
 import { among, quoted, type Selection, spreadsOf, whatsOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
+import { weeksHidden } from './withheld-in.js';
 
 /** Fewer points are no line. */
 const AT_LEAST = 8;
@@ -31,15 +32,15 @@ export class StatsWeeks {
     const asked = await this.stats.selection(query);
     const weeks = weeksBetween(this.policies.current.calendar.zone, asked, AT_LEAST);
     const whole: Selection = { ...asked, from: weeks[0]!.from };
-    const [counts, times, ends] = await Promise.all([
+    const [counts, times, ends, hidden] = await Promise.all([
       countsByWeek(read, whole, weeks),
       timesByWeek(read, whole, weeks),
       endsByWeek(read, whole, weeks),
+      hiddenWeeks(read, whole, weeks),
     ]);
-    const hidden = asked.only ? await this.#hidden(query, weeks, counts) : new Set<number>();
     const items: WeeksView['items'] = [];
     for (const [at, { key, from, to, over }] of weeks.entries()) {
-      const withheld = hidden.has(at);
+      const withheld = hidden.has(String(at));
       const tally = (what: What) => ({ n: counts.get(`${at} ${what}`) ?? 0, sum: 0 });
       const named = { week: key, from: iso(from), to: iso(to), over, withheld };
       if (withheld) items.push({ ...named, figures: [] });
@@ -50,38 +51,18 @@ export class StatsWeeks {
     }
     return { freshAt: iso(this.time.now()), items };
   }
-
-  /** Those that may not be shown by themselves; of one alone what it holds is what the rest leaves, so the smallest beside it is hidden too. */
-  async #hidden(
-    query: SelectionQuery,
-    weeks: readonly Week[],
-    counts: ReadonlyMap<string, number>,
-  ): Promise<Set<number>> {
-    const hidden = new Set<number>();
-    for (const [at, { from, to }] of weeks.entries()) if (!(await this.#mayShow(query, from, to))) hidden.add(at);
-    if (hidden.size !== 1) return hidden;
-    const size = (at: number): number => WHATS.reduce((sum, what) => sum + (counts.get(`${at} ${what}`) ?? 0), 0);
-    const [smallest] = weeks
-      .map((_, at) => at)
-      .filter((at) => !hidden.has(at) && size(at) > 0)
-      .sort((one, other) => size(one) - size(other));
-    return smallest === undefined ? hidden : hidden.add(smallest);
-  }
-
-  async #mayShow(query: SelectionQuery, from: number, to: number): Promise<boolean> {
-    try {
-      await this.stats.selection({ ...query, from: iso(from), to: iso(to) });
-      return true;
-    } catch (fault) {
-      if (fault instanceof DoorError && fault.code === 'stats.too_few') return false;
-      throw fault;
-    }
-  }
 }
 
 /** The place of its week. */
 const weekOf = (weeks: readonly Week[]): string =>
   `CASE ${weeks.map(({ to }, at) => `WHEN c.at < ${to} THEN ${at}`).join(' ')} END`;
+
+/** Of all questions together, and for one's own eyes, every week may be shown. */
+async function hiddenWeeks(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+  const { only } = selection;
+  if (!only || only.by === 'owner') return new Set<string>();
+  return weeksHidden(read, selection, { by: only.by, key: only.key }, weekOf(weeks));
+}
 
 async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
   const { where, values } = among(read, selection, WHATS);
@@ -100,20 +81,18 @@ function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly W
 }
 
 /**
- * What was said to be solved, in three that add up: something in it was late, or nothing was and the first answer was the solution, or it
- * took more than that. What was late in them came after the oldest of them was asked.
+ * What was said to be solved, in three that add up: something in it was late until then, or nothing was and the first answer was the
+ * solution, or it took more than that. What is late after she opens it again is of the week in which it is solved again.
  */
 async function endsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
   const { where, values } = among(read, selection, ['confirmed']);
+  const late = `SELECT 1 FROM clocks k WHERE k.ticket_id = c.ticket_id AND k.outcome = 'broken' AND k.kind IN (${quoted(CLIMBING)}) AND k.ended_at <= c.at`;
   const rows = await read.sql<Record<'week' | 'n' | 'late' | 'at_once', number | string>>(
-    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week FROM counted c WHERE ${where}),
-     late AS MATERIALIZED (SELECT DISTINCT l.ticket_id AS id FROM counted l WHERE l.what IN (${quoted(ENDED_LATE)})
-       AND l.at >= (SELECT MIN(t.created_at) FROM done d JOIN tickets t ON t.id = d.id) AND l.at < ?)
-     SELECT d.week AS week, COUNT(*) AS n, COUNT(l.id) AS late,
-       COUNT(CASE WHEN l.id IS NULL AND o.ticket_id IS NOT NULL THEN 1 END) AS at_once
-     FROM done d LEFT JOIN late l ON l.id = d.id
-       LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
-    [...values, selection.to],
+    `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week, CASE WHEN EXISTS (${late}) THEN 1 ELSE 0 END AS late
+       FROM counted c WHERE ${where})
+     SELECT d.week AS week, COUNT(*) AS n, SUM(d.late) AS late, COUNT(CASE WHEN d.late = 0 THEN o.ticket_id END) AS at_once
+     FROM done d LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
+    values,
   );
   return new Map(
     rows.map((row) => {

@@ -33,11 +33,8 @@ import { spanOf, type Span } from './span.js';
 import {
   type Dimension,
   figuresIn,
-  hiddenIn,
   OF_PARTS,
   partOf,
-  peopleBy,
-  peopleIn,
   quoted,
   type Selection,
   spreadIn,
@@ -51,6 +48,7 @@ import {
 } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
+import { hiddenIn, peopleBy, peopleIn } from './withheld-in.js';
 
 /** Quarters of an hour: every zone on earth begins its days on one. */
 const QUARTER_MS = 900_000;

@@ -5,7 +5,7 @@ import { openBetween, Refusal, type Spoken, storyOf, type Ticket } from '@zorg11
 import { Directory } from './directory.js';
 import { localDay, monthNamed } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
-import { hiddenIn, peopleBy } from './tallies.js';
+import { hiddenIn, peopleBy } from './withheld-in.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 

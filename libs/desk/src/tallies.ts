@@ -8,14 +8,10 @@ import {
   type FigureOf,
   groupsFrom,
   inFives,
-  isSmall,
   type Spread,
   spreadOf,
   type Spreads,
-  type TablePart,
   type What,
-  withheldOf,
-  withheldWithin,
 } from '@zorg112/domain';
 import { callsIn, type CallTallies } from './call-tallies.js';
 
@@ -42,7 +38,6 @@ export const KEY: Record<Dimension | 'owner', string> = {
   urgency: 't.urgency',
   owner: 't.owner_id',
 };
-const keyOf = (by: Dimension | undefined): string => (by ? KEY[by] : `''`);
 /**
  * The question `t` of each row `c`. PostgreSQL thinks that a month holds ten times the questions it does, and would rather read all there
  * ever were than look these up.
@@ -101,11 +96,12 @@ export async function talliesIn(
   return new Map(rows.map(({ what, n, sum }) => [what, { n: Number(n), sum: Number(sum ?? 0) }]));
 }
 
-/** The questions something was counted of, each once, with the part it belongs to. */
-function questionsOf(read: ReadDatabase, selection: Selection, part: string) {
+/** The questions something was counted of, each once, with the part it belongs to. `week` (read of `counted c`): once in each of them. */
+export function questionsOf(read: ReadDatabase, selection: Selection, part: string, week?: string) {
   const { where, values } = among(read, selection, ALL_WHATS);
-  const ids = `SELECT DISTINCT c.ticket_id FROM counted c WHERE ${where}`;
-  return { text: `SELECT c.ticket_id, ${part} AS part, t.requester_id FROM (${ids}) AS c ${questions(read)}`, values };
+  const ids = `SELECT DISTINCT ${week ? `${week} AS week, ` : ''}c.ticket_id FROM counted c WHERE ${where}`;
+  const text = `SELECT ${week ? 'c.week, ' : ''}c.ticket_id, ${part} AS part, t.requester_id FROM (${ids}) AS c ${questions(read)}`;
+  return { text, values };
 }
 
 /**
@@ -132,56 +128,6 @@ export async function talliesBy(
   for (const { part, what, n, sum } of rows)
     if (what !== null) parts.get(part)?.tallies.set(what, { n: Number(n), sum: Number(sum ?? 0) });
   return [...parts].map(([key, part]) => ({ key, ...part }));
-}
-
-/** How many people asked what is counted, for each key; of the few, who. Without a dimension under the empty key. */
-export async function peopleBy(read: ReadDatabase, selection: Selection, by?: Dimension): Promise<TablePart[]> {
-  const { text, values } = questionsOf(read, selection, keyOf(by));
-  const rows = await read.sql<{ part: string; people: number | string }>(
-    `SELECT part, COUNT(DISTINCT requester_id) AS people FROM (${text}) AS questions GROUP BY part`,
-    values,
-  );
-  const parts = rows.map(({ part, people }) => ({ key: part, people: Number(people) }));
-  return whoBy(read, selection, by, parts);
-}
-
-/** The same parts, and of the small ones who is in them: at most four people each. */
-async function whoBy<Part extends TablePart>(
-  read: ReadDatabase,
-  selection: Selection,
-  by: Dimension | undefined,
-  parts: readonly Part[],
-): Promise<(Part & TablePart)[]> {
-  const small = parts.filter((part) => isSmall(part) && !part.who).map(({ key }) => key);
-  if (small.length === 0) return [...parts];
-  const { text, values } = questionsOf(read, selection, keyOf(by));
-  const rows = await read.sql<{ part: string; person: string }>(
-    `SELECT DISTINCT part, requester_id AS person FROM (${text}) AS questions WHERE part IN (${small.map(() => '?').join(', ')})`,
-    [...values, ...small],
-  );
-  const who = (key: string): string[] => rows.filter(({ part }) => part === key).map(({ person }) => person);
-  return parts.map((part) => (small.includes(part.key) ? { ...part, who: who(part.key) } : part));
-}
-
-/** Which parts of a table are not shown, by any way to them: teams are withheld within their regions too, for those have a table of their own. */
-export async function hiddenIn(
-  read: ReadDatabase,
-  selection: Selection,
-  by: Dimension,
-  parts: readonly TablePart[],
-): Promise<ReadonlySet<string>> {
-  if (!parts.some(isSmall)) return new Set();
-  const known = await whoBy(read, selection, by, parts);
-  if (by !== 'team') return withheldOf(known);
-  const rows = await read.sql<{ id: string; region: string }>('SELECT id, region FROM teams');
-  const regions = new Map(rows.map(({ id, region }) => [id, region]));
-  const larger = withheldOf(await peopleBy(read, selection, 'region'));
-  return withheldWithin(known, (team) => regions.get(team) ?? 'none', larger);
-}
-
-export async function peopleIn(read: ReadDatabase, selection: Selection): Promise<Omit<TablePart, 'key'>> {
-  const [all] = await peopleBy(read, selection);
-  return all ?? { people: 0 };
 }
 
 export type Times = Spread & { readonly n: number };

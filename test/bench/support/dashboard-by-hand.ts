@@ -36,7 +36,7 @@ export class DashboardByHand {
     const span = { from: weeks[0]!.from, to: weeks.at(-1)!.to };
     const of = (time: string): string =>
       `CASE ${weeks.map(({ to }, at) => `WHEN ${time} < ${to} THEN ${at}`).join(' ')} END`;
-    const late = `EXISTS (SELECT 1 FROM clocks k WHERE k.ticket_id = t.id AND k.outcome = 'broken' AND k.kind IN (${CLIMBING}))`;
+    const late = `EXISTS (SELECT 1 FROM clocks k WHERE k.ticket_id = t.id AND k.outcome = 'broken' AND k.kind IN (${CLIMBING}) AND k.ended_at <= t.closed_at)`;
     await this.#sql(
       `SELECT week, COUNT(*) AS n, SUM(late) AS late FROM (SELECT ${of('t.closed_at')} AS week, CASE WHEN ${late} THEN 1 ELSE 0 END AS late
        FROM tickets t WHERE ${this.#alive} AND t.closed_how = 'confirmed' AND t.closed_at >= ? AND t.closed_at < ?) AS done GROUP BY week`,

@@ -15,19 +15,40 @@ export async function keepCounted(tx: Transaction, rows: readonly CountedRow[]):
     await insert(tx, CountedRow, rows.slice(i, i + AT_ONCE), 'ON CONFLICT DO NOTHING');
 }
 
-/** Nothing is counted any more, and the figures say so until all of it is again. */
-export async function forgetCounted(tx: Transaction): Promise<void> {
-  await tx.sql('UPDATE counted_state SET whole = ?', [false]);
+/**
+ * Nothing is counted any more, and the figures say so until all of it is again. Returns the turn of who forgot: whoever was counting
+ * before it stops.
+ */
+export async function forgetCounted(tx: Transaction): Promise<number> {
+  await tx.sql('UPDATE counted_state SET whole = ?, anew = anew + 1', [false]);
   await tx.sql('DELETE FROM counted');
+  return (await stateOf(tx)).turn;
 }
 
-export async function allCounted(tx: Transaction): Promise<void> {
-  await tx.sql('UPDATE counted_state SET whole = ?', [true]);
+/** Whether nobody forgot after this turn; and nobody does until the transaction ends. */
+export async function isTurn(tx: Transaction, turn: number): Promise<boolean> {
+  const lock = tx.engine === 'postgres' ? ' FOR UPDATE' : '';
+  return (await tx.sql(`SELECT one FROM counted_state WHERE anew = ?${lock}`, [turn])).length > 0;
+}
+
+/** Said in the turn of who counted it, and by nobody else. */
+export async function allCounted(tx: Transaction, turn: number): Promise<void> {
+  await tx.sql('UPDATE counted_state SET whole = ? WHERE anew = ?', [true, turn]);
 }
 
 export async function isAllCounted(read: ReadDatabase): Promise<boolean> {
-  const [row] = await read.sql<{ whole: boolean | number }>('SELECT whole FROM counted_state');
-  return Boolean(row?.whole);
+  return (await stateOf(read)).whole;
+}
+
+/** In which turn all of it was counted; undefined while it is not. */
+export async function wholeSince(read: ReadDatabase): Promise<number | undefined> {
+  const { whole, turn } = await stateOf(read);
+  return whole ? turn : undefined;
+}
+
+async function stateOf(from: Pick<ReadDatabase, 'sql'>): Promise<{ whole: boolean; turn: number }> {
+  const [row] = await from.sql<{ whole: boolean | number; anew: number }>('SELECT whole, anew FROM counted_state');
+  return { whole: Boolean(row?.whole), turn: row?.anew ?? 0 };
 }
 
 /** The whole histories of the next so many questions after this id, by id; locked until the transaction ends. Empty: there are no more. */

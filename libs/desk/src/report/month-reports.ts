@@ -9,7 +9,6 @@ import { type MailWords, type MailWriter } from '../mail-outbox.js';
 import { Months, type KeptMonth } from '../months.js';
 import { type Span } from '../span.js';
 import { keptSheets, meaningIn } from '../stats-sheets.js';
-import { peopleIn } from '../tallies.js';
 import { iso } from '../ticket-view.js';
 import { TimeSource } from '../time-source.js';
 import { hideFew, REPORTED, reportOf, type Counted, type KeptFigures } from './month-report.js';

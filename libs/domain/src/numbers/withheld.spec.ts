@@ -33,6 +33,14 @@ describe('what is withheld of a table', () => {
     );
   });
 
+  it.each([
+    ['a large one by itself: the next is hidden too', { a: 9, b: 6, c: 8 }, ['c'], ['b', 'c']],
+    ['with a small one they are two', { a: 9, b: 6, c: 2 }, ['a'], ['a', 'c']],
+    ['where nobody asked is nothing to hide', { a: 9, b: 0 }, ['b'], []],
+  ])('what another table hides: %s', (_, people, also, hidden) =>
+    expect([...withheldOf(parts(people), new Set(also))].sort()).toEqual(hidden),
+  );
+
   it('whoever is in two small parts is one person', () => {
     const [ann, bea, cas] = ['ann', 'bea', 'cas'];
     const parts = [

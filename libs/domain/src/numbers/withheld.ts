@@ -10,15 +10,19 @@ export interface TablePart {
 
 /**
  * Which parts of a table are not shown, so that nobody is told apart: those of fewer than five people and, because the whole stands beside
- * it, enough of the next smallest that what is hidden is more than one part and five people together. Nothing is hidden where nothing is small.
+ * it, enough of the next smallest that what is hidden is more than one part and five people together. Nothing is hidden where nothing is small
+ * and nothing in `also`: those of these parts that another table hides.
  */
-export function withheldOf(parts: readonly TablePart[]): ReadonlySet<string> {
+export function withheldOf(parts: readonly TablePart[], also: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  const isHidden = (part: TablePart): boolean => isSmall(part) || also.has(part.key);
   const there = [...parts]
     .filter(({ people }) => people > 0)
-    .sort((one, other) => one.people - other.people || (one.key < other.key ? -1 : 1));
-  const small = there.filter(isSmall).length;
-  if (small === 0) return new Set();
-  let hidden = small;
+    .sort(
+      (one, other) =>
+        Number(isHidden(other)) - Number(isHidden(one)) || one.people - other.people || (one.key < other.key ? -1 : 1),
+    );
+  let hidden = there.filter(isHidden).length;
+  if (hidden === 0) return new Set();
   while (hidden < there.length && (hidden < 2 || peopleOf(there.slice(0, hidden)) < SMALLEST_GROUP)) hidden += 1;
   return new Set(there.slice(0, hidden).map(({ key }) => key));
 }

@@ -1,0 +1,89 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Database } from '@zorg112/database';
+import { Letterhead, Months, Numbers, ReportReaders, Stats } from '@zorg112/desk';
+import { openDesk, type OpenDesk } from '../support/desk.js';
+import { onBothEngines } from '../support/engines.js';
+
+/** Two processes that make the figures anew at once: the last who began counts, the other stops and says nothing. */
+describe('the figures counted anew by two at once', () => {
+  onBothEngines((given) => {
+    let desk: OpenDesk;
+    let mine: Numbers;
+    let theirs: Numbers;
+    let before: unknown[];
+
+    beforeAll(async () => {
+      desk = await openDesk(given.database, Date.parse('2026-10-20T10:00+02:00'));
+      for (let i = 0; i < 3; i++) {
+        const { id } = await desk.ownership.open(desk.who('noor'), { text: 'De kast klemt' });
+        desk.time.at += 60_000;
+        await desk.ownership.claim(desk.who('fatma'), id);
+      }
+      mine = new Numbers(given.database, desk.policies);
+      theirs = new Numbers(await given.place.open(), desk.policies);
+      before = await rows();
+    }, 60_000);
+    beforeEach(async () => {
+      await mine.rebuild();
+      expect([await rows(), await isWhole()]).toEqual([before, true]);
+    });
+
+    const read: Database['read']['sql'] = (text) => given.database.read.sql(text);
+    const rows = () => read('SELECT * FROM counted ORDER BY what, at, ticket_id, seq, n');
+    const isWhole = async () =>
+      Boolean((await read<{ whole: boolean | number }>('SELECT whole FROM counted_state'))[0]!.whole);
+
+    /** Begins, and is held when it has told this of so many questions. */
+    async function heldAt(who: Numbers, questions: number) {
+      let go!: () => void;
+      let done!: Promise<number | undefined>;
+      const held = new Promise<void>((is) => {
+        const goes = new Promise<void>((free) => (go = free));
+        done = who.rebuild((told) => (told === questions ? (is(), goes) : undefined));
+      });
+      await held;
+      return { done, go: () => (go(), done) };
+    }
+
+    it.each([
+      ['has begun', 0],
+      ['has counted everything and not said so', 3],
+    ])(
+      'one that %s when the other forgets it all adds nothing more and does not say that it is whole',
+      async (_, n) => {
+        const first = await heldAt(mine, n);
+        const second = await heldAt(theirs, 0);
+        expect(await first.go()).toBeUndefined();
+        expect([await rows(), await isWhole()]).toEqual([[], false]);
+        expect(await second.go()).toBe(3);
+        expect([await rows(), await isWhole()]).toEqual([before, true]);
+      },
+    );
+
+    it('one that comes when all of it is whole already does not make the other say so', async () => {
+      const first = await heldAt(mine, 0);
+      expect(await theirs.rebuild()).toBe(3);
+      expect(await first.go()).toBeUndefined();
+      expect([await rows(), await isWhole()]).toEqual([before, true]);
+    });
+
+    it('a month that was read while they were forgotten is not kept', async () => {
+      const readers = new ReportReaders(new Letterhead('http://localhost', 'a secret'), () => true);
+      const stats = new Stats(given.database, desk.directory, desk.policies, desk.time);
+      const months = new Months(given.database, desk.policies, readers, stats, desk.time);
+      const kept = async () => (await read('SELECT month FROM months')).length;
+      desk.time.at = Date.parse('2026-11-02T08:00+01:00');
+      const whole = stats.whole.bind(stats);
+      let rebuilt: Awaited<ReturnType<typeof heldAt>> | undefined;
+      stats.whole = async (query) => {
+        rebuilt ??= await heldAt(theirs, 0);
+        return whole(query);
+      };
+      await months.freeze();
+      expect(await kept()).toBe(0);
+      await rebuilt!.go();
+      await months.freeze();
+      expect(await kept()).toBe(1);
+    });
+  });
+});
