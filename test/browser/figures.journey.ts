@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { ExportedPage } from '@zorg112/contracts';
 import { FIGURE_NAMES, figureFrom, FIGURES } from '@zorg112/domain';
 import { readFile } from 'node:fs/promises';
 import { type Browser } from 'playwright-core';
@@ -104,6 +105,36 @@ it('what stands behind the figures is tables with their finding as a title', asy
   await page.getByRole('heading', { name: /^\d+ teams vroegen niets$/ }).waitFor();
   await page.getByRole('heading', { name: 'Er is in deze tijd niemand van buiten gemaild' }).waitFor();
   await looksWell(page, 'behind the figures');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('what stands behind them goes along as a file of the days that were chosen, in the language of the reader', async () => {
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/achter?periode=week`);
+  const link = page.getByRole('link', { name: 'Neem mee (XLSX)' });
+  const week = (await link.getAttribute('href'))!;
+  await page.getByRole('link', { name: '13 weken' }).click();
+  await page.locator(`a[href*="details.xlsx"]:not([href="${week}"])`).waitFor();
+  const query = Object.fromEntries(new URL((await link.getAttribute('href'))!, house.url).searchParams);
+  expect(query['lang']).toBe('nl');
+  expect(Math.ceil((Date.parse(query['to']!) - Date.parse(query['from']!)) / 86_400_000)).toBe(91);
+  const saved = page.waitForEvent('download');
+  await link.press('Enter');
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('zorg-112-achter-de-cijfers.xlsx');
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+  const ilse = await signIn(house, 'ilse');
+  const { items } = await ilse.gets<ExportedPage>('/stats/exports?limit=1');
+  expect(items[0]).toMatchObject({ file: 'achter-de-cijfers.xlsx', asked: query });
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('heading', { level: 1, name: 'Achter de cijfers' }).waitFor();
+  expect(await link.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => localStorage.setItem('zorg112.language', 'en'));
+  await page.reload();
+  const english = await page.getByRole('link', { name: 'Take it along (XLSX)' }).getAttribute('href');
+  expect(new URL(english!, house.url).searchParams.get('lang')).toBe('en');
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Stats, StatsDetails } from '@zorg112/desk';
+import { detailsSheets, Stats, StatsDetails } from '@zorg112/desk';
 import { type Figure } from '@zorg112/domain';
 import { onBothEngines } from '../support/engines.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
@@ -92,6 +92,36 @@ describe('what is not shown', () => {
         { withheld: true, n: 1, cents: 100, solved: 0 },
       ]);
       expect(of(large!)).toBe(of(small!));
+    });
+
+    it('the file of it holds no more: not whose cost centre, and not how fast a service of few is', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const fatma = desk.who('fatma');
+      const [{ teams }] = regions as [(typeof regions)[0]];
+      const { id } = await desk.ownership.open(desk.who('noor'), { text: 'De lift staat stil' });
+      await desk.ownership.claim(fatma, id);
+      const [service] = desk.organisation.services;
+      const there = desk.organisation.people.find(({ serviceId }) => serviceId === service!.id)!;
+      const asked = await desk.consults.ask(fatma, id, {
+        to: { serviceId: service!.id },
+        question: 'Weten jullie dit?',
+      });
+      desk.time.at += 7 * 60_000;
+      await desk.consults.answer(desk.who(there.email.split('@')[0]!), asked.id, { text: 'Ja.' });
+      desk.time.at += 1;
+      const view = await details.in({});
+      const sheets = (['nl', 'en'] as const).map((language) =>
+        detailsSheets(view, { zone: 'Europe/Amsterdam', language }),
+      );
+      const hidden = desk.organisation.teams.find((team) => team.id === teams[1]!.id)!.costCentre!;
+      for (const [services, centres] of sheets.map((all) => [all[2]!, all[7]!])) {
+        const [last] = centres!.rows.slice(-1);
+        expect(last!.slice(-3)).toEqual([2, 3, 0]);
+        expect(centres!.rows.flat()).not.toContain(hidden);
+        const row = services!.rows.find(([name]) => name === service!.name)!;
+        expect(row.slice(-7)).toEqual([1, 1, null, null, null, null, null]);
+        expect(['te weinig mensen', 'too few people']).toContain(row[3]);
+      }
     });
 
     it('what people told is of the house only: its groups less those of a part would be one person', async () => {

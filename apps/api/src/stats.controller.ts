@@ -5,6 +5,7 @@ import {
   CountedQuestionPage,
   DashboardQuery,
   DashboardView,
+  DetailsFileQuery,
   DoorError,
   ExportedPage,
   ExportQuery,
@@ -25,6 +26,7 @@ import {
 } from '@zorg112/contracts';
 import {
   daysSheet,
+  detailsSheets,
   Exported,
   figuresSheet,
   keptSheets,
@@ -120,6 +122,17 @@ export class StatsController {
     return this.details.in(query);
   }
 
+  /** The same as a workbook, a sheet for each of its tables. Who takes it along is noted. */
+  @Door('stats.read')
+  @File(XLSX)
+  @Get('details.xlsx')
+  async behindAsFile(@Me() me: SignedIn, @Query() query: DetailsFileQuery): Promise<StreamableFile> {
+    const { lang: language = 'nl', ...period } = query;
+    const { zone } = this.policies.current.calendar;
+    const sheets = detailsSheets(await this.details.in(period), { zone, language });
+    return this.#file(me, await toXlsx(sheets, meaningIn(language)), query, 'achter-de-cijfers.xlsx', XLSX);
+  }
+
   /** The questions a figure counts, by number; private ones are counted and not listed. */
   @Door('stats.read')
   @Get('questions')
@@ -190,7 +203,7 @@ export class StatsController {
   @Get('export.csv')
   async csv(@Me() me: SignedIn, @Query() query: ExportQuery): Promise<StreamableFile> {
     const [sheet] = await this.#sheets(query);
-    return this.#file(me, toCsv(sheet!), query, 'csv', CSV);
+    return this.#file(me, toCsv(sheet!), query, 'cijfers.csv', CSV);
   }
 
   @Door('stats.read')
@@ -198,7 +211,7 @@ export class StatsController {
   @Get('export.xlsx')
   async xlsx(@Me() me: SignedIn, @Query() query: ExportQuery): Promise<StreamableFile> {
     const bytes = await toXlsx(await this.#sheets(query), meaningIn(query.lang ?? 'nl'));
-    return this.#file(me, bytes, query, 'xlsx', XLSX);
+    return this.#file(me, bytes, query, 'cijfers.xlsx', XLSX);
   }
 
   /** Who took figures out of the house, or read the story of a question, the last first. */
@@ -234,8 +247,8 @@ export class StatsController {
     return [figuresSheet(figures, await this.stats.parts(query, groupBy), of), daysSheet(days, of)];
   }
 
-  async #file(me: SignedIn, bytes: Buffer, query: ExportQuery, kind: string, type: string): Promise<StreamableFile> {
-    await this.exported.note(me.actor, `cijfers.${kind}`, query);
-    return new StreamableFile(bytes, { type, disposition: `attachment; filename="zorg-112-cijfers.${kind}"` });
+  async #file(me: SignedIn, bytes: Buffer, query: object, name: string, type: string): Promise<StreamableFile> {
+    await this.exported.note(me.actor, name, query);
+    return new StreamableFile(bytes, { type, disposition: `attachment; filename="zorg-112-${name}"` });
   }
 }

@@ -1,26 +1,8 @@
+import { categoriesEn } from '../../../libs/domain/src/ownership/names-en';
 import type { SubjectWords } from './subjects.nl';
 
 export const en: SubjectWords = {
-  names: {
-    ict: 'Phone, computer',
-    ecd: 'Client record',
-    techniek_gebouw: 'Building',
-    hulpmiddelen: 'Care tools',
-    zorgalarmering: 'Call system',
-    hr_salaris: 'Pay, contract',
-    toegang: 'Pass or key',
-    inkoop_voorraad: 'Ordering',
-    medicatie_ict: 'Medicine app',
-    roostering: 'Rota',
-    maaltijden: 'Food and drink',
-    schoonmaak: 'Cleaning',
-    facilitair: 'Linen, waste, post',
-    opleiding: 'Learning',
-    vervoer: 'Car or bike',
-    financien: 'Costs',
-    privacy: 'Privacy, data leak',
-    unknown: 'I do not know / other',
-  },
+  names: categoriesEn,
   title: 'Start with a sentence',
   written: 'It is in the text box. You can go on writing.',
   sentences: {

@@ -1,28 +1,10 @@
 // What a question can be about, in a word or two, with sentences to begin with: enough to send, and to go on from.
 // English stands beside it in subjects.en.ts with the same keys.
 import type { Category } from '../../../libs/domain/src/ownership/category';
+import { categoriesNl } from '../../../libs/domain/src/ownership/names-nl';
 
 export const nl = {
-  names: {
-    ict: 'Telefoon, computer',
-    ecd: 'Cliëntdossier',
-    techniek_gebouw: 'Gebouw, techniek',
-    hulpmiddelen: 'Hulpmiddelen',
-    zorgalarmering: 'Oproepsysteem',
-    hr_salaris: 'Salaris, contract',
-    toegang: 'Pas of sleutel',
-    inkoop_voorraad: 'Bestellen',
-    medicatie_ict: 'Medicatie-app',
-    roostering: 'Rooster',
-    maaltijden: 'Eten en drinken',
-    schoonmaak: 'Schoonmaak',
-    facilitair: 'Linnen, afval, post',
-    opleiding: 'Leren',
-    vervoer: 'Auto of fiets',
-    financien: 'Declaraties',
-    privacy: 'Privacy, datalek',
-    unknown: 'Weet ik niet / anders',
-  } as Record<Category, string>,
+  names: categoriesNl as Record<Category, string>,
   title: 'Begin met een zin',
   written: 'Staat in het tekstvak. Je kunt verder schrijven.',
   sentences: {

@@ -249,6 +249,11 @@ export class ExportQuery extends SelectionQuery {
   @OneOf(['nl', 'en'], { optional, description: 'Of the heads and meanings; Dutch without it.' }) lang?: 'nl' | 'en';
 }
 
+/** What stands behind the figures, as a file. */
+export class DetailsFileQuery extends PeriodQuery {
+  @OneOf(['nl', 'en'], { optional, description: 'Of the heads and meanings; Dutch without it.' }) lang?: 'nl' | 'en';
+}
+
 /** The stretch, and the one to compare it with. */
 export class DashboardQuery extends PeriodQuery {
   @Moment({ optional }) beforeFrom?: string;

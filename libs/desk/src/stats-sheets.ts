@@ -22,8 +22,10 @@ export interface SheetOf {
 }
 
 const MINUTE_MS = 60_000;
-const wordsIn = (language: Language): SheetWords => (language === 'en' ? en : nl);
-export const meaningIn = (language: Language) => wordsIn(language).notes;
+export const sheetWordsIn = (language: Language): SheetWords => (language === 'en' ? en : nl);
+export const meaningIn = (language: Language) => sheetWordsIn(language).notes;
+/** A length of time as a cell. */
+export const minutesOf = (ms: number | undefined): Cell => (ms === undefined ? null : ms / MINUTE_MS);
 
 /** Every figure in a column of its own kind, all questions in the first row and each part below it. */
 export function figuresSheet(
@@ -32,7 +34,7 @@ export function figuresSheet(
   { from, to, zone, language }: SheetOf,
   remark?: string,
 ): Sheet {
-  const w = wordsIn(language);
+  const w = sheetWordsIn(language);
   const dates = [dayIn(zone, from), dayIn(zone, to - 1)];
   const rows = [{ label: w.all, figures: all, remark }, ...parts.map((part) => named(part, w))];
   return {
@@ -56,7 +58,7 @@ export function figuresSheet(
 }
 
 export function daysSheet(days: readonly DayView[], { zone, language }: Pick<SheetOf, 'zone' | 'language'>): Sheet {
-  const w = wordsIn(language);
+  const w = sheetWordsIn(language);
   const count = (label: string): Column => ({ label, kind: 'count' });
   const { asked, confirmed } = FIGURES;
   return {
@@ -73,7 +75,7 @@ export function keptSheets(
   zone: string,
   language: Language,
 ): Sheet[] {
-  const w = wordsIn(language);
+  const w = sheetWordsIn(language);
   const of = { ...span, zone, language };
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: zone });
   const rows = by && parts?.[by];
@@ -113,15 +115,18 @@ function columnsOf(name: Figure['name'], w: SheetWords, language: Language): Col
 function cellsOf(name: Figure['name'], figure: Figure | undefined): Cell[] {
   const { unit } = FIGURES[name];
   const shown = figure?.withheld ? undefined : figure;
-  const minutes = (ms: number | undefined): Cell => (ms === undefined ? null : ms / MINUTE_MS);
   const { value, p90, n, open, among } = shown ?? {};
   if (unit === 'time')
-    return [...[minutes(value), minutes(p90), n ?? null], ...[minutes(open?.p50), minutes(open?.p90), open?.n ?? null]];
+    return [
+      ...[minutesOf(value), minutesOf(p90), n ?? null],
+      ...[minutesOf(open?.p50), minutesOf(open?.p90), open?.n ?? null],
+    ];
   if (unit === 'share') return [value ?? null, among ?? null];
   return [value === undefined ? null : unit === 'money' ? value / 100 : value];
 }
 
-function dayIn(zone: string, instant: number): string {
+/** The day on the calendar of this zone, as a cell. */
+export function dayIn(zone: string, instant: number): string {
   const { year, month, day } = localDate(zone, instant);
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

@@ -1,5 +1,5 @@
 // What the numbers behind the figures find, as a title, and what it rests on in one sentence. No more than they carry.
-import { DAY, parseDuration } from '../../../../libs/domain/src/clock/duration';
+import { stepsInOrder } from '../../../../libs/domain/src/numbers/steps';
 import type { BehindWords } from './behind.nl';
 import type {
   AllServices,
@@ -125,38 +125,15 @@ function servicesOfFew(
   return { title, summary: [w.about, waitedFor(together?.heldUp, w, count), w.few].filter(Boolean).join(' ') };
 }
 
-/** A step of the policy that is no share, "PT4H": so many milliseconds. */
-function lengthOf(place: string): number {
-  const { days, ms } = parseDuration(place);
-  return days * DAY + ms;
-}
-
-/** In the order of time: a step stands at a share of the time agreed, or so long after it. A second step at one place is named "10% (2)". */
 export function steps(
   all: DetailsView['steps'],
   { steps: w }: BehindWords,
   count: Say,
-  time: (ms: number) => string,
+  language: 'nl' | 'en',
 ): Found & { rows: { when: string; n: number }[] } {
-  const places = new Map<string, number>();
-  for (const { key, n } of all) {
-    const [place = key] = key.split(' (');
-    places.set(place, (places.get(place) ?? 0) + n);
-  }
-  const named = (place: string): string => {
-    const percent = /^(-?)(\d+)%$/.exec(place);
-    if (!percent) return w.later(time(lengthOf(place)));
-    if (Number(percent[2]) === 0) return w.at;
-    return percent[1] ? w.before(percent[2]!) : w.after(percent[2]!);
-  };
-  const after = (place: string): number => (place.endsWith('%') ? parseFloat(place) : Infinity);
-  const rows = [...places].sort(([one], [other]) => after(one) - after(other));
-  const rang = sum(rows.map(([, n]) => n));
-  return {
-    title: rang === 0 ? w.none : w.rang(count(rang), rang),
-    summary: w.about,
-    rows: rows.map(([place, n]) => ({ when: named(place), n })),
-  };
+  const rows = stepsInOrder(all, w, language);
+  const rang = sum(rows.map(({ n }) => n));
+  return { title: rang === 0 ? w.none : w.rang(count(rang), rang), summary: w.about, rows };
 }
 
 export function lacked(

@@ -1,3 +1,4 @@
+import { lackedEn } from '../../../../libs/domain/src/ownership/names-en';
 import type { NearWords } from './words.nl';
 
 export const en: NearWords = {
@@ -48,6 +49,6 @@ export const en: NearWords = {
     asked: 'Asked of',
     often: 'Times',
     questions: 'With questions',
-    kind: { right: 'The right to do it', key: 'A key or access', knowledge: 'Knowledge', nothing: 'Nothing' },
+    kind: lackedEn,
   },
 };

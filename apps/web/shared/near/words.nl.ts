@@ -1,4 +1,6 @@
 // The register of decisions and what was lacked, for everybody who may read them.
+import { lackedNl } from '../../../../libs/domain/src/ownership/names-nl';
+
 export const nl = {
   register: {
     title: 'Alle besluiten',
@@ -47,7 +49,7 @@ export const nl = {
     asked: 'Gevraagd aan',
     often: 'Keer',
     questions: 'Bij de vragen',
-    kind: { right: 'Het recht om het te doen', key: 'Een sleutel of toegang', knowledge: 'Kennis', nothing: 'Niets' },
+    kind: lackedNl,
   },
 };
 export type NearWords = typeof nl;

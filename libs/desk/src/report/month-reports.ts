@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError } from '@zorg112/contracts';
 import { Database, type PersonRow, type Transaction } from '@zorg112/database';
-import { type Figure, type Language, SMALLEST_GROUP } from '@zorg112/domain';
+import { type Figure, type Language } from '@zorg112/domain';
 import { toXlsx } from '@zorg112/exports';
 import { Exported } from '../exported.js';
 import { Letterhead } from '../letterhead.js';
 import { type MailWords, type MailWriter } from '../mail-outbox.js';
 import { Months, type KeptMonth } from '../months.js';
-import { type Span } from '../span.js';
 import { keptSheets, meaningIn } from '../stats-sheets.js';
 import { iso } from '../ticket-view.js';
 import { TimeSource } from '../time-source.js';

@@ -13,6 +13,9 @@ const FREE_MAIL: ReadonlySet<string> = new Set([
 /** The key of everybody whose address is no organisation's. */
 export const FREE_MAIL_KEY = 'email';
 
+/** As it is shown: its domain, or what all addresses of persons are called together. */
+export const supplierNamed = (key: string, together: string): string => (key.startsWith('@') ? key.slice(1) : together);
+
 /** Whom a consult was asked of, as it is counted: a service, a supplier by its domain (`@liften.example`), never a person or an address. */
 export function countedAs(to: ConsultTo | undefined): string {
   if (to?.kind === 'service') return to.id;
