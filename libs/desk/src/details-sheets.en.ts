@@ -29,6 +29,6 @@ export const en: DetailsSheetWords = {
     'Of fewer than 5 questions there are no times.',
   ],
   together: 'The first row is of all services together. Do not count it twice.',
-  smallTeams: 'What small teams paid stands together in one row.',
+  smallTeams: 'Cost centres of small teams stand together in one row.',
   hiddenTeams: 'A small team is not named.',
 };

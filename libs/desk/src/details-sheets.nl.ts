@@ -28,7 +28,7 @@ export const nl = {
     'Bij minder dan 5 vragen staan er geen tijden.',
   ],
   together: 'De eerste rij is van alle diensten samen. Tel die niet nog eens mee.',
-  smallTeams: 'Wat kleine teams betaalden, staat samen in één rij.',
+  smallTeams: 'Kostenplaatsen van kleine teams staan samen in één rij.',
   hiddenTeams: 'Van een klein team staat de naam er niet bij.',
 };
 export type DetailsSheetWords = typeof nl;

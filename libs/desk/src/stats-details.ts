@@ -214,8 +214,8 @@ async function costCentresIn(
      FROM counted c ${questions(read)} WHERE c.what = 'maatwerk.paid' AND c.at >= ? AND c.at < ? GROUP BY 1, 2`,
     [from, to],
   );
-  const withheld = new Set<string | undefined>(rows.filter(({ team }) => hidden.has(team)).map(({ key }) => key));
-  for (const team of hidden) withheld.add(costCentreOf(team));
+  const withheld = new Set(rows.filter(({ team }) => hidden.has(team)).map(({ key }) => key));
+  for (const team of hidden) withheld.add(costCentreOf(team) ?? NO_COST_CENTRE);
   const sumsOf = (of: typeof rows) => {
     const sum = (what: 'n' | 'cents' | 'solved'): number => of.reduce((all, row) => all + Number(row[what] ?? 0), 0);
     return { n: sum('n'), cents: sum('cents'), solved: sum('solved') };

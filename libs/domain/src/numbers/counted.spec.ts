@@ -59,16 +59,18 @@ it('help that was written down afterwards has no time until the solution', () =>
   expect([times(solved(desk), 'confirmed'), times(desk, 'solved'), times(desk, 'told')]).toEqual([1, 0, 1]);
 });
 
+const asksFor = (desk: Desk) => (decisionId: string, amountCents: number) =>
+  desk.does(fatma, 'askDecision', {
+    decisionId,
+    kind: 'money',
+    amountCents,
+    reason: 'Stuk',
+    solves: 'Zij kan uit bed',
+  });
+
 it('a decision counts when it is taken, near the work unless it went to the management', () => {
   const desk = new Desk().asks().claims();
-  const asks = (decisionId: string, amountCents: number) =>
-    desk.does(fatma, 'askDecision', {
-      decisionId,
-      kind: 'money',
-      amountCents,
-      reason: 'Stuk',
-      solves: 'Zij kan uit bed',
-    });
+  const asks = asksFor(desk);
   asks('small', 100);
   expect([times(desk, 'maatwerk.decided'), times(desk, 'maatwerk.near'), times(desk, 'maatwerk.waited')]).toEqual([
     1, 1, 0,
@@ -84,14 +86,7 @@ it('a decision counts when it is taken, near the work unless it went to the mana
 
 it('what maatwerk cost is paid once it may, from the cost centre of when it was asked', () => {
   const desk = new Desk().asks().claims();
-  const ask = (decisionId: string, amountCents: number) =>
-    desk.does(fatma, 'askDecision', {
-      decisionId,
-      kind: 'money',
-      amountCents,
-      reason: 'Stuk',
-      solves: 'Zij kan uit bed',
-    });
+  const ask = asksFor(desk);
   const paid = () => counted(desk).flatMap(({ what, key, value }) => (what === 'maatwerk.paid' ? [[key, value]] : []));
   ask('none', 100);
   desk.costCentres.set(desk.ticket!.teamId!, '4101');
