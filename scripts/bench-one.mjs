@@ -6,12 +6,11 @@ import { pathToFileURL } from 'node:url';
 const [file, json] = process.argv.slice(2);
 const { name, run } = await import(pathToFileURL(resolve(file)).href);
 process.stdout.write(`${name}\n`);
-const rows = (await run()).map((row) => ({
-  ...row,
-  ratio: row.ratio ?? (row.floor ? row.figure / row.floor : undefined),
-}));
 const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3)).toLocaleString('en') : '');
-for (const { what, unit, figure, floor, ratio, ...more } of rows) {
+const rows = [];
+for await (const row of await run()) {
+  const { what, unit, figure, floor, ratio = floor ? figure / floor : undefined, ...more } = row;
+  rows.push({ ...row, ratio });
   const beside = Object.entries(more).map(
     ([key, value]) => `${key} ${typeof value === 'number' ? round(value) : value}`,
   );

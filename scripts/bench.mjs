@@ -6,8 +6,9 @@ import { buildIfChanged, install, needNode, refuse, run, say, seconds } from './
 
 /**
  * `npm run bench [name]`: every test/bench/*.bench.{ts,mjs}, one process each, one after the other. A bench exports `name` and
- * `run(): Promise<Row[]>`; a row is `{ what, unit, figure, floor?, ratio?, better?: 'more' | 'less', …anything else }`, figure and
- * floor measured in the same run. The servers of the tests are there (ZORG_TEST_PG_URL, ZORG_TEST_REDIS_URL).
+ * `run(): Promise<Row[]>`, or a generator of rows, told as they come; a row is `{ what, unit, figure, floor?, ratio?, better?: 'more' |
+ * 'less', …anything else }`, figure and floor measured in the same run. The servers of the tests are there (ZORG_TEST_PG_URL,
+ * ZORG_TEST_REDIS_URL).
  */
 const FOLDER = 'test/bench';
 needNode();

@@ -51,75 +51,65 @@ interface Took {
   readonly floor: number[];
 }
 
-export async function run(): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const engine of ENGINES) rows.push(...(await measure(engine)));
-  return rows;
+/** Row by row: a run of an hour that is broken off has told what it measured. */
+export async function* run(): AsyncGenerator<Row> {
+  for (const engine of ENGINES) yield* measure(engine);
 }
 
 /** Both houses stand side by side, so that what else runs on the machine is in both. */
-async function measure(engine: Engine): Promise<Row[]> {
-  return inHouse(engine, Math.ceil(WEEKS / 10), (tenth) =>
-    inHouse(engine, WEEKS, async (house) => {
-      const { tickets, facts } = await sizeOf(house.database);
-      const what = `${engine}, questions (${facts} facts) written`;
-      const rows: Row[] = [{ what, unit: '', figure: tickets, seconds: house.wrote / 1_000 }];
-      for (const days of [28, 91]) {
-        await same(house, days);
-        rows.push(...both(`${engine}, figures, ${days} days`, await dashboard(house, days)));
-        rows.push(...both(`${engine}, summary by team, ${days} days`, await teams(house, days)));
-        await sameDrawn(house, days);
-        rows.push(
-          ...both(`${engine}, weeks, ${days} days`, await turns(weeksOf(house, days), weeksByHand(house, days))),
-        );
-        rows.push(
-          ...both(`${engine}, tables, ${days} days`, await turns(tablesOf(house, days), tablesByHand(house, days))),
-        );
-      }
-      for (const [asked, ask] of [
-        ['figures', figuresOf],
-        ['summary by team', teamsOf],
-        ['weeks', weeksOf],
-        ['tables', tablesOf],
-        ['behind the figures', detailsOf],
-      ] as const) {
-        const { ours, floor } = await turns(ask(house, 28), ask(tenth, 28));
-        const beside = {
-          unit: 'ms',
-          figure: median(ours),
-          floor: median(floor),
-          better: 'less' as const,
-          span: swayed(ours),
-        };
-        rows.push({ what: `${engine}, ${asked}, 28 days, beside a tenth of the history, p50`, ...beside });
-      }
-      return [...rows, await rebuilt(tenth, engine)];
-    }),
-  );
+async function* measure(engine: Engine): AsyncGenerator<Row> {
+  await using tenth = await stand(engine, Math.ceil(WEEKS / 10));
+  await using house = await stand(engine, WEEKS);
+  const { tickets, facts } = await sizeOf(house.database);
+  const what = `${engine}, questions (${facts} facts) written`;
+  yield { what, unit: '', figure: tickets, seconds: house.wrote / 1_000 };
+  for (const [asked, ask] of [
+    ['figures', figuresOf],
+    ['summary by team', teamsOf],
+    ['weeks', weeksOf],
+    ['tables', tablesOf],
+    ['behind the figures', detailsOf],
+  ] as const) {
+    const { ours, floor } = await turns(ask(house, 28), ask(tenth, 28));
+    const beside = {
+      unit: 'ms',
+      figure: median(ours),
+      floor: median(floor),
+      better: 'less' as const,
+      span: swayed(ours),
+    };
+    yield { what: `${engine}, ${asked}, 28 days, beside a tenth of the history, p50`, ...beside };
+  }
+  for (const days of [28, 91]) {
+    await same(house, days);
+    yield* both(`${engine}, figures, ${days} days`, await dashboard(house, days));
+    yield* both(`${engine}, summary by team, ${days} days`, await teams(house, days));
+    await sameDrawn(house, days);
+    yield* both(`${engine}, weeks, ${days} days`, await turns(weeksOf(house, days), weeksByHand(house, days)));
+    yield* both(`${engine}, tables, ${days} days`, await turns(tablesOf(house, days), tablesByHand(house, days)));
+  }
+  yield await rebuilt(tenth, engine);
 }
 
-async function inHouse<T>(engine: Engine, weeks: number, work: (house: House) => Promise<T>): Promise<T> {
+async function stand(engine: Engine, weeks: number): Promise<House & AsyncDisposable> {
   const place = await freshDatabase(engine);
-  try {
-    const database = await place.open();
-    const began = performance.now();
-    const policies = await writeWeeks(database, place, { weeks, perWeek: Math.ceil(TICKETS / WEEKS) });
-    const wrote = performance.now() - began;
-    const time = new SetTime(NINE);
-    const directory = new Directory(database, time, policies);
-    const stats = new Stats(database, directory, policies, time);
-    return await work({
-      ...{ database, policies, wrote, stats },
-      ...{
-        weeks: new StatsWeeks(database, policies, stats, time),
-        tables: new StatsTables(database, policies, stats, time),
-        details: new StatsDetails(database, directory, time),
-      },
-      ...{ byHand: new ByHandQueries(database, LONGEST_MS), drawn: new DashboardByHand(database, LONGEST_MS) },
-    });
-  } finally {
-    await place.forget();
-  }
+  const database = await place.open();
+  const began = performance.now();
+  const policies = await writeWeeks(database, place, { weeks, perWeek: Math.ceil(TICKETS / WEEKS) });
+  const wrote = performance.now() - began;
+  const time = new SetTime(NINE);
+  const directory = new Directory(database, time, policies);
+  const stats = new Stats(database, directory, policies, time);
+  return {
+    ...{ database, policies, wrote, stats },
+    ...{
+      weeks: new StatsWeeks(database, policies, stats, time),
+      tables: new StatsTables(database, policies, stats, time),
+      details: new StatsDetails(database, directory, time),
+    },
+    ...{ byHand: new ByHandQueries(database, LONGEST_MS), drawn: new DashboardByHand(database, LONGEST_MS) },
+    [Symbol.asyncDispose]: () => place.forget(),
+  };
 }
 
 const spanOf = (days: number) => ({ from: NINE - days * DAY_MS, to: NINE + 1 });
