@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Database } from '@zorg112/database';
-import { Letterhead, Months, Numbers, ReportReaders, Stats } from '@zorg112/desk';
+import { detailsSheets, Letterhead, Months, Numbers, ReportReaders, Stats, StatsDetails } from '@zorg112/desk';
 import { openDesk, type OpenDesk } from '../support/desk.js';
 import { onBothEngines } from '../support/engines.js';
 
@@ -65,6 +65,44 @@ describe('the figures counted anew by two at once', () => {
       expect(await theirs.rebuild()).toBe(3);
       expect(await first.go()).toBeUndefined();
       expect([await rows(), await isWhole()]).toEqual([before, true]);
+    });
+
+    it('one that was stopped on the way is gone on with where it was, and who wakes up then adds nothing', async () => {
+      const stopped = await heldAt(mine, 3);
+      const state = () =>
+        read<{ anew: number; counted_to: string | null }>('SELECT anew, counted_to FROM counted_state');
+      const [on] = await state();
+      const [last] = await read<{ id: string }>('SELECT MAX(id) AS id FROM tickets');
+      expect(on!.counted_to).toBe(last!.id);
+      // What was counted is not counted again: a row that is missing of it stays so.
+      await given.database.unitOfWork.run((tx) => tx.sql(`DELETE FROM counted WHERE what = 'claimed'`));
+      await theirs.catchUp();
+      expect([await isWhole(), await state()]).toEqual([true, [{ anew: on!.anew, counted_to: null }]]);
+      expect((await rows()).length).toBe(before.length - 3);
+      expect(await stopped.go()).toBe(3);
+    });
+
+    it('meanwhile every page and file says so, and a month that was kept tells no corrections', async () => {
+      const readers = new ReportReaders(new Letterhead('http://localhost', 'a secret'), () => true);
+      const stats = new Stats(given.database, desk.directory, desk.policies, desk.time);
+      const months = new Months(given.database, desk.policies, readers, stats, desk.time);
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const { at } = desk.time;
+      desk.time.at = Date.parse('2026-11-02T08:00+01:00');
+      await months.freeze();
+      const said = async () => {
+        const [month, behind] = [await months.one('2026-10'), await details.in({})];
+        const sheets = detailsSheets(behind, { zone: 'Europe/Amsterdam', language: 'nl' });
+        const { whole } = await stats.summary({});
+        const noted = sheets.every(({ notes }) => notes!.includes('te laag: alles wordt opnieuw geteld'));
+        return [whole, behind.whole, month.whole, month.corrections, (await stats.whole({})).counting, noted];
+      };
+      expect(await said()).toEqual([true, true, true, [], false, false]);
+      const going = await heldAt(mine, 0);
+      expect(await said()).toEqual([false, false, false, [], true, true]);
+      await going.go();
+      await given.database.unitOfWork.run((tx) => tx.sql('DELETE FROM months'));
+      desk.time.at = at;
     });
 
     it('a month that was read while they were forgotten is not kept', async () => {

@@ -7,7 +7,8 @@ import { onBothEngines } from '../support/engines.js';
 const HOUR = 3_600_000;
 const at = (text: string): number => Date.parse(text);
 
-/** Asked by Noor and answered by Fatma at these moments; the desk is open on weekdays from eight to half past five. */
+/** Asked by Noor and answered by Fatma at these moments, five alike: of fewer no times are told. The desk is open on weekdays from eight to half past five. */
+const MANY = 5;
 onBothEngines((given) => {
   let desk: OpenDesk;
   let stats: Stats;
@@ -16,14 +17,18 @@ onBothEngines((given) => {
     stats = new Stats(desk.database, desk.directory, desk.policies, desk.time);
   });
 
-  async function answered(urgency: 'today' | 'week' | 'normal', asked: string, replied: string): Promise<string> {
+  async function answered(urgency: 'today' | 'week' | 'normal', asked: string, replied: string): Promise<string[]> {
     desk.time.at = at(asked);
-    const { id } = await desk.ownership.open(desk.who('noor'), { text: 'De kast klemt', urgency });
+    const ids: string[] = [];
+    for (let i = 0; i < MANY; i++)
+      ids.push((await desk.ownership.open(desk.who('noor'), { text: `Kast ${i} klemt`, urgency })).id);
     desk.time.at = at(replied);
-    await desk.ownership.claim(desk.who('fatma'), id);
     const nextStep = { what: 'Ik bel de timmerman', by: new Date(desk.time.at + HOUR).toISOString() };
-    await desk.conversation.reply(desk.who('fatma'), id, { text: 'Ik regel het.', nextStep });
-    return id;
+    for (const id of ids) {
+      await desk.ownership.claim(desk.who('fatma'), id);
+      await desk.conversation.reply(desk.who('fatma'), id, { text: 'Ik regel het.', nextStep });
+    }
+    return ids;
   }
   const between = (from: string, to: string) =>
     stats.summary({ from: new Date(at(from)).toISOString(), to: new Date(at(to)).toISOString() });
@@ -33,7 +38,7 @@ onBothEngines((given) => {
       await answered('week', '2026-10-10T14:00+02:00', '2026-10-12T08:10+02:00');
       const numbers = await between('2026-10-10T00:00+02:00', '2026-10-13T00:00+02:00');
       const clock = 42 * HOUR + 600_000;
-      expect(numbers.firstReplyInOffice).toEqual({ count: 1, openMedianMs: 600_000, clockMedianMs: clock });
+      expect(numbers.firstReplyInOffice).toEqual({ count: MANY, openMedianMs: 600_000, clockMedianMs: clock });
       expect(numbers.firstReplyMedianMs).toBe(clock);
     });
 
@@ -48,29 +53,33 @@ onBothEngines((given) => {
       await answered('week', '2026-10-23T16:30+02:00', '2026-10-26T09:00+01:00');
       const autumn = await between('2026-10-23T00:00+02:00', '2026-10-27T00:00+01:00');
       expect(autumn.firstReplyInOffice).toEqual({
-        count: 1,
+        count: MANY,
         openMedianMs: 2 * HOUR,
         clockMedianMs: (64.5 + 1) * HOUR,
       });
-      expect(autumn.perDay.map(({ day, asked }) => [day, asked])).toEqual([['2026-10-23', 1]]);
+      expect(autumn.perDay.map(({ day, asked }) => [day, asked])).toEqual([['2026-10-23', MANY]]);
       // Easter Sunday 2027 is that night, and the Monday after it is closed.
       await answered('normal', '2027-03-26T16:30+01:00', '2027-03-30T09:00+02:00');
       const spring = await between('2027-03-26T00:00+01:00', '2027-03-31T00:00+02:00');
       expect(spring.firstReplyInOffice).toEqual({
-        count: 1,
+        count: MANY,
         openMedianMs: 2 * HOUR,
         clockMedianMs: (88.5 - 1) * HOUR,
       });
       const both = await between('2026-10-23T00:00+02:00', '2027-03-31T00:00+02:00');
-      expect(both.firstReplyInOffice).toMatchObject({ count: 2, openMedianMs: 2 * HOUR, clockMedianMs: 76.5 * HOUR });
+      expect(both.firstReplyInOffice).toMatchObject({
+        count: 2 * MANY,
+        openMedianMs: 2 * HOUR,
+        clockMedianMs: 76.5 * HOUR,
+      });
     });
 
     test('what it was when she heard counts, not what the question became', async () => {
-      const id = await answered('week', '2027-04-10T14:00+02:00', '2027-04-12T08:10+02:00');
+      const ids = await answered('week', '2027-04-10T14:00+02:00', '2027-04-12T08:10+02:00');
       desk.time.at += 60_000;
-      await desk.solution.changeUrgency(desk.who('noor'), id, { urgency: 'now' });
+      for (const id of ids) await desk.solution.changeUrgency(desk.who('noor'), id, { urgency: 'now' });
       const numbers = await between('2027-04-10T00:00+02:00', '2027-04-13T00:00+02:00');
-      expect(numbers.firstReplyInOffice).toMatchObject({ count: 1, openMedianMs: 600_000 });
+      expect(numbers.firstReplyInOffice).toMatchObject({ count: MANY, openMedianMs: 600_000 });
     });
 
     test('by the hours that held when she asked', async () => {

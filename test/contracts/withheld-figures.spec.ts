@@ -141,7 +141,12 @@ describe('what is not shown', () => {
       ];
       await given.database.unitOfWork.run(async (tx) => {
         for (const [i, id] of askers.entries())
-          for (const what of ['elsewhere.asked', 'elsewhere.told', ...(i === 0 ? ['elsewhere.knocked'] : [])])
+          for (const what of [
+            'elsewhere.asked',
+            'elsewhere.answered',
+            'elsewhere.told',
+            ...(i === 0 ? ['elsewhere.knocked'] : []),
+          ])
             await tx.sql('INSERT INTO counted (what, at, ticket_id, seq, n) VALUES (?, ?, ?, ?, 0)', [
               what,
               desk.time.at + i,

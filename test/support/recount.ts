@@ -77,10 +77,12 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
     same(figure.name, [figure.n, figure.among], [total(of), among && total(among)]);
     const values = again.get(of[0]!)?.values ?? [];
     if (unit !== 'time' || values.length === 0) continue;
-    same(figure.name, figure.value, middle(values));
-    same(figure.name, figure.p90, mostOf(values));
+    const few = values.length < 5;
+    same(`${figure.name}, withheld`, figure.withheld ?? false, few);
+    same(figure.name, figure.value, few ? undefined : middle(values));
+    same(figure.name, figure.p90, few ? undefined : mostOf(values));
     const times = open.get(of[0]!);
-    const opened = times && { n: times.length, p50: middle(times), p90: mostOf(times) };
+    const opened = times && times.length >= 5 ? { n: times.length, p50: middle(times), p90: mostOf(times) } : undefined;
     same(`${figure.name}, open`, figure.open, opened);
   }
   return found;
@@ -161,23 +163,20 @@ function scoresOf(histories: Histories): Answer[] {
 }
 
 function answersOf(histories: Histories): Answer[] {
-  return answered(histories, ({ type, at, data }, before) => {
+  return answered(histories, ({ type, at, data }) => {
     if (type !== 'ElsewhereTold') return undefined;
-    return { at: endOf(before)?.at ?? at, value: data['knocked'] === true ? 1 : 0 };
+    return { at, value: data['knocked'] === true ? 1 : 0 };
   });
 }
 
-function answered(
-  histories: Histories,
-  told: (fact: Told, before: readonly Told[]) => { at: number; value: number } | undefined,
-): Answer[] {
+function answered(histories: Histories, told: (fact: Told) => { at: number; value: number } | undefined): Answer[] {
   const answers: Answer[] = [];
   for (const [of, facts] of histories)
-    facts.forEach((fact, i) => {
-      const answer = told(fact, facts.slice(0, i));
+    for (const fact of facts) {
+      const answer = told(fact);
       if (answer && facts[0]!.data['isOutage'] !== true)
         answers.push({ ...answer, of, by: facts[0]!.data['requesterId'] });
-    });
+    }
   return answers.sort((one, other) => one.at - other.at || (one.of < other.of ? -1 : 1));
 }
 
@@ -284,9 +283,8 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
     if (data['asksElsewhere'] === true) things.push(['elsewhere.asked', at]);
   }
   if (type === 'ElsewhereTold') {
-    const when = endOf(before)?.at ?? at;
-    things.push(['elsewhere.told', when]);
-    if (data['knocked'] === true) things.push(['elsewhere.knocked', when]);
+    things.push(['elsewhere.answered', endOf(before)?.at ?? at], ['elsewhere.told', at]);
+    if (data['knocked'] === true) things.push(['elsewhere.knocked', at]);
   }
   if (type.startsWith('Handover')) {
     const difficult = data['difficult'] === true || of('HandoverOffered', 'handoverId')?.data['difficult'] === true;

@@ -26,7 +26,10 @@ export class FigureView {
   @ApiPropertyOptional({ description: 'Of a time: nine of ten came within so many milliseconds.' }) p90?: number;
   @ApiPropertyOptional({ type: OpenTimeView, description: 'Of questions whose clock runs in office hours.' })
   open?: OpenTimeView;
-  @ApiPropertyOptional({ description: 'Not shown: fewer than five people told it, or it is of a part of the house.' })
+  @ApiPropertyOptional({
+    description:
+      'Not shown: fewer than five people told it, it is of a part of the house, or it is a time of fewer than five.',
+  })
   withheld?: boolean;
   @ApiPropertyOptional({ description: 'What it must be, whatever happens.' }) must?: number;
   @ApiPropertyOptional({
@@ -79,6 +82,8 @@ export class StatsView {
   @ApiProperty({ format: 'date-time' }) from!: string;
   @ApiProperty({ format: 'date-time' }) to!: string;
   @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty({ description: 'False while everything is being counted anew: the figures are too low for a while.' })
+  whole!: boolean;
   @ApiProperty() asked!: number;
   @ApiProperty() claimed!: number;
   @ApiProperty() confirmed!: number;
@@ -240,6 +245,8 @@ export class StatsDetailsView {
   @ApiProperty({ format: 'date-time' }) from!: string;
   @ApiProperty({ format: 'date-time' }) to!: string;
   @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty({ description: 'False while everything is being counted anew: the figures are too low for a while.' })
+  whole!: boolean;
   @ApiProperty({ type: [HourOfWeekView], description: 'Waiting until picked up: is the night staffed enough?' })
   waiting!: HourOfWeekView[];
   @ApiProperty({ type: [AgeView], description: 'What is open now, by age.' }) backlog!: AgeView[];
@@ -268,7 +275,6 @@ export class CountedQuestionView {
   @ApiProperty({ format: 'date-time', description: 'When it was counted.' }) at!: string;
   @ApiProperty() status!: string;
   @ApiPropertyOptional() category?: string;
-  @ApiPropertyOptional({ description: 'Milliseconds, cents or a score, by what was counted.' }) value?: number;
 }
 
 export class CountedQuestionPage {
@@ -340,6 +346,8 @@ export class MonthPage {
 
 export class MonthView extends KeptMonthView {
   @ApiProperty({ format: 'date-time' }) freshAt!: string;
+  @ApiProperty({ description: 'False while everything is being counted anew: no corrections are told meanwhile.' })
+  whole!: boolean;
   @ApiProperty({ type: [FigureView], description: 'As they were kept.' }) items!: FigureView[];
   @ApiProperty({ type: [FigureView], description: 'What is different by now, as it is now.' })
   corrections!: FigureView[];

@@ -26,6 +26,7 @@ import { SuppliersCounted1700000000029 } from './migrations/0029-suppliers-count
 import { Assets1700000000031 } from './migrations/0031-assets.js';
 import { CostCentres1700000000032 } from './migrations/0032-cost-centres.js';
 import { CountedByOne1700000000033 } from './migrations/0033-counted-by-one.js';
+import { CountedUpTo1700000000034 } from './migrations/0034-counted-up-to.js';
 import { ROWS } from './rows/rows.js';
 import { forEngine, type Engine } from './sql.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -71,6 +72,7 @@ const MIGRATIONS = [
   Assets1700000000031,
   CostCentres1700000000032,
   CountedByOne1700000000033,
+  CountedUpTo1700000000034,
 ];
 const MIGRATION_LOCK = 112;
 

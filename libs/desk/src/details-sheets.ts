@@ -66,7 +66,7 @@ export function detailsSheets(view: StatsDetailsView, { zone, language }: Pick<S
         ...[...row.of, ...when.cells, row.remark ?? null],
         ...(row.numbers ?? numbers.map(() => null)),
       ]),
-      notes: [...notes, ...when.notes],
+      notes: [...(view.whole ? [] : [heads.counting]), ...notes, ...when.notes],
     };
   });
 }

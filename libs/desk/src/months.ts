@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
-import { Database, isTurn, keepMonth, MonthRow, monthsUpTo, wholeSince } from '@zorg112/database';
-import { type Figure, localDate, SMALLEST_GROUP, toInstant } from '@zorg112/domain';
+import { Database, isAllCounted, isTurn, keepMonth, MonthRow, monthsUpTo, wholeSince } from '@zorg112/database';
+import {
+  type Figure,
+  localDate,
+  SMALLEST_GROUP,
+  toInstant,
+  withheldFigure,
+  withoutFew,
+  withoutFewTimes,
+} from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { monthNamed, monthsBetween } from './local-days.js';
 import { pageOf } from './paging.js';
 import { PolicyBook } from './policy-book.js';
-import { hidden, hideFew } from './report/month-report.js';
 import { ReportReaders } from './report/report-readers.js';
 import { type Span } from './span.js';
 import { figureView, Stats } from './stats.js';
@@ -82,6 +89,7 @@ export class Months {
     const corrections = await this.changed(kept);
     return {
       ...{ month, takenAt: iso(kept.takenAt), freshAt: iso(this.time.now()) },
+      whole: await isAllCounted(this.database.read),
       ...{ items: (await this.shown(kept)).map(figureView) },
       corrections: (await this.shown({ ...kept, figures: corrections.map(({ is }) => is) })).map(figureView),
     };
@@ -90,7 +98,7 @@ export class Months {
   /** What was kept as it may be shown, on a screen and in a file alike: where fewer than five asked only counts, elsewhere not what so few stand behind. */
   async shown({ figures, span }: Pick<KeptMonth, 'figures' | 'span'>): Promise<Figure[]> {
     return figures.map(
-      (await this.enough(span)) ? hideFew : (figure) => (figure.unit === 'count' ? figure : hidden(figure)),
+      (await this.enough(span)) ? withoutFew : (figure) => (figure.unit === 'count' ? figure : withheldFigure(figure)),
     );
   }
   async enough(span: Span): Promise<boolean> {
@@ -117,11 +125,13 @@ export class Months {
     return rows.map((row) => ({ ...row, span: this.spanOf(row.month)! }));
   }
 
-  /** What is different by now, of what was kept. */
+  /** What is different by now, of what was kept. Nothing while the figures are counted anew: too low is no correction. */
   async changed({ figures, span }: KeptMonth): Promise<{ was: Figure; is: Figure }[]> {
+    if (!(await isAllCounted(this.database.read))) return [];
     const now = await figuresIn(this.database.read, span);
     return now.flatMap((is) => {
-      const was = figures.find(({ name }) => name === is.name);
+      const kept = figures.find(({ name }) => name === is.name);
+      const was = kept && withoutFewTimes(kept);
       return was && !isSame(was, is) ? [{ was, is }] : [];
     });
   }

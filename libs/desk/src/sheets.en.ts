@@ -10,6 +10,7 @@ export const en: SheetWords = {
   to: 'Up to and including',
   remark: 'Remark',
   few: 'too few people asked',
+  counting: 'too low: everything is being counted anew',
   noTeam: 'without a team',
   kept: (day) => `as kept on ${day}`,
   onlyWhole: 'of this only the whole was kept',

@@ -10,6 +10,7 @@ export const nl = {
   remark: 'Opmerking',
   few: 'te weinig vragers',
   noTeam: 'zonder team',
+  counting: 'te laag: alles wordt opnieuw geteld',
   kept: (day: string) => `zoals bewaard op ${day}`,
   onlyWhole: 'hiervan is alleen het geheel bewaard',
   day: 'Dag',

@@ -7,10 +7,11 @@ import {
   type PeriodQuery,
   type StatsDetailsView,
 } from '@zorg112/contracts';
-import { Database, type ReadDatabase } from '@zorg112/database';
+import { Database, isAllCounted, type ReadDatabase } from '@zorg112/database';
 import {
   CLIMBING,
   ENDED_LATE,
+  enoughOf,
   FIGURES,
   type FigureOf,
   localDate,
@@ -38,7 +39,9 @@ const HOUR_MS = 3_600_000;
 /** Hours since asked: today, a day, three days, a week, a month. */
 const AGES = [0, 24, 72, 168, 720] as const;
 /** What somebody thought of it is theirs: it is counted, and by question shown to nobody. */
-const TOLD_BY_PEOPLE: readonly What[] = ['score', 'elsewhere.asked', 'elsewhere.told', 'elsewhere.knocked'];
+const TOLD_BY_PEOPLE: readonly What[] = [
+  ...(['score', 'elsewhere.asked', 'elsewhere.answered', 'elsewhere.told', 'elsewhere.knocked'] as const),
+];
 
 /** What stands behind the figures: where it waits, who is asked in, what it lacks, what comes back. Never by helper. */
 @Injectable()
@@ -57,6 +60,7 @@ export class StatsDetails {
     const hidden = await hiddenIn(read, span, 'team', await peopleBy(read, span, 'team'));
     return {
       ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(now) },
+      whole: await isAllCounted(read),
       waiting: await waitingIn(read, span, this.directory.policy.calendar.zone),
       backlog: await backlogOf(read, now),
       steps: await countsBy(read, span, 'step'),
@@ -100,7 +104,7 @@ export class StatsDetails {
     };
   }
 
-  /** The questions a figure counts, the last first: numbers, never words. Throws DoorError request.invalid. */
+  /** The questions a figure counts, the last first: numbers, never words, and not how long it took. Throws DoorError request.invalid. */
   async questions({ figure, limit = 50, cursor, ...period }: CountedQuery): Promise<CountedQuestionPage> {
     const { of }: FigureOf = FIGURES[figure];
     if (of.some((what) => TOLD_BY_PEOPLE.includes(what)))
@@ -108,18 +112,16 @@ export class StatsDetails {
     const span = spanOf(period, this.time.now());
     const skip = readSoFar(cursor);
     const rows = await this.database.read.sql<
-      Record<'id' | 'status', string> &
-        Record<'number' | 'at', number | string> & { category: string | null; value: number | string | null }
+      Record<'id' | 'status', string> & Record<'number' | 'at', number | string> & { category: string | null }
     >(
-      `SELECT t.id, t.number, t.status, t.category, c.at, c.value FROM counted c ${questions(this.database.read)}
+      `SELECT t.id, t.number, t.status, t.category, c.at FROM counted c ${questions(this.database.read)}
        WHERE c.what IN (${quoted(of)}) AND c.at >= ? AND c.at < ? AND NOT t.private
        ORDER BY c.at DESC, t.id, c.seq LIMIT ${limit + 1} OFFSET ${skip}`,
       [span.from, span.to],
     );
-    const items = rows.slice(0, limit).map(({ id, number, status, category, at, value }) => ({
+    const items = rows.slice(0, limit).map(({ id, number, status, category, at }) => ({
       ...{ id, number: Number(number), at: iso(Number(at)), status },
       ...(category === null ? {} : { category }),
-      ...(value === null ? {} : { value: Number(value) }),
     }));
     return { items, nextCursor: rows.length > limit ? String(skip + limit) : null };
   }
@@ -237,5 +239,7 @@ async function silentTeams(read: ReadDatabase, { from, to }: Span): Promise<Stat
   );
 }
 
-const callsView = ({ waits, ...calls }: CallTallies): StatsDetailsView['calls'] =>
-  waits ? { ...calls, p50: waits.p50, p90: waits.p90 } : calls;
+function callsView({ waits, ...calls }: CallTallies): StatsDetailsView['calls'] {
+  const times = enoughOf(waits);
+  return times ? { ...calls, p50: times.p50, p90: times.p90 } : calls;
+}

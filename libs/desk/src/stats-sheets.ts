@@ -19,6 +19,8 @@ export interface SheetOf {
   readonly to: number;
   readonly zone: string;
   readonly language: Language;
+  /** Everything is being counted anew: the file says so where its first figures stand. */
+  readonly counting?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -31,12 +33,15 @@ export const minutesOf = (ms: number | undefined): Cell => (ms === undefined ? n
 export function figuresSheet(
   all: readonly Figure[],
   parts: readonly Row[],
-  { from, to, zone, language }: SheetOf,
+  { from, to, zone, language, counting }: SheetOf,
   remark?: string,
 ): Sheet {
   const w = sheetWordsIn(language);
   const dates = [dayIn(zone, from), dayIn(zone, to - 1)];
-  const rows = [{ label: w.all, figures: all, remark }, ...parts.map((part) => named(part, w))];
+  const rows = [
+    { label: w.all, figures: all, remark: counting ? w.counting : remark },
+    ...parts.map((part) => named(part, w)),
+  ];
   return {
     ...{ title: w.figures, zone },
     columns: [
@@ -118,7 +123,8 @@ function cellsOf(name: Figure['name'], figure: Figure | undefined): Cell[] {
   const { value, p90, n, open, among } = shown ?? {};
   if (unit === 'time')
     return [
-      ...[minutesOf(value), minutesOf(p90), n ?? null],
+      // How often it was is no more than a count; not of what people told.
+      ...[minutesOf(value), minutesOf(p90), n ?? (figure?.n || null)],
       ...[minutesOf(open?.p50), minutesOf(open?.p90), open?.n ?? null],
     ];
   if (unit === 'share') return [value ?? null, among ?? null];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DashboardQuery, type DashboardView, type PeriodQuery, type TablesView } from '@zorg112/contracts';
 import { Database } from '@zorg112/database';
-import { type FigureName } from '@zorg112/domain';
+import { enoughOf, type FigureName } from '@zorg112/domain';
 import { PolicyBook } from './policy-book.js';
 import { spanOf } from './span.js';
 import { waitingIn } from './stats-details.js';
@@ -49,7 +49,7 @@ export class StatsTables {
     return parts.map(({ key, label, figures }) => {
       if (!figures) return { key, label, withheld: true };
       const of = (name: (typeof NAMES)[number]) => figures.find((figure) => figure.name === name)!;
-      const [kept, words] = [of('promisesKept'), medians.get(key)];
+      const [kept, words] = [of('promisesKept'), enoughOf(medians.get(key))];
       return {
         ...{ key, label, withheld: false, asked: of('asked').n, confirmed: of('confirmed').n },
         ...{ firstOwner: of('firstOwner').n, firstContact: of('firstContact').n },

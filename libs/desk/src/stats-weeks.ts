@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SelectionQuery, type WeeksView } from '@zorg112/contracts';
 import { Database, type ReadDatabase } from '@zorg112/database';
-import { CLIMBING, figureFrom, type FigureName, type What } from '@zorg112/domain';
+import { CLIMBING, figureFrom, type FigureName, type What, withoutFewTimes } from '@zorg112/domain';
 import { weeksBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { figureView, Stats } from './stats.js';
@@ -45,7 +45,9 @@ export class StatsWeeks {
       const named = { week: key, from: iso(from), to: iso(to), over, withheld };
       if (withheld) items.push({ ...named, figures: [] });
       else {
-        const figures = NAMES.map((name) => figureView(figureFrom(name, tally, { clock: times.get(String(at)) })));
+        const figures = NAMES.map((name) =>
+          figureView(withoutFewTimes(figureFrom(name, tally, { clock: times.get(String(at)) }))),
+        );
         items.push({ ...named, ...(ends.get(at) ?? { atOnce: 0, later: 0, late: 0 }), figures });
       }
     }

@@ -15,6 +15,7 @@ import {
   type Actor,
   type ClockKind,
   ENDED_LATE,
+  enoughOf,
   type Figure,
   type FigureName,
   type FigureOf,
@@ -75,6 +76,7 @@ export class Stats {
     const scores = tallyOf(told.tallies, 'score');
     return {
       ...{ from: iso(span.from), to: iso(span.to), freshAt: iso(this.time.now()) },
+      whole: await isAllCounted(this.database.read),
       ...{ asked: n('asked'), claimed: n('claimed'), confirmed: n('confirmed'), unconfirmed: n('unconfirmed') },
       ...{ notSolved: n('not_solved'), reopened: n('reopened'), withdrawn: n('withdrawn') },
       ...{ consults: n('consult.asked'), handoversOffered: n('handover.offered'), handovers: n('handover.accepted') },
@@ -91,7 +93,7 @@ export class Stats {
       scoreCount: n('score'),
       ...(scores.n === 0 ? {} : { scoreAverage: Math.round((scores.sum / scores.n) * 100) / 100 }),
       ...(told.scores ? { scoreMedian: told.scores.p50 } : {}),
-      ...{ elsewhereAsked: n('elsewhere.asked'), elsewhereTold: n('elsewhere.told') },
+      ...{ elsewhereAsked: n('elsewhere.asked'), elsewhereTold: n('elsewhere.answered') },
       elsewhereCounted: tallyOf(told.tallies, 'elsewhere.told').n,
       elsewhereKnocked: tallyOf(told.tallies, 'elsewhere.knocked').n,
       perDay: await this.#perDay(span),
@@ -134,9 +136,10 @@ export class Stats {
   }
 
   /** For a file: all of it, and by day. `from` and `to` in UTC ms. */
-  async whole(query: PeriodQuery): Promise<Span & { figures: Figure[]; days: DayView[] }> {
+  async whole(query: PeriodQuery): Promise<Span & { counting: boolean; figures: Figure[]; days: DayView[] }> {
     const span = spanOf(query, this.time.now());
-    return { ...span, figures: await figuresIn(this.database.read, span), days: await this.#perDay(span) };
+    const counting = !(await isAllCounted(this.database.read));
+    return { ...span, counting, figures: await figuresIn(this.database.read, span), days: await this.#perDay(span) };
   }
 
   /** Each part of the table with these figures. `month` parts are cut to the span. */
@@ -196,8 +199,8 @@ export class Stats {
 
   async #firstWords(span: Span): Promise<Pick<StatsView, 'firstReplyMedianMs' | 'firstReplyInOffice'>> {
     const { read } = this.database;
-    const clock = await spreadIn(read, span, 'first_words');
-    const open = await spreadIn(read, span, 'first_words', 'open_ms');
+    const clock = enoughOf(await spreadIn(read, span, 'first_words'));
+    const open = enoughOf(await spreadIn(read, span, 'first_words', 'open_ms'));
     if (!open) return clock ? { firstReplyMedianMs: clock.p50 } : {};
     const wall = await spreadIn(read, { ...span, office: true }, 'first_words');
     return {

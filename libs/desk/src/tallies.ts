@@ -12,6 +12,7 @@ import {
   spreadOf,
   type Spreads,
   type What,
+  withoutFewTimes,
 } from '@zorg112/domain';
 import { callsIn, type CallTallies } from './call-tallies.js';
 
@@ -243,7 +244,7 @@ const TOLD_FIGURES: readonly FigureName[] = ['elsewhere', 'elsewhereAnswered', '
 
 const isOfPart = ({ only }: Selection): boolean => only !== undefined && only.by !== 'owner';
 
-/** Every figure of a selection. */
+/** Every figure of a selection. How long fewer than five took is for the eyes of their owner alone. */
 export async function figuresIn(read: ReadDatabase, selection: Selection): Promise<Figure[]> {
   const tallies = await talliesIn(read, selection);
   const told = isOfPart(selection) ? undefined : await toldIn(read, selection);
@@ -260,7 +261,7 @@ export async function figuresIn(read: ReadDatabase, selection: Selection): Promi
     const spreads = unit === 'time' ? { clock: await spread('value'), open: await spread('open_ms') } : {};
     figures.push(figureOf(name, tallies, told, spreads));
   }
-  return figures;
+  return selection.only?.by === 'owner' ? figures : figures.map(withoutFewTimes);
 }
 
 const callTally =

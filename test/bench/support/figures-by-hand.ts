@@ -85,7 +85,7 @@ export class ByHandQueries {
       ['firstContact', confirmed.firstContact],
       ['scored', scores.n],
       ['elsewhere', elsewhere.knocked],
-      ['elsewhereAnswered', elsewhere.told],
+      ['elsewhereAnswered', elsewhere.answered],
       ['maatwerk', money.n],
       ['nearTheWork', money.atOnce + decided.near],
     ];
@@ -211,13 +211,15 @@ export class ByHandQueries {
     return { n, middle: Math.round((nth((n - 1) >> 1) + nth(n >> 1)) / 2) };
   }
 
-  async #elsewhere(span: Span): Promise<{ told: number; knocked: number }> {
-    const [row] = await this.#sql<Record<'told' | 'knocked', Num>>(
-      `SELECT COUNT(*) AS told, SUM(CASE WHEN f.data LIKE '%"knocked":true%' THEN 1 ELSE 0 END) AS knocked FROM facts f JOIN tickets t ON t.id = f.ticket_id
-       WHERE f.type = 'ElsewhereTold' AND f.at >= ? AND f.at < ? AND t.closed_at >= ? AND t.closed_at < ?`,
-      [span.from, span.to + this.longest, span.from, span.to],
-    );
-    return { told: Number(row!.told), knocked: Number(row!.knocked ?? 0) };
+  /** Who answered, by when she was asked; and what was told, by when she told it. */
+  async #elsewhere({ from, to }: Span): Promise<{ answered: number; knocked: number }> {
+    const told = `SELECT COUNT(*) AS n FROM facts f JOIN tickets t ON t.id = f.ticket_id WHERE f.type = 'ElsewhereTold' AND f.at >= ? AND f.at < ?`;
+    const [answered] = await this.#sql<{ n: Num }>(`${told} AND t.closed_at >= ? AND t.closed_at < ?`, [
+      ...[from, to + this.longest],
+      ...[from, to],
+    ]);
+    const [knocked] = await this.#sql<{ n: Num }>(`${told} AND f.data LIKE '%"knocked":true%'`, [from, to]);
+    return { answered: Number(answered!.n), knocked: Number(knocked!.n) };
   }
 
   async #maatwerk({ from, to }: Span): Promise<{ n: number; sum: number; atOnce: number }> {

@@ -2,10 +2,15 @@
 import { sayFigure, sayOpen, stands } from '../../../../libs/domain/src/numbers/said';
 import type { Language } from '../../shared/language.svelte';
 import { ENOUGH } from '../share';
+import { TOLD } from './themes';
 import type { FigureView } from './views';
 import type { NumbersWords } from './words.nl';
 
 export { long, sayFigure as said } from '../../../../libs/domain/src/numbers/said';
+
+/** What people told is of the whole house only; of anything else there were too few. */
+export const whyWithheld = ({ name }: Pick<FigureView, 'name'>, w: NumbersWords): string =>
+  TOLD.includes(name) ? w.toldWithheld : w.fewWithheld;
 
 export interface Way {
   arrow: '↗' | '↘' | '→';

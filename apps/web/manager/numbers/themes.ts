@@ -22,7 +22,7 @@ export type Theme = keyof typeof THEMES;
 /** In the address of the questions behind a figure. */
 export const FIGURE = 'cijfer';
 /** What people told of us: never laid beside the number of their question. */
-const TOLD = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
+export const TOLD = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
 /** Of calls; what became of one is a question like any other. */
 const CALLS = ['callsAnswered', 'answerTime', 'callsHungUp'];
 export const hasQuestions = ({ name, n }: { name: string; n: number }): boolean =>

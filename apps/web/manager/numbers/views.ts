@@ -45,6 +45,7 @@ export interface DetailsView {
   from: string;
   to: string;
   freshAt: string;
+  whole: boolean;
   waiting: HourOfWeek[];
   backlog: { hours: number; n: number }[];
   services: ServiceNumbers[];
@@ -73,6 +74,7 @@ export interface KeptMonths {
 }
 export interface MonthView extends KeptMonth {
   freshAt: string;
+  whole: boolean;
   items: FigureView[];
   /** What is different by now, as it is now. */
   corrections: FigureView[];

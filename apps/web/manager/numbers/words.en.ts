@@ -38,7 +38,8 @@ export const en: NumbersWords = {
   ...saidEn,
   nothing: 'Nothing to measure yet',
   withheld: 'Not shown',
-  withheldWhy: 'What people told us is shown of the whole house, from five people on.',
+  toldWithheld: 'What people told us is shown of the whole house, from five people on.',
+  fewWithheld: 'This is shown from five questions on.',
   mustBe: (n) => `must be ${n}`,
   asItMust: (n) => `must be ${n}, and is`,
   more: (was) => `more: was ${was}`,
@@ -75,6 +76,7 @@ export const en: NumbersWords = {
     compared: 'The arrow compares with the month before.',
     none: 'No month is over yet. On the first of the next month it stands here.',
     notKept: 'We did not keep that month.',
+    counting: 'Everything is being counted anew. What is different since stands here once that is done.',
     corrected: (n) =>
       n === 0
         ? 'Nothing is different since'

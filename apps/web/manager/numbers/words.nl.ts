@@ -40,7 +40,8 @@ export const nl = {
   ...saidNl,
   nothing: 'Nog niets te meten',
   withheld: 'Niet getoond',
-  withheldWhy: 'Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.',
+  toldWithheld: 'Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.',
+  fewWithheld: 'Dit tonen we vanaf vijf vragen.',
   mustBe: (n: string) => `moet ${n} zijn`,
   asItMust: (n: string) => `moet ${n} zijn, en is het`,
   more: (was: string) => `meer: was ${was}`,
@@ -78,6 +79,7 @@ export const nl = {
     compared: 'De pijl vergelijkt met de maand ervoor.',
     none: 'Er is nog geen maand voorbij. Op de eerste van de volgende maand staat hier de stand.',
     notKept: 'Die maand hebben we niet bewaard.',
+    counting: 'We tellen alles opnieuw. Wat er sindsdien anders is, staat hier als dat klaar is.',
     corrected: (n: number) =>
       n === 0 ? 'Sindsdien is niets anders' : n === 1 ? 'Eén cijfer is nu anders' : `${n} cijfers zijn nu anders`,
     why: 'Soms komt iets later binnen, of wordt een onderwerp verbeterd. De bewaarde stand verandert daar niet van.',

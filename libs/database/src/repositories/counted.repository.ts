@@ -20,7 +20,7 @@ export async function keepCounted(tx: Transaction, rows: readonly CountedRow[]):
  * before it stops.
  */
 export async function forgetCounted(tx: Transaction): Promise<number> {
-  await tx.sql('UPDATE counted_state SET whole = ?, anew = anew + 1', [false]);
+  await tx.sql('UPDATE counted_state SET whole = ?, anew = anew + 1, counted_to = ?', [false, '']);
   await tx.sql('DELETE FROM counted');
   return (await stateOf(tx)).turn;
 }
@@ -31,9 +31,14 @@ export async function isTurn(tx: Transaction, turn: number): Promise<boolean> {
   return (await tx.sql(`SELECT one FROM counted_state WHERE anew = ?${lock}`, [turn])).length > 0;
 }
 
+/** Up to which question this turn has counted: who counts next goes on from there, also another process after this one was stopped. */
+export async function countedUpTo(tx: Transaction, turn: number, id: string): Promise<void> {
+  await tx.sql('UPDATE counted_state SET counted_to = ? WHERE anew = ?', [id, turn]);
+}
+
 /** Said in the turn of who counted it, and by nobody else. */
 export async function allCounted(tx: Transaction, turn: number): Promise<void> {
-  await tx.sql('UPDATE counted_state SET whole = ? WHERE anew = ?', [true, turn]);
+  await tx.sql('UPDATE counted_state SET whole = ?, counted_to = NULL WHERE anew = ?', [true, turn]);
 }
 
 export async function isAllCounted(read: ReadDatabase): Promise<boolean> {
@@ -46,9 +51,19 @@ export async function wholeSince(read: ReadDatabase): Promise<number | undefined
   return whole ? turn : undefined;
 }
 
-async function stateOf(from: Pick<ReadDatabase, 'sql'>): Promise<{ whole: boolean; turn: number }> {
-  const [row] = await from.sql<{ whole: boolean | number; anew: number }>('SELECT whole, anew FROM counted_state');
-  return { whole: Boolean(row?.whole), turn: row?.anew ?? 0 };
+export interface CountedState {
+  readonly whole: boolean;
+  /** How often somebody forgot it all. */
+  readonly turn: number;
+  /** The last question this turn has counted, before the first ''; undefined: nobody began since it had to be counted anew, or all of it is. */
+  readonly countedTo: string | undefined;
+}
+
+export async function stateOf(from: Pick<ReadDatabase, 'sql'>): Promise<CountedState> {
+  const [row] = await from.sql<{ whole: boolean | number; anew: number; counted_to: string | null }>(
+    'SELECT whole, anew, counted_to FROM counted_state',
+  );
+  return { whole: Boolean(row?.whole), turn: row?.anew ?? 0, countedTo: row?.counted_to ?? undefined };
 }
 
 /** The whole histories of the next so many questions after this id, by id; locked until the transaction ends. Empty: there are no more. */

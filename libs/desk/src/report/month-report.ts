@@ -10,8 +10,7 @@ import {
   sayFigure,
   sayOpen,
   sentence,
-  SMALLEST_GROUP,
-  stands,
+  withoutFew,
 } from '@zorg112/domain';
 import { en } from './words.en.js';
 import { nl, type ReportWords } from './words.nl.js';
@@ -79,14 +78,6 @@ export function reportOf({ month, figures, before, corrected }: Counted, languag
   };
 }
 
-/** What so few stand behind tells of them: then it is not shown. A count of questions is no more than how many there were. */
-export function hideFew(figure: Figure): Figure {
-  const { unit } = figure;
-  const few = unit !== 'count' && unit !== 'money' && stands(figure) < SMALLEST_GROUP;
-  return figure.withheld || few ? hidden(figure) : figure;
-}
-export const hidden = ({ name, unit }: Figure): Figure => ({ name, unit, n: 0, withheld: true });
-
 function onTop(
   month: string,
   figures: readonly Figure[],
@@ -132,7 +123,7 @@ function rowOf(
 
 function cellOf(figure: Figure | undefined, words: ReportWords, language: Language): string {
   if (!figure) return words.nothing;
-  if (hideFew(figure).withheld && (figure.withheld || figure.value !== undefined)) return words.withheld;
+  if (withoutFew(figure).withheld && (figure.withheld || figure.value !== undefined)) return words.withheld;
   const says = sayFigure(figure, words.said, language);
   if (!says) return words.nothing;
   // In a narrow column a line breaks between these, not within one of them.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError } from '@zorg112/contracts';
 import { Database, type PersonRow, type Transaction } from '@zorg112/database';
-import { type Figure, type Language } from '@zorg112/domain';
+import { type Figure, type Language, withoutFew } from '@zorg112/domain';
 import { toXlsx } from '@zorg112/exports';
 import { Exported } from '../exported.js';
 import { Letterhead } from '../letterhead.js';
@@ -10,7 +10,7 @@ import { Months, type KeptMonth } from '../months.js';
 import { keptSheets, meaningIn } from '../stats-sheets.js';
 import { iso } from '../ticket-view.js';
 import { TimeSource } from '../time-source.js';
-import { hideFew, REPORTED, reportOf, type Counted, type KeptFigures } from './month-report.js';
+import { REPORTED, reportOf, type Counted, type KeptFigures } from './month-report.js';
 import { htmlOf, textOf } from './report-page.js';
 import { ReportReaders } from './report-readers.js';
 
@@ -97,7 +97,7 @@ export class MonthReports implements MailWriter {
     const changed = await this.months.changed(kept);
     const told = changed.filter(({ was }) => (REPORTED as string[]).includes(was.name));
     if (told.length === 0 || !(await this.months.enough(span))) return [];
-    return told.map(({ was, is }) => ({ month, was: hideFew(was), is: hideFew(is) }));
+    return told.map(({ was, is }) => ({ month, was: withoutFew(was), is: withoutFew(is) }));
   }
 
   /** All of it as kept. */

@@ -143,3 +143,18 @@ describe('whom we waited for when a promise ran out', () => {
     expect(keys).toEqual(['@liften.example', 'email', 'email']);
   });
 });
+
+it('what she tells weeks later counts when she tells it, and that she answered by when she was asked', () => {
+  const desk = new Desk().asks().claims().offers();
+  desk.does(noor, 'confirm', { solved: true, asksElsewhere: true });
+  const asked = desk.history.at(-1)!.at;
+  desk.later(20 * 24 * 60).does(noor, 'tellElsewhere', { knocked: true });
+  const told = desk.history.at(-1)!.at;
+  expect(counted(desk).filter(({ what }) => what.startsWith('elsewhere.'))).toEqual([
+    { what: 'elsewhere.asked', at: asked },
+    { what: 'elsewhere.answered', at: asked },
+    { what: 'elsewhere.told', at: told },
+    { what: 'elsewhere.knocked', at: told },
+  ]);
+  expect(told - asked).toBe(20 * 24 * 3_600_000);
+});

@@ -11,7 +11,7 @@ export type What =
   | Deed
   | `handover.${'offered' | 'accepted' | 'declined' | 'lapsed'}`
   | `consult.${'asked' | 'answered'}`
-  | `elsewhere.${'asked' | 'told' | 'knocked'}`
+  | `elsewhere.${'asked' | 'answered' | 'told' | 'knocked'}`
   | `maatwerk.${'asked' | 'granted' | 'paid' | 'refused' | 'silence' | 'decided' | 'near' | 'waited'}`
   | 'promise.made'
   | `call.${'rang' | 'answered' | 'hung_up'}`
@@ -107,11 +107,13 @@ const COUNTS: Counts = {
       ...(data.asksElsewhere ? [{ what: 'elsewhere.asked', at: now } as const] : []),
     ];
   },
-  // By when she was asked, so that of those asked in a month never more answer than were.
-  ElsewhereTold: ({ data }, { before, at: now }) => {
-    const at = before.closedAt ?? now;
-    return [{ what: 'elsewhere.told', at }, ...(data.knocked ? [{ what: 'elsewhere.knocked', at } as const] : [])];
-  },
+  // What she told counts when she tells it: the groups of five of before stay what they were. That she answered counts by when she was asked,
+  // so that of those asked in a month never more answer than were.
+  ElsewhereTold: ({ data }, { before, at }) => [
+    { what: 'elsewhere.answered', at: before.closedAt ?? at },
+    { what: 'elsewhere.told', at },
+    ...(data.knocked ? [{ what: 'elsewhere.knocked', at } as const] : []),
+  ],
   ThanksGiven: one('thanks'),
   SolutionRejected: one('not_solved'),
   TicketReopened: one('reopened'),

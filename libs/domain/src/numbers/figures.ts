@@ -36,16 +36,16 @@ export const FIGURES = {
     nl: {
       title: 'Moest ergens anders aankloppen',
       meaning:
-        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja. Hoe lager, hoe beter. We tellen per vijf mensen, zodat niemand te herkennen is.',
+        'Na afloop vragen we: moest je ergens anders aankloppen? Hooguit één keer per week aan iedereen. Zo vaak was het antwoord ja, geteld op de dag van het antwoord. Hoe lager, hoe beter. We tellen per vijf mensen, zodat niemand te herkennen is.',
     },
     en: {
       title: 'Had to knock elsewhere',
       meaning:
-        'Afterwards we ask: did you have to knock elsewhere? At most once a week of anybody. This often the answer was yes. The lower, the better. Counted by five people, so that nobody is told apart.',
+        'Afterwards we ask: did you have to knock elsewhere? At most once a week of anybody. This often the answer was yes, counted on the day of the answer. The lower, the better. Counted by five people, so that nobody is told apart.',
     },
   },
   elsewhereAnswered: {
-    ...{ unit: 'share', of: ['elsewhere.told'], among: ['elsewhere.asked'] },
+    ...{ unit: 'share', of: ['elsewhere.answered'], among: ['elsewhere.asked'] },
     nl: {
       title: 'Gaf antwoord op die vraag',
       meaning: 'Van wie we vroegen of ze ergens anders moesten aankloppen: zo veel gaven antwoord.',

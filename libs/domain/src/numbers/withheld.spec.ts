@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SMALLEST_GROUP } from './figures.js';
-import { type TablePart, withheldOf, withheldWithin } from './withheld.js';
+import { type Figure, SMALLEST_GROUP } from './figures.js';
+import { type TablePart, withheldOf, withheldWithin, withoutFew, withoutFewTimes } from './withheld.js';
 
 describe('what is withheld of a table', () => {
   const parts = (people: Record<string, number>) => Object.entries(people).map(([key, n]) => ({ key, people: n }));
@@ -112,5 +112,35 @@ describe('what is withheld of parts within larger parts', () => {
         }
       }),
     );
+  });
+});
+
+describe('of how few a figure is shown', () => {
+  const times = (n: number, open?: number): Figure => ({
+    ...{ name: 'pickUp', unit: 'time', n, value: 60_000, p90: 90_000 },
+    ...(open === undefined ? {} : { open: { n: open, p50: 1, p90: 2 } }),
+  });
+  const share = (n: number, among: number): Figure => ({
+    name: 'firstOwner',
+    unit: 'share',
+    n,
+    among,
+    value: n / among,
+  });
+
+  it('how long it took is shown from five on, on the clock and in open time apart', () => {
+    expect(withoutFewTimes(times(5, 5))).toEqual(times(5, 5));
+    expect(withoutFewTimes(times(9, 4))).toEqual(times(9));
+    expect(withoutFewTimes(times(4, 4))).toEqual({ name: 'pickUp', unit: 'time', n: 4, withheld: true });
+    expect(withoutFewTimes({ name: 'pickUp', unit: 'time', n: 0 })).toEqual({ name: 'pickUp', unit: 'time', n: 0 });
+  });
+
+  it('a share of few is shown on a page, and in no file that goes round', () => {
+    expect(withoutFewTimes(share(1, 2))).toEqual(share(1, 2));
+    expect(withoutFew(share(1, 2))).toEqual({ name: 'firstOwner', unit: 'share', n: 0, withheld: true });
+    expect(withoutFew(share(4, 5))).toEqual(share(4, 5));
+    expect(withoutFew(times(9, 4))).toEqual(times(9));
+    const count: Figure = { name: 'asked', unit: 'count', n: 2, value: 2 };
+    expect(withoutFew(count)).toEqual(count);
   });
 });

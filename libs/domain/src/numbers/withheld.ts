@@ -1,4 +1,5 @@
-import { SMALLEST_GROUP } from './figures.js';
+import { type Figure, SMALLEST_GROUP, type Spread } from './figures.js';
+import { stands } from './said.js';
 
 /** A part of a table: how many people are in it. */
 export interface TablePart {
@@ -54,3 +55,23 @@ function peopleOf(parts: readonly TablePart[]): number {
   const others = parts.reduce((sum, { people, who }) => sum + (who ? 0 : people), 0);
   return known.size + others;
 }
+
+/** How long fewer than five took tells how fast one helper was: how many there were may be shown, their times not. */
+export function withoutFewTimes({ open, ...figure }: Figure): Figure {
+  if (figure.unit !== 'time') return { ...figure, ...(open ? { open } : {}) };
+  if (figure.n > 0 && figure.n < SMALLEST_GROUP) return { ...withheldFigure(figure), n: figure.n };
+  return { ...figure, ...(enoughOf(open) ? { open } : {}) };
+}
+
+/** The times of a table's part, or of a week, where there are enough of them. */
+export const enoughOf = <T extends Spread & { readonly n: number }>(times: T | undefined): T | undefined =>
+  times && times.n >= SMALLEST_GROUP ? times : undefined;
+
+/** Of a file that goes round: a share and a score that so few stand behind are not in it either. A count of questions is no more than how many there were. */
+export function withoutFew(figure: Figure): Figure {
+  const { unit } = figure;
+  const few = unit !== 'count' && unit !== 'money' && stands(figure) < SMALLEST_GROUP;
+  return figure.withheld || few ? withheldFigure(figure) : withoutFewTimes(figure);
+}
+
+export const withheldFigure = ({ name, unit }: Figure): Figure => ({ name, unit, n: 0, withheld: true });
