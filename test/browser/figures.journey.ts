@@ -40,7 +40,7 @@ it('by keyboard alone a manager comes to every figure, what it means, and the qu
   await row('elsewhere').getByText('Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.').waitFor();
   await row('ownerless').getByText('moet 0 zijn, en is het').waitFor();
   await row('claimedInTime').getByText('Te weinig voor een deel van de 100.').waitFor();
-  await row('pickUp').getByText('helft binnen').waitFor();
+  await row('pickUp').getByText('Dit tonen we vanaf vijf vragen.').waitFor();
   await page.getByLabel(`Wat betekent “${FIGURES.asked.nl.title}”?`).press('Enter');
   await row('asked').getByText(FIGURES.asked.nl.meaning).waitFor();
   expect(await row('score').getByRole('link').count()).toBe(0);
