@@ -67,9 +67,9 @@ async function hiddenWeeks(read: ReadDatabase, selection: Selection, weeks: read
 }
 
 async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
-  const { where, values } = among(read, selection, WHATS);
+  const { counted, values } = among(read, selection, WHATS);
   const rows = await read.sql<{ week: number | string; what: string; n: number | string }>(
-    `SELECT ${weekOf(weeks)} AS week, c.what AS what, COUNT(*) AS n FROM counted c WHERE ${where} GROUP BY 1, c.what`,
+    `SELECT ${weekOf(weeks)} AS week, c.what AS what, COUNT(*) AS n FROM ${counted} GROUP BY 1, c.what`,
     values,
   );
   return new Map(rows.map(({ week, what, n }) => [`${week} ${what}`, Number(n)]));
@@ -77,8 +77,8 @@ async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: rea
 
 /** By the place of the week. */
 function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
-  const { where, values } = among(read, selection, ['first_words']);
-  const text = `SELECT ${weekOf(weeks)} AS part, c.value AS v FROM counted c WHERE ${where} AND c.value IS NOT NULL`;
+  const { counted, values } = among(read, selection, ['first_words']);
+  const text = `SELECT ${weekOf(weeks)} AS part, c.value AS v FROM ${counted} WHERE c.value IS NOT NULL`;
   return spreadsOf(read, text, values);
 }
 
@@ -87,11 +87,11 @@ function timesByWeek(read: ReadDatabase, selection: Selection, weeks: readonly W
  * solution, or it took more than that. What is late after she opens it again is of the week in which it is solved again.
  */
 async function endsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
-  const { where, values } = among(read, selection, ['confirmed']);
+  const { counted, values } = among(read, selection, ['confirmed']);
   const late = `SELECT 1 FROM clocks k WHERE k.ticket_id = c.ticket_id AND k.outcome = 'broken' AND k.kind IN (${quoted(CLIMBING)}) AND k.ended_at <= c.at`;
   const rows = await read.sql<Record<'week' | 'n' | 'late' | 'at_once', number | string>>(
     `WITH done AS MATERIALIZED (SELECT c.ticket_id AS id, c.at AS at, ${weekOf(weeks)} AS week, CASE WHEN EXISTS (${late}) THEN 1 ELSE 0 END AS late
-       FROM counted c WHERE ${where})
+       FROM ${counted})
      SELECT d.week AS week, COUNT(*) AS n, SUM(d.late) AS late, COUNT(CASE WHEN d.late = 0 THEN o.ticket_id END) AS at_once
      FROM done d LEFT JOIN counted o ON o.what = 'first_contact' AND o.at = d.at AND o.ticket_id = d.id GROUP BY d.week`,
     values,

@@ -73,15 +73,26 @@ export const tallyOf = (tallies: Tallies, what: What) => tallies.get(what) ?? { 
 /** For `what IN (…)`. */
 export const quoted = (whats: readonly string[]): string => whats.map((what) => `'${what}'`).join(', ');
 
-/** What is counted of a selection: these things, under this condition on `counted c`. Each question is looked up once, not once for each thing. */
-export function among(read: ReadDatabase, { from, to, only, office }: Selection, whats: readonly What[]) {
-  const span = `c.what IN (${quoted(whats)}) AND c.at >= ? AND c.at < ?`;
-  const asked = `SELECT DISTINCT c.ticket_id FROM counted c WHERE ${span}`;
+/**
+ * The rows of these things in [from, to), as `counted c`. PostgreSQL thinks that many things of a month are all over the table and would
+ * rather read all there ever was: it is given them one by one, each the look-up that it is.
+ */
+function rowsOf({ engine }: ReadDatabase, { from, to }: Selection, whats: readonly What[]): string {
+  if (engine === 'sqlite') return `counted c WHERE c.what IN (${quoted(whats)}) AND c.at >= ${from} AND c.at < ${to}`;
+  const each = whats.map((what) => `('${what}')`).join(', ');
+  return `(VALUES ${each}) AS w (what) CROSS JOIN LATERAL
+    (SELECT * FROM counted WHERE what = w.what AND at >= ${from} AND at < ${to} OFFSET 0) AS c WHERE TRUE`;
+}
+
+/** What is counted of a selection, these things, to select from as `c`. Each question is looked up once, not once for each thing. */
+export function among(read: ReadDatabase, selection: Selection, whats: readonly What[]) {
+  const { only, office } = selection;
+  const rows = rowsOf(read, selection, whats);
   const own = only
-    ? ` AND c.ticket_id IN (SELECT c.ticket_id FROM (${asked}) AS c ${questions(read)} WHERE ${KEY[only.by]} = ?)`
+    ? ` AND c.ticket_id IN (SELECT c.ticket_id FROM (SELECT DISTINCT c.ticket_id FROM ${rows}) AS c ${questions(read)} WHERE ${KEY[only.by]} = ?)`
     : '';
-  const where = `${span}${office ? ' AND c.open_ms IS NOT NULL' : ''}${own}`;
-  return { where, values: [from, to, ...(only ? [from, to, only.key] : [])] };
+  const counted = `(SELECT c.* FROM ${rows}${office ? ' AND c.open_ms IS NOT NULL' : ''}${own}) AS c`;
+  return { counted, values: only ? [only.key] : [] };
 }
 
 export async function talliesIn(
@@ -89,9 +100,9 @@ export async function talliesIn(
   selection: Selection,
   whats: readonly What[] = ALL_WHATS,
 ): Promise<Tallies> {
-  const { where, values } = among(read, selection, whats);
+  const { counted, values } = among(read, selection, whats);
   const rows = await read.sql<{ what: string; n: number | string; sum: number | string | null }>(
-    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum FROM counted c WHERE ${where} GROUP BY c.what`,
+    `SELECT c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum FROM ${counted} GROUP BY c.what`,
     values,
   );
   return new Map(rows.map(({ what, n, sum }) => [what, { n: Number(n), sum: Number(sum ?? 0) }]));
@@ -99,8 +110,8 @@ export async function talliesIn(
 
 /** The questions something was counted of, each once, with the part it belongs to. `week` (read of `counted c`): once in each of them. */
 export function questionsOf(read: ReadDatabase, selection: Selection, part: string, week?: string) {
-  const { where, values } = among(read, selection, ALL_WHATS);
-  const ids = `SELECT DISTINCT ${week ? `${week} AS week, ` : ''}c.ticket_id FROM counted c WHERE ${where}`;
+  const { counted, values } = among(read, selection, ALL_WHATS);
+  const ids = `SELECT DISTINCT ${week ? `${week} AS week, ` : ''}c.ticket_id FROM ${counted}`;
   const text = `SELECT ${week ? 'c.week, ' : ''}c.ticket_id, ${part} AS part, t.requester_id FROM (${ids}) AS c ${questions(read)}`;
   return { text, values };
 }
@@ -115,12 +126,12 @@ export async function talliesBy(
   by: Dimension,
   whats: readonly What[] = ALL_WHATS,
 ): Promise<{ key: string; people: number; tallies: Tallies }[]> {
-  const { where, values } = among(read, selection, whats);
+  const { counted, values } = among(read, selection, whats);
   const asked = questionsOf(read, selection, KEY[by]);
   const rows = await read.sql<Record<'n' | 'sum', number | string | null> & { part: string; what: string | null }>(
     `WITH questions AS MATERIALIZED (${asked.text})
      SELECT q.part AS part, c.what AS what, COUNT(*) AS n, SUM(c.value) AS sum
-       FROM counted c LEFT JOIN questions q ON q.ticket_id = c.ticket_id WHERE ${where} GROUP BY c.what, q.part
+       FROM ${counted} LEFT JOIN questions q ON q.ticket_id = c.ticket_id GROUP BY c.what, q.part
      UNION ALL SELECT part, NULL, COUNT(DISTINCT requester_id), NULL FROM questions GROUP BY part`,
     [...asked.values, ...values],
   );
@@ -165,8 +176,8 @@ export async function spreadIn(
   what: What,
   column: 'value' | 'open_ms' = 'value',
 ): Promise<Times | undefined> {
-  const { where, values } = among(read, selection, [what]);
-  const text = `SELECT '' AS part, c.${column} AS v FROM counted c WHERE ${where} AND c.${column} IS NOT NULL`;
+  const { counted, values } = among(read, selection, [what]);
+  const text = `SELECT '' AS part, c.${column} AS v FROM ${counted} WHERE c.${column} IS NOT NULL`;
   return (await spreadsOf(read, text, values)).get('');
 }
 
@@ -177,8 +188,8 @@ export function spreadsBy(
   by: Dimension,
   what: What,
 ): Promise<ReadonlyMap<string, Times>> {
-  const { where, values } = among(read, selection, [what]);
-  const text = `SELECT ${KEY[by]} AS part, c.value AS v FROM counted c ${questions(read)} WHERE ${where} AND c.value IS NOT NULL`;
+  const { counted, values } = among(read, selection, [what]);
+  const text = `SELECT ${KEY[by]} AS part, c.value AS v FROM ${counted} ${questions(read)} WHERE c.value IS NOT NULL`;
   return spreadsOf(read, text, values);
 }
 
@@ -203,12 +214,12 @@ interface ToldRow {
  */
 export async function toldIn(read: ReadDatabase, selection: Selection): Promise<ToldTallies> {
   const { from, to } = selection;
-  const { where, values } = among(read, { ...selection, from: groupsFrom(from) }, TOLD_BY_PEOPLE);
+  const { counted, values } = among(read, { ...selection, from: groupsFrom(from) }, TOLD_BY_PEOPLE);
   const rows = await read.sql<
     Record<'person' | 'question', string> & Record<'at' | 'value', number | string> & { what: What }
   >(
     `SELECT c.what AS what, t.requester_id AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
-     FROM counted c ${questions(read)} WHERE ${where} ORDER BY c.at, c.ticket_id`,
+     FROM ${counted} ${questions(read)} ORDER BY c.at, c.ticket_id`,
     values,
   );
   const told = rows.map(({ at, value, ...row }) => ({ ...row, at: Number(at), value: Number(value) }));
