@@ -176,9 +176,30 @@ it('of one team: how its day goes and what is open longest; what is private or m
   await today.getByText('8 erbij, 5 afgerond, 3 nog open.').waitFor();
   expect(await today.getByRole('rowheader').allInnerTexts()).toEqual([String(open.number)]);
   await page.getByRole('link', { name: 'Voor Excel (XLSX)' }).waitFor();
+  const doors = page.getByRole('navigation', { name: 'Wat je nu kunt doen' });
+  await doors.waitFor();
+  expect(await doors.getByRole('link').allInnerTexts()).toEqual(['Bekijk de diensten']);
   await looksWell(page, 'the day of one team');
   await page.getByRole('link', { name: 'Bekijk dit team per week' }).press('Enter');
   await page.locator('.sentence').getByText(`Zo ging het met de vragen van ${team.name}.`).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('a lead comes from a team to who is there now, to the shifts and to where questions are made one fault', async () => {
+  const { page, faults } = await atScreen(browser, house, 'els');
+  await page.goto(`${house.url}/dash/team/${team.id}`);
+  const doors = page.getByRole('navigation', { name: 'Wat je nu kunt doen' });
+  for (const [name, heading] of [
+    ['Zie wie er nu is', 'Nu'],
+    ['Bekijk de diensten', 'Diensten'],
+  ] as const) {
+    await doors.getByRole('link', { name }).press('Enter');
+    await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+    await page.goBack();
+  }
+  await doors.getByRole('link', { name: 'Maak van vragen één storing, met één bericht' }).press('Enter');
+  await page.waitForURL(`${house.url}/desk`);
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -116,10 +116,16 @@ export const en: NumbersWords = {
     today: 'Today',
     flow: (asked, closed, open) => `${asked} came in, ${closed} ended, ${open} still open.`,
     ahead: (hours, day, usual, most, weeks) =>
-      `In the next ${hours} hours usually ${usual} questions come in on a ${day}, at most ${most}. Seen in ${weeks} weeks.`,
+      `In the next ${hours} hours usually ${usual} ${usual === '1' ? 'question comes' : 'questions come'} in on a ${day}, at most ${most}. Seen in ${weeks} weeks.`,
     oldest: 'Open longest',
     since: 'Open since',
     none: 'Nothing is open.',
+    doors: {
+      label: 'What you can do now',
+      floor: 'See who is there now',
+      roster: 'See the shifts',
+      outage: 'Make one fault of questions, with one message',
+    },
     visit: 'That can be good. It can be a sign too. Pay them a visit.',
   },
   meanings: 'What the figures mean',

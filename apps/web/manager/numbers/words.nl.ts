@@ -120,6 +120,12 @@ export const nl = {
     oldest: 'Wat het langst open staat',
     since: 'Open sinds',
     none: 'Er staat niets open.',
+    doors: {
+      label: 'Wat je nu kunt doen',
+      floor: 'Zie wie er nu is',
+      roster: 'Bekijk de diensten',
+      outage: 'Maak van vragen één storing, met één bericht',
+    },
   },
   meanings: 'Wat de cijfers betekenen',
   over: (from: string, to: string) => `Van ${from} tot en met ${to}.`,
