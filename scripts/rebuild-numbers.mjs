@@ -30,7 +30,7 @@ try {
   process.stdout.write(
     questions === undefined
       ? 'Een ander begon na deze opdracht opnieuw te tellen en telt verder. Deze is gestopt.\n'
-      : `Alle cijfers zijn opnieuw geteld uit ${questions.toLocaleString('nl-NL')} vragen, in ${seconds} s.\n`,
+      : `Alle cijfers zijn opnieuw geteld, ${questions.toLocaleString('nl-NL')} vragen door deze opdracht, in ${seconds} s.\n`,
   );
 } finally {
   await database.close();
