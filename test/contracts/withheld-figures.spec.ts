@@ -94,6 +94,29 @@ describe('what is not shown', () => {
       expect(of(large!)).toBe(of(small!));
     });
 
+    it('and where a hidden team has no cost centre, what was paid from none is in that row too', async () => {
+      const details = new StatsDetails(given.database, desk.directory, desk.time);
+      const fatma = desk.who('fatma');
+      const [[, small], , [last]] = regions.map(({ teams }) => teams) as [Asked[], Asked[], Asked[]];
+      const pays = async (team: string, costCentre: string | null): Promise<void> => {
+        await given.database.unitOfWork.run((tx) =>
+          tx.sql('UPDATE teams SET cost_centre = ? WHERE id = ?', [costCentre, team]),
+        );
+        desk.directory.forget();
+      };
+      for (const team of [small!, last!]) await pays(team.id, null);
+      const id = last!.questions[1]!;
+      await desk.ownership.claim(fatma, id);
+      await desk.decisions.ask(fatma, id, { amountCents: 70, reason: 'Stuk', solves: 'Uit bed' });
+      desk.time.at += 1;
+      const { costCentres } = await details.in({});
+      expect(costCentres.filter(({ costCentre }) => costCentre === undefined)).toEqual([
+        { withheld: true, n: 1, cents: 70, solved: 0 },
+      ]);
+      for (const { id: team } of [small!, last!])
+        await pays(team, desk.organisation.teams.find((one) => one.id === team)!.costCentre!);
+    });
+
     it('the file of it holds no more: not whose cost centre, and not how fast a service of few is', async () => {
       const details = new StatsDetails(given.database, desk.directory, desk.time);
       const fatma = desk.who('fatma');
