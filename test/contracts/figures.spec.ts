@@ -15,23 +15,12 @@ import {
   toldIn,
 } from '@zorg112/desk';
 import { type Actor, FIGURE_NAMES } from '@zorg112/domain';
-import fc from 'fast-check';
 import { onBothEngines } from '../support/engines.js';
+import { LIVED_MS, livedDesk, ODD } from '../support/lived-desk.js';
 import { misCounted, misParted } from '../support/recount.js';
 import { misSeenBehind } from '../support/recount-behind.js';
-import { history, live } from '../support/stories.js';
-import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
+import { type WholeDesk } from '../support/whole-desk.js';
 
-const HISTORIES = 9;
-/** An hour and a half before the clock changes, each way, and in week 53. */
-const STARTS = ['2026-10-25T01:30+02:00', '2026-12-30T21:00+01:00', '2027-03-28T00:30+01:00'].map(Date.parse);
-/** Those two days of 25 and 23 hours, and the week that two years share. */
-const ODD = [
-  ['2026-10-25T00:00+02:00', '2026-10-26T00:00+01:00'],
-  ['2026-12-28T00:00+01:00', '2027-01-04T00:00+01:00'],
-  ['2027-03-28T00:00+01:00', '2027-03-29T00:00+02:00'],
-].map(([from, to]) => ({ from: Date.parse(from!), to: Date.parse(to!) }));
-const PATIENCE_MS = 150_000;
 const byKey = (one: { key: string }, other: { key: string }) => (one.key < other.key ? -1 : 1);
 const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
@@ -41,30 +30,11 @@ describe('every figure', () => {
     let numbers: Numbers;
     let stats: Stats;
     beforeAll(async () => {
-      desk = await wholeDesk(given.database);
+      desk = await livedDesk(given.database);
       numbers = new Numbers(given.database, desk.policies);
       stats = new Stats(given.database, desk.directory, desk.policies, desk.time);
-      const histories = fc.sample(history, { numRuns: HISTORIES, seed: 112 });
-      for (const [i, rounds] of histories.entries()) await live(desk, rounds, STARTS[i]);
-      await answered();
-    }, PATIENCE_MS);
+    }, LIVED_MS);
 
-    /** What the histories seldom come to: said to be solved, by many, with a score and an answer to "moest je ergens anders aankloppen?". */
-    const answered = async (): Promise<void> => {
-      const fatma = desk.who('fatma');
-      const askers = desk.organisation.people.filter(({ roles }) => roles.includes('care_worker')).slice(0, 13);
-      for (const [i, { email }] of askers.entries()) {
-        const asker = desk.who(email.split('@')[0]!);
-        const { id } = await desk.ownership.open(asker, { text: 'De badlift zakt', location: 'Linde, bad' });
-        desk.time.at += 60_000;
-        await desk.ownership.claim(fatma, id);
-        desk.time.at += 120_000;
-        await desk.solution.offer(fatma, id, { text: 'Ik heb het ventiel vastgezet.' });
-        await desk.solution.confirm(asker, id, { solved: true, score: 1 + (i % 5) });
-        desk.time.at += 60_000;
-        await desk.solution.tellElsewhere(asker, id, { knocked: i % 3 === 0 }).catch(() => undefined);
-      }
-    };
     const sql = (text: string) => given.database.read.sql<Record<string, unknown>>(text);
     const rows = () => sql('SELECT * FROM counted ORDER BY what, at, ticket_id, seq, n');
     /** All of it, and two cuts somewhere in the middle: what is counted is counted on one side of a cut. */

@@ -133,7 +133,8 @@ function backlog(all: readonly Question[], at: number): StatsDetailsView['backlo
 
 const lastOf = (question: Question): string | undefined =>
   question.filter(({ type }) => ENDS.includes(type) || AGAIN.includes(type) || type === 'TicketMerged').at(-1)?.type;
-const isOver = (question: Question): boolean => {
+/** It has ended, and was not opened again since. */
+export const isOver = (question: Question): boolean => {
   const last = lastOf(question);
   return last !== undefined && !AGAIN.includes(last);
 };

@@ -110,15 +110,8 @@ async function callsAgain(sql: Sql, from: number, to: number): Promise<Map<strin
 export async function misParted(read: ReadDatabase, from: number, to: number): Promise<string[]> {
   const sql: Sql = (text) => read.sql(text);
   const histories = await historiesOf(sql);
-  const regions = new Map((await sql('SELECT id, region FROM teams')).map(({ id, region }) => [id, region]));
   const found: string[] = [];
-  const partOf: Record<Dimension, (facts: readonly Told[]) => unknown> = {
-    team: ([first]) => first!.data['teamId'] ?? 'none',
-    region: ([first]) => regions.get(first!.data['teamId']) ?? 'none',
-    category: ([first]) => first!.data['category'] ?? 'unknown',
-    channel: ([first]) => first!.data['channel'],
-    urgency: urgencyIn,
-  };
+  const partOf = await partsAgain(sql);
   for (const [by, keyOf] of Object.entries(partOf) as [Dimension, (typeof partOf)[Dimension]][]) {
     const parts = new Map<unknown, Map<string, readonly Told[]>>();
     for (const [id, facts] of histories) {
@@ -135,6 +128,18 @@ export async function misParted(read: ReadDatabase, from: number, to: number): P
     }
   }
   return found;
+}
+
+/** Under which key of each dimension a question stands, by its facts. */
+export async function partsAgain(sql: Sql): Promise<Record<Dimension, (facts: readonly Told[]) => unknown>> {
+  const regions = new Map((await sql('SELECT id, region FROM teams')).map(({ id, region }) => [id, region]));
+  return {
+    team: ([first]) => first!.data['teamId'] ?? 'none',
+    region: ([first]) => regions.get(first!.data['teamId']) ?? 'none',
+    category: ([first]) => first!.data['category'] ?? 'unknown',
+    channel: ([first]) => first!.data['channel'],
+    urgency: urgencyIn,
+  };
 }
 
 /** Of values from low to high. */
@@ -234,7 +239,8 @@ export function clocksIn(facts: readonly Told[]): Clock[] {
   return [...clocks.values()];
 }
 
-function thingsIn(facts: readonly Told[]): [string, number, number?][] {
+/** What one question counts: what, at which instant, and its value. */
+export function thingsIn(facts: readonly Told[]): [string, number, number?][] {
   const things: [string, number, number?][] = [];
   const asked = facts[0]!.at;
   const firstWords = facts.find(({ type, data }) => WORDS.includes(type) || data['answering'] === true)!;
@@ -325,7 +331,7 @@ function thingsOf({ type, at, data }: Told, before: readonly Told[], asked: numb
   return things;
 }
 
-const OFFICE = ['week', 'normal'];
+export const OFFICE = ['week', 'normal'];
 
 /** Of questions whose clock runs in office hours when it is counted: the open time until somebody took it up, answered and solved it. */
 function openTimes(histories: Histories, from: number, to: number): Map<string, number[]> {
@@ -348,13 +354,13 @@ function openTimes(histories: Histories, from: number, to: number): Map<string, 
   return times;
 }
 
-function urgencyIn(facts: readonly Told[]): string {
+export function urgencyIn(facts: readonly Told[]): string {
   const changed = facts.filter(({ type }) => type === 'UrgencyRaised' || type === 'UrgencyLowered').at(-1);
   return String(changed ? changed.data['to'] : facts[0]!.data['urgency']);
 }
 
 /** What is measured from asking, at this fact. */
-function sinceAsked(fact: Told, before: readonly Told[], facts: readonly Told[]): [string, number, number][] {
+export function sinceAsked(fact: Told, before: readonly Told[], facts: readonly Told[]): [string, number, number][] {
   const things = thingsOf(fact, before, facts[0]!.at).flatMap(([what, at, value = 0]): [string, number, number][] =>
     ['claimed', 'solved'].includes(what) ? [[what, at, value]] : [],
   );

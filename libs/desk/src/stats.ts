@@ -192,7 +192,7 @@ export class Stats {
 
   async #open(): Promise<number> {
     const [row] = await this.database.read.sql<{ n: number | string }>(
-      `SELECT COUNT(*) AS n FROM tickets WHERE status <> 'closed'`,
+      `SELECT COUNT(*) AS n FROM tickets WHERE status <> 'closed' AND NOT is_outage`,
     );
     return Number(row?.n ?? 0);
   }

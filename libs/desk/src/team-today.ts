@@ -13,6 +13,8 @@ const AHEAD_HOURS = 4;
 /** As many of the same weekday before today; of fewer than half nothing is foretold. */
 const WEEKS = 8;
 const OLDEST = 5;
+/** So many are looked through for five that may be shown. */
+const LOOKED_AT = 100;
 
 /** How the day of one team goes, by the calendar of the house: never who asked or who helps. */
 @Injectable()
@@ -61,7 +63,7 @@ export class TeamToday {
   async #oldest(team: string): Promise<TeamTodayView['oldest']> {
     const rows = await this.database.read.sql<StoredRow>(
       `SELECT state, number, text FROM tickets WHERE team_id = ? AND status <> 'closed' AND NOT private AND NOT is_outage
-       ORDER BY created_at, number LIMIT ${OLDEST * 4}`,
+       ORDER BY created_at, number LIMIT ${LOOKED_AT}`,
       [team],
     );
     return rows
