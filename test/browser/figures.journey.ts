@@ -40,7 +40,7 @@ it('by keyboard alone a manager comes to every figure, what it means, and the qu
   await row('elsewhere').getByText('Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.').waitFor();
   await row('ownerless').getByText('moet 0 zijn, en is het').waitFor();
   await row('claimedInTime').getByText('Te weinig voor een deel van de 100.').waitFor();
-  await row('pickUp').getByText('Dit tonen we vanaf vijf vragen.').waitFor();
+  await row('pickUp').getByText('Dit tonen we vanaf vijf keer.').waitFor();
   await page.getByLabel(`Wat betekent “${FIGURES.asked.nl.title}”?`).press('Enter');
   await row('asked').getByText(FIGURES.asked.nl.meaning).waitFor();
   expect(await row('score').getByRole('link').count()).toBe(0);
@@ -60,7 +60,7 @@ it('what is chosen stands in the address and survives a reload; of too few peopl
   await page.goto(`${house.url}/dash/cijfers`);
   await page.getByRole('link', { name: '13 weken' }).click();
   await page.getByLabel('Van wie of waarover').selectOption({ label: 'Gebouw, techniek' });
-  const few = page.getByText('Daarvan tonen we geen cijfers: minder dan vijf vragers.');
+  const few = page.getByText('Daarvan tonen we geen cijfers: minder dan vijf vragers');
   await few.waitFor();
   expect(new URL(page.url()).search).toBe('?periode=91&onderwerp=techniek_gebouw');
   await page.reload();
@@ -135,6 +135,26 @@ it('what stands behind them goes along as a file of the days that were chosen, i
   await page.reload();
   const english = await page.getByRole('link', { name: 'Take it along (XLSX)' }).getAttribute('href');
   expect(new URL(english!, house.url).searchParams.get('lang')).toBe('en');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+it('what runs and is late stands beside what counts once it ends', async () => {
+  const late = await noor.asks('De deur klemt');
+  const due = (at: number) =>
+    house.sql(`UPDATE clocks SET due_at = ? WHERE ticket_id = ? AND kind = 'claim'`, [at, late.id]);
+  const [told] = await house.sql<{ due_at: number }>(
+    `SELECT due_at FROM clocks WHERE ticket_id = ? AND kind = 'claim'`,
+    [late.id],
+  );
+  await due(Date.now() - 60_000);
+  const { page, faults } = await atScreen(browser, house, 'ilse');
+  await page.goto(`${house.url}/dash/cijfers`);
+  const figure = page.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: FIGURES.claimedInTime.nl.title, exact: true }),
+  });
+  await figure.getByText(/en nu nog \d+ te laat/).waitFor();
+  await due(told!.due_at);
   expect(faults).toEqual([]);
   await page.context().close();
 });

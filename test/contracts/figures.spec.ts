@@ -231,8 +231,18 @@ describe('every figure', () => {
       const period = { from: '2020-01-01T00:00:00Z', to: '2029-12-31T00:00:00Z' };
       const { id } = await desk.ownership.open(desk.who('noor'), { text: 'De badlift zakt weer' });
       await desk.ownership.claim(desk.who('fatma'), id);
-      for (const { id: serviceId } of desk.organisation.services.slice(0, 6))
-        await desk.consults.ask(desk.who('fatma'), id, { to: { serviceId }, question: 'Wat weten jullie hiervan?' });
+      const from = new Date(desk.time.at).toISOString();
+      for (const [i, { id: serviceId }] of desk.organisation.services.slice(0, 6).entries()) {
+        const to = { serviceId };
+        const asked = await desk.consults.ask(desk.who('fatma'), id, { to, question: 'Wat weten jullie hiervan?' });
+        const there = desk.organisation.people.find((one) => one.serviceId === serviceId)!;
+        desk.time.at += 60_000;
+        // One person works in each: how fast all are together is how fast those are that answered.
+        const { servicesTogether } = await details.in({ ...period, from });
+        expect([i, servicesTogether?.p50]).toEqual([i, i < 5 ? undefined : 60_000]);
+        await desk.consults.answer(desk.who(there.email.split('@')[0]!), asked.id, { text: 'Ja.' });
+        desk.time.at += 60_000;
+      }
       const before = await details.in(period);
       expect(before.services.length).toBeGreaterThan(1);
       for (const one of before.services)

@@ -166,7 +166,7 @@ describe('what stands behind the figures, as a file', () => {
       ...[['Van', 'Tot en met', 'Opmerking', 'Gebeld', 'Opgenomen', 'Opgehangen voor iemand opnam']].map((heads) => [
         ...[...heads, 'Helft opgenomen binnen (minuten)', 'Negen van de tien binnen (minuten)'],
       ]),
-      [...DAYS, null, 1, 1, 0, expect.closeTo(2, 6), expect.closeTo(2, 6)],
+      [...DAYS, null, 1, 1, 0, null, null], // of one call it is not told how long it rang
     ]);
     expect(tabs.flatMap(({ rows }) => rows.flat()).filter((cell) => cell?.formula !== undefined)).toEqual([]);
   });

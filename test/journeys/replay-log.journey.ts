@@ -93,7 +93,10 @@ describe('npm run replay-log', () => {
       const again = await run(log, ...columns);
       expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('import.not_empty: ') });
       const anew = await runs(script('rebuild-numbers'));
-      expect(anew).toMatchObject({ code: 0, out: expect.stringMatching(/opnieuw geteld, 2 vragen door deze opdracht, in/) });
+      expect(anew).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/opnieuw geteld, 2 vragen door deze opdracht, in/),
+      });
     },
     PATIENCE_MS,
   );

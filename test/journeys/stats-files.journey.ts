@@ -70,7 +70,7 @@ describe('files of figures', () => {
         { is: 'date', value: '2026-01-01' },
       ]);
       expect(under(rows, 'Tot en met')).toMatchObject({ is: 'date', value: '2035-01-01' });
-      expect(under(rows, 'Opmerking', 1)?.value).toBe('te weinig vragers');
+      expect(under(rows, 'Opmerking', 1)?.value).toBe('te weinig vragers, of anders uit te rekenen');
     },
     PATIENCE_MS,
   );
@@ -84,7 +84,7 @@ describe('files of figures', () => {
       expect(heads.slice(0, 4)).toEqual(['Part', 'From', 'Up to and including', 'Remark']);
       for (const name of FIGURE_NAMES)
         expect(heads.some((head) => head?.startsWith(FIGURES[name].en.title))).toBe(true);
-      expect(under(tabs[0]!.rows, 'Remark', 1)?.value).toBe('too few people asked');
+      expect(under(tabs[0]!.rows, 'Remark', 1)?.value).toBe('too few people asked, or to be worked out');
       const day = under(tabs[1]!.rows, 'Day');
       expect([day?.is, under(tabs[1]!.rows, FIGURES.asked.en.title)?.is]).toEqual(['date', 'float']);
     },

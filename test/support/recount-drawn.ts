@@ -85,28 +85,27 @@ export class DrawnAgain {
         return [day, iso(midnightOf(day)), iso(Math.min(end, to)), end <= to];
       }),
     );
-    const people: number[] = [];
-    const hidden = new Set<unknown>();
     for (const item of view.items) {
       const span: Span = [Date.parse(item.from), Date.parse(item.to)];
-      const asked = askersOf(own, span);
-      if (part && asked.size > 0 && asked.size < FEW) differ.same(`${item.week}, withheld`, item.withheld, true);
+      const asked = askersOf(own, span).size;
+      if (part && asked > 0 && asked < FEW) differ.same(`${item.week}, withheld`, item.withheld, true);
       if (item.withheld) {
-        for (const one of asked) hidden.add(one);
-        people.push(asked.size);
-        differ.same(
-          `${item.week}, nothing shown`,
-          [item.figures, [item.atOnce, item.later, item.late].filter((n) => n !== undefined)],
-          [[], []],
-        );
+        const told = [item.atOnce, item.later, item.late].filter((n) => n !== undefined);
+        differ.same(`${item.week}, nothing shown`, [item.figures, told], [[], []]);
       } else this.#week(differ, item, own, span);
     }
-    if (people.length > 0 && people.length < view.items.length)
-      differ.same(
-        'hidden weeks hide who is in them',
-        [people.length > 1 || isAlone(own, view), hidden.size >= FEW || isAlone(own, view)],
-        [true, true],
-      );
+    // Those of what was chosen add up to what stands above them; so do those before it in a longer stretch.
+    for (const items of [
+      view.items.filter((item) => Date.parse(item.from) >= from),
+      view.items.filter((item) => Date.parse(item.from) < from),
+    ]) {
+      const asked = (item: WeeksView['items'][number]) => askersOf(own, [Date.parse(item.from), Date.parse(item.to)]);
+      const there = items.filter((item) => asked(item).size > 0);
+      const hidden = there.filter(({ withheld }) => withheld);
+      const people = new Set(hidden.flatMap((item) => [...asked(item)])).size;
+      if (hidden.length > 0 && hidden.length < there.length)
+        differ.same('hidden weeks hide who is in them', [hidden.length > 1, people >= FEW], [true, true]);
+    }
     return differ.found;
   }
 
@@ -254,10 +253,6 @@ function askersOf(all: readonly Question[], [from, to]: Span): Set<unknown> {
   const there = all.filter(({ things }) => things.some(([what, at]) => counts(what) && at >= from && at < to));
   return new Set(there.map(({ asker }) => asker));
 }
-
-/** Every week in which anything happened is hidden. */
-const isAlone = (own: readonly Question[], { items }: WeeksView): boolean =>
-  items.every(({ withheld, from, to }) => withheld || askersOf(own, [Date.parse(from), Date.parse(to)]).size === 0);
 
 /** First words to questions whose clock ran in office hours then: in open time and on the wall. */
 function inOffice(all: readonly Question[], [from, to]: Span): { open: number[]; wall: number[] } {

@@ -1,6 +1,5 @@
 import { type ReadDatabase } from '@zorg112/database';
 import { ALL_WHATS, type Dimension, figuresIn, talliesIn } from '@zorg112/desk';
-import { FIGURES, type FigureOf } from '@zorg112/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { OpenAgain } from './open-again.js';
 
@@ -38,6 +37,31 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   ...{ ClosedUnsolved: 'unsolved', StandInStarted: 'stand_in', SomeoneElseAsked: 'someone_else', LaterAgreed: 'later' },
 };
 
+type Things = readonly string[];
+/** What each figure is made of, written out a second time: what is counted, and out of what. */
+const MADE_OF: Readonly<Record<string, readonly [of: Things, among?: Things]>> = {
+  ...{ elsewhere: [['elsewhere.knocked'], ['elsewhere.told']], asked: [['asked']], pickUp: [['claimed']] },
+  ...{ elsewhereAnswered: [['elsewhere.answered'], ['elsewhere.asked']], firstWords: [['first_words']] },
+  ...{ claimedInTime: [['claim.kept'], ['claim.kept', 'claim.broken']], promisesMoved: [['promise.moved']] },
+  ...{ firstWordsInTime: [['first_reply.kept'], ['first_reply.kept', 'first_reply.broken']], later: [['later']] },
+  ...{ promisesKept: [['promise.kept'], ['promise.kept', 'promise.broken']], promisesBroken: [['promise.broken']] },
+  ...{ confirmed: [['confirmed']], unconfirmed: [['unconfirmed']], notSolved: [['not_solved']] },
+  ...{ reopened: [['reopened']], solved: [['solved']], returned: [['returned']], ownerless: [['ownerless']] },
+  ...{ solvedInTime: [['solve.kept'], ['solve.kept', 'solve.broken']], firstOwner: [['first_owner'], ['confirmed']] },
+  ...{ firstContact: [['first_contact'], ['confirmed']], handovers: [['handover.accepted']] },
+  ...{ handoversRefused: [['handover.declined', 'handover.lapsed']], standIns: [['stand_in']], joined: [['joined']] },
+  ...{ consults: [['consult.asked']], consultTurnAround: [['consult.answered']], discarded: [['discarded']] },
+  ...{
+    consultsInTime: [['consult.kept'], ['consult.kept', 'consult.broken']],
+    sentAnyway: [['sent_anyway'], ['told']],
+  },
+  ...{ score: [['score']], scored: [['score'], ['confirmed']], callsHungUp: [['call.hung_up']] },
+  ...{ callsAnswered: [['call.answered'], ['call.rang']], answerTime: [['call.answered']], unsolved: [['unsolved']] },
+  ...{ calledBack: [['callback.kept'], ['callback.kept', 'callback.broken']], maatwerk: [['maatwerk.granted']] },
+  ...{ maatwerkCost: [['maatwerk.granted']], nearTheWork: [['maatwerk.near'], ['maatwerk.decided']] },
+  ...{ decisionTime: [['maatwerk.waited']], withdrawn: [['withdrawn']] },
+};
+
 /** Every figure of [from, to) that is not what a second count of the raw facts comes to, as a sentence. An empty list is what must be. */
 export async function misCounted(read: ReadDatabase, from: number, to: number): Promise<string[]> {
   const histories = await historiesOf((text) => read.sql(text));
@@ -55,7 +79,8 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
     same(what, counted.get(what) ?? { n: 0, sum: 0 }, { n, sum });
   }
   for (const figure of await figuresIn(read, { from, to })) {
-    const { of, among, unit }: FigureOf = FIGURES[figure.name];
+    const [of, among] = MADE_OF[figure.name]!;
+    const { unit } = figure;
     if (figure.name === 'score' || figure.name === 'elsewhere') {
       const values = byFives(told[figure.name], from, to);
       const sum = values.reduce((all, one) => all + one, 0);
@@ -73,8 +98,17 @@ export async function misCounted(read: ReadDatabase, from: number, to: number): 
         );
       continue;
     }
-    const total = (whats: readonly string[]) => whats.reduce((all, what) => all + (again.get(what)?.n ?? 0), 0);
-    same(figure.name, [figure.n, figure.among], [total(of), among && total(among)]);
+    const total = (whats: Things) => whats.reduce((all, what) => all + (again.get(what)?.n ?? 0), 0);
+    const all = among && total(among);
+    // Of whether people answered nothing is said of fewer than five.
+    if (['elsewhereAnswered', 'scored'].includes(figure.name) && all! > 0 && all! < 5) {
+      same(figure.name, [figure.n, figure.among, figure.value, figure.withheld], [0, undefined, undefined, true]);
+      continue;
+    }
+    same(figure.name, [figure.n, figure.among], [total(of), all]);
+    if (unit === 'count') same(figure.name, figure.value, total(of));
+    if (unit === 'share') same(figure.name, figure.value, all ? total(of) / all : undefined);
+    if (unit === 'money') same(figure.name, figure.value, again.get(of[0]!)?.sum ?? 0);
     const values = again.get(of[0]!)?.values ?? [];
     if (unit !== 'time' || values.length === 0) continue;
     const few = values.length < 5;

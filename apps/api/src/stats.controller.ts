@@ -17,6 +17,7 @@ import {
   PeriodQuery,
   PrintedBody,
   SelectionQuery,
+  SilentTeamsView,
   StatsDetailsView,
   StatsQuery,
   StatsView,
@@ -104,6 +105,14 @@ export class StatsController {
   @ApiOkResponse({ type: DashboardView })
   async dashboard(@Query() query: DashboardQuery): Promise<DashboardView> {
     return this.tables.in(query);
+  }
+
+  /** Teams that asked nothing in a period. */
+  @Door('stats.read')
+  @Get('teams/silent')
+  @ApiOkResponse({ type: SilentTeamsView })
+  async silent(@Query() query: PeriodQuery): Promise<SilentTeamsView> {
+    return this.details.silent(query);
   }
 
   /** How the day of one team goes. */

@@ -98,7 +98,7 @@ export const nl = {
       name: 'Mocht zonder antwoord',
       of: (refused: string) => `${refused} keer mocht het niet`,
       means:
-        'Zegt de beslisser niets op tijd, dan mag het. Dat geldt alleen voor geld, en tot een grens. Mag het niet, dan hoort er iets anders bij.',
+        'Antwoordt de beslisser niet op tijd, dan mag het. Dat geldt alleen voor geld, en tot een grens. Mag het niet, dan hoort er iets anders bij.',
     },
   },
   allFigures: 'Bekijk alle cijfers',

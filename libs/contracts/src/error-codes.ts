@@ -191,8 +191,8 @@ export const DOOR = {
   ],
   'stats.too_few': [
     422,
-    'Daarvan tonen we geen cijfers: minder dan vijf vragers. Zo is niemand te herkennen.',
-    'We show no figures of that: fewer than five people asked. So nobody can be told apart.',
+    'Daarvan tonen we geen cijfers: minder dan vijf vragers, of anders zou je die kunnen uitrekenen. Zo is niemand te herkennen.',
+    'We show no figures of that: fewer than five people asked, or those could be worked out. So nobody can be told apart.',
   ],
   'card.not_found': [404, 'Deze kaart bestaat niet.', 'This card does not exist.'],
   'card.newer': [

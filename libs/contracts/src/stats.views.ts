@@ -240,6 +240,11 @@ export class NamedTeamView {
   @ApiProperty() name!: string;
 }
 
+/** Teams that asked nothing. */
+export class SilentTeamsView {
+  @ApiProperty({ type: [NamedTeamView] }) items!: NamedTeamView[];
+}
+
 /** What stands behind the figures. */
 export class StatsDetailsView {
   @ApiProperty({ format: 'date-time' }) from!: string;

@@ -1,6 +1,6 @@
 import { type ServiceNumbersView, type StatsDetailsView, type SupplierNumbersView } from '@zorg112/contracts';
 import { type ReadDatabase } from '@zorg112/database';
-import { FREE_MAIL_KEY, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
+import { FREE_MAIL_KEY, isSmall, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
 import { type Span } from './span.js';
 
 /** How often one thing was counted, by the key it was counted under; the most first. */
@@ -27,12 +27,17 @@ export async function servicesIn(
   const ids = asked.keys.filter((id) => nameOf(id) !== undefined);
   const people = await peopleOfServices(read);
   const parts = ids.map((id) => ({ key: id, people: Math.max(1, people.get(id) ?? 0) }));
-  const hidden = withheldOf(parts);
+  // One of which nothing ended is no company: what it adds to the whole is nothing.
+  const hidden = new Set([
+    ...withheldOf(parts.filter(({ key }) => asked.ended(key))),
+    ...parts.filter(isSmall).map(({ key }) => key),
+  ]);
   const services = ids.map((id): ServiceNumbersView => {
     const { much, how } = asked.of([id]);
     return { id, name: nameOf(id)!, ...much, ...(hidden.has(id) ? { withheld: true } : how) };
   });
-  const enough = parts.reduce((sum, one) => sum + one.people, 0) >= SMALLEST_GROUP;
+  const heads = (of: typeof parts): number => of.reduce((sum, one) => sum + one.people, 0);
+  const ofEnough = heads(parts.filter(({ key }) => asked.ended(key))) >= SMALLEST_GROUP;
   const { much, how } = asked.of(ids);
   return {
     services: services.sort(
@@ -41,7 +46,7 @@ export async function servicesIn(
         other.asked - one.asked ||
         one.name.localeCompare(other.name, 'nl'),
     ),
-    ...(enough ? { servicesTogether: { ...much, ...how } } : {}),
+    ...(heads(parts) >= SMALLEST_GROUP ? { servicesTogether: { ...much, ...(ofEnough ? how : {}) } } : {}),
   };
 }
 
@@ -102,6 +107,12 @@ class AskedIn {
   get keys(): string[] {
     const asked = this.counts.get('consult.asked')?.keys() ?? [];
     return [...new Set([...asked, ...this.times.keys(), ...this.waited.keys()])];
+  }
+
+  /** Something it was asked came to an end, or somebody was kept waiting for it. */
+  ended(key: string): boolean {
+    const n = (what: string): number => this.counts.get(what)?.get(key) ?? 0;
+    return this.times.has(key) || this.waited.has(key) || n('consult.kept') + n('consult.broken') > 0;
   }
 
   /** Of these together: a question that waited for two of them is one. */

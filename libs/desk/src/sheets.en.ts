@@ -9,7 +9,7 @@ export const en: SheetWords = {
   from: 'From',
   to: 'Up to and including',
   remark: 'Remark',
-  few: 'too few people asked',
+  few: 'too few people asked, or to be worked out',
   counting: 'too low: everything is being counted anew',
   noTeam: 'without a team',
   kept: (day) => `as kept on ${day}`,

@@ -8,7 +8,7 @@ export const nl = {
   from: 'Van',
   to: 'Tot en met',
   remark: 'Opmerking',
-  few: 'te weinig vragers',
+  few: 'te weinig vragers, of anders uit te rekenen',
   noTeam: 'zonder team',
   counting: 'te laag: alles wordt opnieuw geteld',
   kept: (day: string) => `zoals bewaard op ${day}`,

@@ -5,6 +5,7 @@ import {
   DoorError,
   type NightView,
   type PeriodQuery,
+  type SilentTeamsView,
   type StatsDetailsView,
 } from '@zorg112/contracts';
 import { Database, isAllCounted, type ReadDatabase } from '@zorg112/database';
@@ -30,7 +31,7 @@ import { callsIn, type CallTallies } from './call-tallies.js';
 import { Directory } from './directory.js';
 import { readSoFar } from './paging.js';
 import { spanOf, type Span } from './span.js';
-import { KEY, questions, quoted } from './tallies.js';
+import { among, KEY, questions, quoted, talliesIn, tallyOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 import { hiddenIn, peopleBy } from './withheld-in.js';
@@ -76,30 +77,32 @@ export class StatsDetails {
     };
   }
 
+  /** Which teams asked nothing. Throws DoorError request.invalid. */
+  async silent(query: PeriodQuery): Promise<SilentTeamsView> {
+    return { items: await silentTeams(this.database.read, spanOf(query, this.time.now())) };
+  }
+
   /** From ten in the evening to seven, by the clock of the house: the last night that was, or this one up to now. */
   async night(): Promise<NightView> {
     const now = this.time.now();
     const { read } = this.database;
     const { zone } = this.directory.policy.calendar;
     const { from, to } = nightOf(zone, now);
-    const [counted] = await read.sql<Record<'asked' | 'joined', number | string>>(
-      `SELECT COUNT(CASE WHEN what = 'asked' THEN 1 END) AS asked, COUNT(CASE WHEN what = 'joined' THEN 1 END) AS joined
-       FROM counted WHERE what IN ('asked', 'joined') AND at >= ? AND at < ?`,
-      [from, to],
-    );
+    const tallies = await talliesIn(read, { from, to }, ['asked', 'joined']);
+    const ended = among(read, { from, to: now + 1 }, ENDED_LATE);
     // What fell due in the night and was not met by then, whenever it was met. What was late has ended late since, or still runs. Who took it back
     // before anybody answered was neither helped nor waits.
     const late = await read.sql<{ waits: number | string }>(
       `SELECT MAX(CASE WHEN t.status <> 'closed' AND (t.first_reply_at IS NULL OR t.next_due_at < ?) THEN 1 ELSE 0 END) AS waits
        FROM tickets t JOIN clocks c ON c.ticket_id = t.id
-       WHERE t.id IN (SELECT ticket_id FROM counted WHERE what IN (${quoted(ENDED_LATE)}) AND at >= ? AND at <= ?
+       WHERE t.id IN (SELECT c.ticket_id FROM ${ended.counted}
            UNION SELECT id FROM tickets WHERE status <> 'closed')
          AND NOT t.is_outage AND (t.status <> 'closed' OR t.first_reply_at IS NOT NULL) AND c.kind IN (${quoted(CLIMBING)}) AND c.due_at >= ? AND c.due_at < ?
          AND (c.outcome = 'broken' OR c.state = 'running') GROUP BY t.id`,
-      [now, from, now, from, Math.min(to, now)],
+      [now, from, Math.min(to, now)],
     );
     return {
-      ...{ from: iso(from), to: iso(to), asked: Number(counted?.asked), joined: Number(counted?.joined) },
+      ...{ from: iso(from), to: iso(to), asked: tallyOf(tallies, 'asked').n, joined: tallyOf(tallies, 'joined').n },
       ...{ late: late.length, helped: late.filter(({ waits }) => Number(waits) === 0).length },
     };
   }

@@ -1,5 +1,5 @@
 import { type DayView } from '@zorg112/contracts';
-import { type Figure, FIGURE_NAMES, FIGURES, type Language, localDate } from '@zorg112/domain';
+import { type Figure, FIGURE_NAMES, FIGURES, type Language, localDate, withoutFew } from '@zorg112/domain';
 import { type Cell, type Column, type Sheet } from '@zorg112/exports';
 import { type KeptMonth } from './months.js';
 import { en } from './sheets.en.js';
@@ -83,7 +83,8 @@ export function keptSheets(
   const w = sheetWordsIn(language);
   const of = { ...span, zone, language };
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: zone });
-  const rows = by && parts?.[by];
+  // As the whole: a share or a score that so few stand behind is in no file that goes round.
+  const rows = by && parts?.[by]?.map((part) => ({ ...part, figures: part.figures?.map(withoutFew) }));
   const remark = w.kept(day.format(takenAt));
   return [
     figuresSheet(figures, rows ?? [], of, rows ? remark : `${remark}; ${w.onlyWhole}`),

@@ -36,7 +36,7 @@ export class StatsWeeks {
       countsByWeek(read, whole, weeks),
       timesByWeek(read, whole, weeks),
       endsByWeek(read, whole, weeks),
-      hiddenWeeks(read, whole, weeks),
+      hiddenWeeks(read, whole, weeks, asked.from),
     ]);
     const items: WeeksView['items'] = [];
     for (const [at, { key, from, to, over }] of weeks.entries()) {
@@ -60,10 +60,11 @@ const weekOf = (weeks: readonly Week[]): string =>
   `CASE ${weeks.map(({ to }, at) => `WHEN c.at < ${to} THEN ${at}`).join(' ')} END`;
 
 /** Of all questions together, and for one's own eyes, every week may be shown. */
-async function hiddenWeeks(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {
+async function hiddenWeeks(read: ReadDatabase, selection: Selection, weeks: readonly Week[], chosenFrom: number) {
   const { only } = selection;
   if (!only || only.by === 'owner') return new Set<string>();
-  return weeksHidden(read, selection, { by: only.by, key: only.key }, weekOf(weeks));
+  const within = (at: string): boolean => weeks[Number(at)]!.from >= chosenFrom;
+  return weeksHidden(read, selection, { by: only.by, key: only.key }, weekOf(weeks), within);
 }
 
 async function countsByWeek(read: ReadDatabase, selection: Selection, weeks: readonly Week[]) {

@@ -32,11 +32,11 @@ import { localDay, monthsBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { spanOf, type Span } from './span.js';
 import {
+  among,
   type Dimension,
   figuresIn,
   OF_PARTS,
   partOf,
-  quoted,
   type Selection,
   spreadIn,
   type Tallies,
@@ -53,6 +53,8 @@ import { hiddenIn, peopleBy, peopleIn } from './withheld-in.js';
 
 /** Quarters of an hour: every zone on earth begins its days on one. */
 const QUARTER_MS = 900_000;
+/** A page asks up to the clock it shows, which is as far behind ours as the answer was on its way. */
+const AS_GOOD_AS_NOW_MS = 5 * 60_000;
 /** What the table of a summary shows of each of its parts. */
 const OF_GROUPS: readonly What[] = ['asked', 'claimed', 'confirmed', 'promise.kept', 'promise.broken', 'sent_anyway'];
 const DIMENSIONS = ['team', 'region', 'category', 'channel', 'urgency'] as const satisfies Dimension[];
@@ -124,7 +126,8 @@ export class Stats {
     const { read } = this.database;
     const now = this.time.now();
     const figures = await figuresIn(read, selection);
-    const late = selection.to >= now ? await lateNow(read, now, selection.only) : new Map<ClockKind, number>();
+    const late =
+      selection.to > now - AS_GOOD_AS_NOW_MS ? await lateNow(read, now, selection.only) : new Map<ClockKind, number>();
     return {
       ...{ from: iso(selection.from), to: iso(selection.to), freshAt: iso(now) },
       whole: await isAllCounted(read),
@@ -209,13 +212,14 @@ export class Stats {
     };
   }
 
-  async #perDay({ from, to }: Span): Promise<DayView[]> {
+  async #perDay(span: Span): Promise<DayView[]> {
     const { zone } = this.policies.current.calendar;
+    const { counted, values } = among(this.database.read, span, ['asked', 'confirmed', ...ENDED_LATE]);
     const days = new Map<string, DayView>();
     const rows = await this.database.read.sql<{ what: string; q: number | string; n: number | string }>(
-      `SELECT what, CAST(at / ${QUARTER_MS} AS INTEGER) AS q, COUNT(*) AS n FROM counted
-       WHERE what IN (${quoted(['asked', 'confirmed', ...ENDED_LATE])}) AND at >= ? AND at < ? GROUP BY what, CAST(at / ${QUARTER_MS} AS INTEGER)`,
-      [from, to],
+      `SELECT c.what AS what, CAST(c.at / ${QUARTER_MS} AS INTEGER) AS q, COUNT(*) AS n FROM ${counted}
+       GROUP BY c.what, CAST(c.at / ${QUARTER_MS} AS INTEGER)`,
+      values,
     );
     for (const { what, q, n } of rows) {
       const day = localDay(zone, Number(q) * QUARTER_MS);

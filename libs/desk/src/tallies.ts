@@ -8,10 +8,13 @@ import {
   type FigureOf,
   groupsFrom,
   inFives,
+  SMALLEST_GROUP,
   type Spread,
   spreadOf,
   type Spreads,
+  stands,
   type What,
+  withheldFigure,
   withoutFewTimes,
 } from '@zorg112/domain';
 import { callsIn, type CallTallies } from './call-tallies.js';
@@ -294,8 +297,12 @@ export const partOf = (tallies: Tallies, names: readonly FigureName[], told?: To
 
 function figureOf(name: FigureName, tallies: Tallies, told: ToldTallies | undefined, spreads: Spreads = {}): Figure {
   const { people, unit }: FigureOf = FIGURES[name];
-  if (!told && TOLD_FIGURES.includes(name)) return { name, unit, n: 0, withheld: true };
-  return people
+  if (!told && TOLD_FIGURES.includes(name)) return withheldFigure({ name, unit });
+  const figure = people
     ? figureFrom(name, (what) => tallyOf(told!.tallies, what), { clock: told!.scores })
     : figureFrom(name, (what) => tallyOf(tallies, what), spreads);
+  // That somebody answered is theirs as well: of fewer than five who were asked it is not said.
+  return TOLD_FIGURES.includes(name) && stands(figure) > 0 && stands(figure) < SMALLEST_GROUP
+    ? withheldFigure(figure)
+    : figure;
 }

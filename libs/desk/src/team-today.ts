@@ -5,6 +5,7 @@ import { localDate, nextDate, spreadOf, toInstant, wallTime } from '@zorg112/dom
 import { PolicyBook } from './policy-book.js';
 import { type Span } from './span.js';
 import { Stats } from './stats.js';
+import { talliesIn, tallyOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -51,12 +52,8 @@ export class TeamToday {
   }
 
   async #asked(team: string, { from, to }: Span): Promise<number> {
-    const [row] = await this.database.read.sql<{ n: number | string }>(
-      `SELECT COUNT(*) AS n FROM counted c JOIN tickets t ON t.id = c.ticket_id
-       WHERE c.what = 'asked' AND c.at >= ? AND c.at < ? AND t.team_id = ?`,
-      [from, to, team],
-    );
-    return Number(row!.n);
+    const only = { by: 'team', key: team } as const;
+    return tallyOf(await talliesIn(this.database.read, { from, to, only }, ['asked']), 'asked').n;
   }
 
   /** By number. Private ones are not there; nor is one in which somebody may be in danger, or something happened to a client, unless a helper said it is not so. */

@@ -54,13 +54,14 @@ export async function hiddenIn(
 
 /**
  * Which weeks of a part are not shown by themselves: those the table of that week hides it in and, because the weeks add up, as many more as
- * hide who is in them.
+ * hide who is in them. Those `within` what was chosen stand beside its total, so that they hide each other, and so do those before.
  */
 export async function weeksHidden(
   read: ReadDatabase,
   { from, to }: Selection,
   { by, key }: { readonly by: Dimension; readonly key: string },
   week: string,
+  within: (week: string) => boolean,
 ): Promise<ReadonlySet<string>> {
   const weeks = await peopleByWeek(read, { from, to }, by, week);
   if (![...weeks.values()].some((parts) => parts.some(isSmall))) return new Set();
@@ -72,7 +73,8 @@ export async function weeksHidden(
   const own = [...weeks].flatMap(([at, parts]) =>
     parts.filter((part) => part.key === key).map((part) => ({ ...part, key: at })),
   );
-  return withheldOf(own, hidden);
+  const [chosen, before] = [own.filter((one) => within(one.key)), own.filter((one) => !within(one.key))];
+  return new Set([...withheldOf(chosen, hidden), ...withheldOf(before, hidden)]);
 }
 
 const hiddenTeams = (

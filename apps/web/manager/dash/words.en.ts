@@ -11,7 +11,7 @@ export const en: DashWords = {
   withheld: 'not shown',
   wholeOnly: 'By team, by area, by subject and by hour: only of all questions together. Choose “Everything” for that.',
   tooFewWeeks: (n) =>
-    `Of ${n === 1 ? '1 week' : `${n} weeks`} nothing is shown: fewer than 5 askers. So nobody can be recognised.`,
+    `Of ${n === 1 ? '1 week' : `${n} weeks`} nothing is shown: fewer than 5 askers, or those could be worked out.`,
   dashed: { week: 'last week', '28': '4 weeks before', '91': '13 weeks before', month: 'month before' },
   line: (when, was) => `Dotted line: ${when}, ${was}`,
   week: 'Week of',

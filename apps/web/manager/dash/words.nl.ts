@@ -13,7 +13,7 @@ export const nl = {
   wholeOnly:
     'Per team, per gebied, per onderwerp en per uur: dat kan alleen van alle vragen samen. Kies daarvoor “Alles”.',
   tooFewWeeks: (n: number) =>
-    `${n === 1 ? 'Van 1 week' : `Van ${n} weken`} tonen we niets: minder dan 5 vragers. Zo is niemand te herkennen.`,
+    `${n === 1 ? 'Van 1 week' : `Van ${n} weken`} tonen we niets: minder dan 5 vragers, of anders zou je die kunnen uitrekenen.`,
   dashed: {
     week: 'vorige week',
     '28': '4 weken daarvoor',
@@ -55,7 +55,7 @@ export const nl = {
       `Zonder overdragen: bij ${more} teams vaker dan daarvoor, bij ${fewer} minder vaak`,
     about: 'Een team staat hier niet om te vergelijken, maar om te zien waar hulp nodig is.',
     dots: 'Dichte stip: nu. Open stip: de tijd daarvoor. Een team staat erbij vanaf 5 afgeronde vragen; onder de 20 staat het aantal erbij, want dan zegt het nog weinig.',
-    few: 'Nog van geen team zijn er 5 vragen afgerond. Daarom staat er geen tekening; de aantallen staan in de tabel.',
+    few: 'Van geen enkel team zijn er al 5 vragen afgerond. Daarom staat er geen tekening; de aantallen staan in de tabel.',
     team: 'Team',
     asked: 'Gevraagd',
     done: 'Klaar',

@@ -39,7 +39,7 @@ export const en: NumbersWords = {
   nothing: 'Nothing to measure yet',
   withheld: 'Not shown',
   toldWithheld: 'What people told us is shown of the whole house, from five people on.',
-  fewWithheld: 'This is shown from five questions on.',
+  fewWithheld: 'This is shown from five times on.',
   mustBe: (n) => `must be ${n}`,
   asItMust: (n) => `must be ${n}, and is`,
   more: (was) => `more: was ${was}`,
@@ -116,7 +116,7 @@ export const en: NumbersWords = {
     today: 'Today',
     flow: (asked, closed, open) => `${asked} came in, ${closed} ended, ${open} still open.`,
     ahead: (hours, day, usual, most, weeks) =>
-      `In the next ${hours} hours usually ${usual} ${usual === '1' ? 'question comes' : 'questions come'} in on a ${day}, at most ${most}. Seen in ${weeks} weeks.`,
+      `In the next ${hours} hours usually ${usual} ${usual === '1' ? 'question comes' : 'questions come'} in on a ${day}, the most was ${most}. Seen in ${weeks} weeks.`,
     oldest: 'Open longest',
     since: 'Open since',
     none: 'Nothing is open.',

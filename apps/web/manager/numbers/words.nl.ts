@@ -41,7 +41,7 @@ export const nl = {
   nothing: 'Nog niets te meten',
   withheld: 'Niet getoond',
   toldWithheld: 'Wat mensen ons zeiden, tonen we van het hele huis en vanaf vijf mensen.',
-  fewWithheld: 'Dit tonen we vanaf vijf vragen.',
+  fewWithheld: 'Dit tonen we vanaf vijf keer.',
   mustBe: (n: string) => `moet ${n} zijn`,
   asItMust: (n: string) => `moet ${n} zijn, en is het`,
   more: (was: string) => `meer: was ${was}`,
@@ -116,7 +116,7 @@ export const nl = {
     today: 'Vandaag',
     flow: (asked: string, closed: string, open: string) => `${asked} erbij, ${closed} afgerond, ${open} nog open.`,
     ahead: (hours: number, day: string, usual: string, most: string, weeks: number) =>
-      `De komende ${hours} uur komen er op ${day} meestal ${usual} ${usual === '1' ? 'vraag' : 'vragen'}, hooguit ${most}. Dat zagen we in ${weeks} weken.`,
+      `De komende ${hours} uur komen er op ${day} meestal ${usual} ${usual === '1' ? 'vraag' : 'vragen'}, het meeste was ${most}. Dat zagen we in ${weeks} weken.`,
     oldest: 'Wat het langst open staat',
     since: 'Open sinds',
     none: 'Er staat niets open.',

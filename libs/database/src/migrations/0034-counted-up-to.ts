@@ -10,7 +10,7 @@ const KEY = 'what, at, ticket_id, seq, n';
 export class CountedUpTo1700000000034 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE counted_state ADD COLUMN counted_to TEXT`);
-    await runner.query(`UPDATE counted_state SET whole = NOT EXISTS (SELECT 1 FROM facts)`);
+    await runner.query(`UPDATE counted_state SET whole = NOT EXISTS (SELECT 1 FROM facts), counted_to = NULL`);
     if (isPostgres(runner)) {
       await runner.query(`TRUNCATE counted`);
       await runner.query(`ALTER TABLE counted DROP CONSTRAINT counted_pkey`);

@@ -17,7 +17,7 @@ export async function keepCounted(tx: Transaction, rows: readonly CountedRow[]):
 
 /**
  * Nothing is counted any more, and the figures say so until all of it is again. Returns the turn of who forgot: whoever was counting
- * before it stops.
+ * before it stops. A migration after which all must be counted by other rules sets `counted_to` to NULL too, or what was stopped goes on by both.
  */
 export async function forgetCounted(tx: Transaction): Promise<number> {
   await tx.sql('UPDATE counted_state SET whole = ?, anew = anew + 1, counted_to = ?', [false, '']);

@@ -282,7 +282,7 @@ export const FIGURES = {
         'De middelste van wat vragers gaven toen het klaar was. We tellen per vijf mensen, zodat niemand te herkennen is.',
     },
     en: {
-      title: 'Content, from 1 to 5',
+      title: 'Satisfied, from 1 to 5',
       meaning:
         'The middle one of what askers gave when it was done. Counted by five people, so that nobody is told apart.',
     },

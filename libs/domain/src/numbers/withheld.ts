@@ -74,4 +74,9 @@ export function withoutFew(figure: Figure): Figure {
   return figure.withheld || few ? withheldFigure(figure) : withoutFewTimes(figure);
 }
 
-export const withheldFigure = ({ name, unit }: Figure): Figure => ({ name, unit, n: 0, withheld: true });
+export const withheldFigure = ({ name, unit }: Pick<Figure, 'name' | 'unit'>): Figure => ({
+  name,
+  unit,
+  n: 0,
+  withheld: true,
+});
