@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { SetTime } from '@zorg112/demo';
+import { Directory, PolicyBook, Stats, StatsWeeks } from '@zorg112/desk';
 import { onBothEngines } from '../support/engines.js';
 import { REAL_FIGURES } from '../support/other-desk.js';
 import { type Logged, misTold, realLog, replay, written } from '../support/replay.js';
-import { misCounted } from '../support/recount.js';
+import { misCounted, misParted } from '../support/recount.js';
+import { DrawnAgain } from '../support/recount-drawn.js';
 import { untoldByFacts } from '../support/told-by-facts.js';
 
 const PATIENCE_MS = 20 * 60_000;
@@ -48,6 +51,33 @@ describe('the whole log of a real desk, lived under the rule', () => {
     it(
       'every figure is what a second count of its facts comes to',
       async () => expect(await misCounted(given.database.read, 0, Number.MAX_SAFE_INTEGER)).toEqual([]),
+      PATIENCE_MS,
+    );
+
+    it(
+      'so is every figure of a stretch in the middle of it, of each part, and what is drawn of it',
+      async () => {
+        const { read } = given.database;
+        const [ends] = await read.sql<{ first: number; last: number }>(
+          'SELECT MIN(at) AS first, MAX(at) AS last FROM facts',
+        );
+        const [first, last] = [Number(ends!.first), Number(ends!.last)];
+        const [from, to] = [first + Math.round((last - first) / 3), first + Math.round((last - first) / 2)] as const;
+        expect(await misCounted(read, from, to)).toEqual([]);
+        expect(await misParted(read, from, to)).toEqual([]);
+        const again = await DrawnAgain.of(read);
+        const [policies, time] = [new PolicyBook(given.database), new SetTime(last)];
+        await policies.refresh();
+        const stats = new Stats(given.database, new Directory(given.database, time, policies), policies, time);
+        const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+        const weeks = await new StatsWeeks(given.database, policies, stats, time).in(query);
+        expect(again.weeks(weeks, [from, to])).toEqual([]);
+        expect(weeks.items.reduce((all, { atOnce, later, late }) => all + atOnce! + later! + late!, 0)).toBeGreaterThan(
+          1_000,
+        );
+        const summary = await stats.summary({ ...query, groupBy: 'urgency' });
+        expect(again.summary(summary, [from, to], 'urgency')).toEqual([]);
+      },
       PATIENCE_MS,
     );
 
