@@ -101,6 +101,18 @@ describe('the figures counted anew by two at once', () => {
       const going = await heldAt(mine, 0);
       expect(await said()).toEqual([false, false, false, [], true, true]);
       await going.go();
+      // What was told was counted by when it was asked in months kept before: that is no correction.
+      const different = async () => (await months.one('2026-10')).corrections.map(({ name }) => name);
+      const told = (figures: object) =>
+        given.database.unitOfWork.run((tx) => tx.sql('UPDATE months SET figures = ?', [JSON.stringify(figures)]));
+      const { figures } = await months.kept('2026-10');
+      await told(figures.map((one) => (one.name === 'elsewhere' ? { ...one, n: 3, among: 9, value: 1 / 3 } : one)));
+      const since = (at: number) =>
+        given.database.unitOfWork.run((tx) => tx.sql('UPDATE counted_state SET told_since = ?', [at]));
+      await since(0);
+      expect(await different()).toEqual(['elsewhere']);
+      await since(desk.time.at + 1);
+      expect(await different()).toEqual([]);
       await given.database.unitOfWork.run((tx) => tx.sql('DELETE FROM months'));
       desk.time.at = at;
     });

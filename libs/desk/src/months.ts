@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DoorError, type MonthPage, type MonthView, type PageQuery } from '@zorg112/contracts';
-import { Database, isAllCounted, isTurn, keepMonth, MonthRow, monthsUpTo, wholeSince } from '@zorg112/database';
+import {
+  Database,
+  isAllCounted,
+  isTurn,
+  keepMonth,
+  MonthRow,
+  monthsUpTo,
+  stateOf,
+  wholeSince,
+} from '@zorg112/database';
 import {
   type Figure,
   localDate,
@@ -125,11 +134,13 @@ export class Months {
     return rows.map((row) => ({ ...row, span: this.spanOf(row.month)! }));
   }
 
-  /** What is different by now, of what was kept. Nothing while the figures are counted anew: too low is no correction. */
-  async changed({ figures, span }: KeptMonth): Promise<{ was: Figure; is: Figure }[]> {
-    if (!(await isAllCounted(this.database.read))) return [];
+  /** What is different by now, of what was kept and is counted as it was then. Nothing while the figures are counted anew: too low is no correction. */
+  async changed({ figures, span, takenAt }: KeptMonth): Promise<{ was: Figure; is: Figure }[]> {
+    const { whole, toldSince } = await stateOf(this.database.read);
+    if (!whole) return [];
     const now = await figuresIn(this.database.read, span);
-    return now.flatMap((is) => {
+    const alike = now.filter(({ name }) => name !== 'elsewhere' || takenAt >= toldSince);
+    return alike.flatMap((is) => {
       const kept = figures.find(({ name }) => name === is.name);
       const was = kept && withoutFewTimes(kept);
       return was && !isSame(was, is) ? [{ was, is }] : [];

@@ -57,13 +57,21 @@ export interface CountedState {
   readonly turn: number;
   /** The last question this turn has counted, before the first ''; undefined: nobody began since it had to be counted anew, or all of it is. */
   readonly countedTo: string | undefined;
+  /** Since when (UTC ms) an answer counts on the day it is told: months kept before counted it by when it was asked. */
+  readonly toldSince: number;
 }
 
 export async function stateOf(from: Pick<ReadDatabase, 'sql'>): Promise<CountedState> {
-  const [row] = await from.sql<{ whole: boolean | number; anew: number; counted_to: string | null }>(
-    'SELECT whole, anew, counted_to FROM counted_state',
-  );
-  return { whole: Boolean(row?.whole), turn: row?.anew ?? 0, countedTo: row?.counted_to ?? undefined };
+  const [row] = await from.sql<{
+    whole: boolean | number;
+    anew: number;
+    counted_to: string | null;
+    told_since: number | string;
+  }>('SELECT whole, anew, counted_to, told_since FROM counted_state');
+  return {
+    ...{ whole: Boolean(row?.whole), turn: row?.anew ?? 0, countedTo: row?.counted_to ?? undefined },
+    toldSince: Number(row?.told_since ?? 0),
+  };
 }
 
 /** The whole histories of the next so many questions after this id, by id; locked until the transaction ends. Empty: there are no more. */
