@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { FirstHouse1700000000001 } from './migrations/0001-first-house.js';
@@ -111,9 +112,15 @@ const driver = { ...sqlite3, verbose: () => sqlite3 };
 
 const common = { entities: ROWS, migrations: MIGRATIONS, migrationsTransactionMode: 'each', logging: false } as const;
 
+/** How long a statement waits for a lock somebody else holds. */
+const BUSY_MS = 5_000;
+/** So long a process waits while another makes the house ready. */
+const READY_MS = 60_000;
+const AGAIN_MS = 50;
+
 function writerOptions(settings: DatabaseSettings): DataSourceOptions {
   if (settings.engine === 'sqlite')
-    return { ...common, type: 'sqlite', driver, database: settings.file, busyTimeout: 5_000, enableWAL: true };
+    return { ...common, type: 'sqlite', driver, database: settings.file, busyTimeout: BUSY_MS };
   return { ...common, type: 'postgres', url: settings.url, poolSize: 10, applicationName: 'zorg-112 writes' };
 }
 
@@ -127,7 +134,7 @@ function readerOptions(settings: DatabaseSettings): DataSourceOptions {
       type: 'sqlite',
       driver,
       database: settings.file,
-      busyTimeout: 5_000,
+      busyTimeout: BUSY_MS,
       flags: SQLITE_OPEN_READONLY,
     };
   return {
@@ -140,8 +147,19 @@ function readerOptions(settings: DatabaseSettings): DataSourceOptions {
   };
 }
 
-/** A commit that was answered survives the power going out: WAL with FULL sync. */
+/**
+ * A commit that was answered survives the power going out: WAL with FULL sync. A new file turns to WAL once, and who asks for it at the same
+ * moment is refused at once, however patient: it asks again.
+ */
 async function prepareSqlite(writer: DataSource): Promise<void> {
+  for (const until = Date.now() + READY_MS; ;)
+    try {
+      await writer.query('PRAGMA journal_mode = WAL');
+      break;
+    } catch (fault) {
+      if (!String(fault).includes('SQLITE_BUSY') || Date.now() > until) throw fault;
+      await pause(AGAIN_MS);
+    }
   await writer.query('PRAGMA synchronous = FULL');
   await writer.query('PRAGMA foreign_keys = ON');
 }
@@ -162,6 +180,7 @@ async function migrate(writer: DataSource): Promise<void> {
 async function migrateInTurn(writer: DataSource): Promise<void> {
   // TypeORM sets foreign keys aside while tables change, which SQLite ignores inside a transaction; so it is done around it.
   await writer.query('PRAGMA foreign_keys = OFF');
+  await writer.query(`PRAGMA busy_timeout = ${READY_MS}`);
   await writer.query('BEGIN IMMEDIATE');
   try {
     await writer.runMigrations({ transaction: 'none' });
@@ -170,5 +189,6 @@ async function migrateInTurn(writer: DataSource): Promise<void> {
     await writer.query('ROLLBACK').catch(() => undefined);
     throw fault;
   }
+  await writer.query(`PRAGMA busy_timeout = ${BUSY_MS}`);
   await writer.query('PRAGMA foreign_keys = ON');
 }
