@@ -74,11 +74,9 @@ describe('the whole log of a real desk, lived under the rule', () => {
         const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
         const weeks = await new StatsWeeks(given.database, policies, stats, time).in(query);
         expect(again.weeks(weeks, [from, to])).toEqual([]);
-        expect(weeks.items.reduce((all, { atOnce, later, late }) => all + atOnce! + later! + late!, 0)).toBeGreaterThan(
-          1_000,
-        );
         const summary = await stats.summary({ ...query, groupBy: 'urgency' });
         expect(again.summary(summary, [from, to], 'urgency')).toEqual([]);
+        expect(summary.asked).toBeGreaterThan(1_000);
       },
       PATIENCE_MS,
     );
