@@ -1,5 +1,6 @@
+import { dayAt, timeAt } from './wall.js';
+
 /** What the desk of config/policy.yaml calls open: quarters of an hour on the wall, and days off as a printed calendar has them. */
-const ZONE = 'Europe/Amsterdam';
 const QUARTER_MS = 900_000;
 const HOURS = [
   ['08:00', '12:30'],
@@ -13,10 +14,6 @@ const DAYS_OFF = [
   ...['2026-05-25', '2026-12-25', '2026-12-26', '2027-01-01', '2027-03-28', '2027-03-29', '2027-04-27', '2027-05-06'],
   ...['2027-05-16', '2027-05-17', '2027-12-25', '2027-12-26'],
 ];
-
-const WALL = new Intl.DateTimeFormat('sv-SE', {
-  ...{ timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
-});
 
 /** Open time once more, by looking at the clock on the wall each quarter of an hour. It shares no line with the calendar of the rule. */
 export class OpenAgain {
@@ -45,7 +42,7 @@ export class OpenAgain {
 }
 
 function isOpen(at: number): boolean {
-  const [day, time] = WALL.format(at).split(' ') as [string, string];
+  const [day, time] = [dayAt(at), timeAt(at)];
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
   if (weekday === 0 || weekday === 6 || DAYS_OFF.includes(day)) return false;
   return HOURS.some(([opens, shuts]) => time >= opens && time < shuts);

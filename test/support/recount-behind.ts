@@ -6,7 +6,13 @@ import { clocksIn, historiesOf, middle, mostOf, type Told } from './recount.js';
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const AGES = [0, 24, 72, 168, 720];
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const ENDS = ['SolutionConfirmed', 'TicketClosedUnconfirmed', 'TicketWithdrawn', 'TicketDiscarded', 'ClosedUnsolved'];
+export const ENDS = [
+  'SolutionConfirmed',
+  'TicketClosedUnconfirmed',
+  'TicketWithdrawn',
+  'TicketDiscarded',
+  'ClosedUnsolved',
+];
 const AGAIN = ['TicketReopened', 'DiscardUndone', 'UnsolvedContested', 'BetterIdeaBrought'];
 
 type Question = readonly Told[];

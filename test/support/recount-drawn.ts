@@ -15,7 +15,7 @@ import {
   type Told,
   urgencyIn,
 } from './recount.js';
-import { dayAt, DAY_MS, midnightOf, mondayOf } from './wall.js';
+import { dayAt, daysOn, midnightOf, mondayOf } from './wall.js';
 
 /** Said to somebody, and late when it passed. */
 export const PROMISED = ['claim', 'first_reply', 'promise', 'solve', 'consult', 'callback'];
@@ -23,6 +23,7 @@ const FEW = 5;
 
 /** One question with all it counts, told by its facts alone. */
 interface Question {
+  readonly id: string;
   readonly facts: readonly Told[];
   readonly asker: unknown;
   readonly things: readonly [string, number, number?][];
@@ -31,6 +32,13 @@ interface Keyed {
   readonly key: string;
 }
 export type Span = readonly [from: number, to: number];
+
+/** All but known faults, which are the desk's own. */
+export async function questionsAgain(read: ReadDatabase): Promise<Question[]> {
+  return [...(await historiesOf((text) => read.sql(text)))]
+    .filter(([, [first]]) => first!.data['isOutage'] !== true)
+    .map(([id, facts]) => ({ id, facts, asker: facts[0]!.data['requesterId'], things: thingsIn(facts) }));
+}
 
 /** What differs, as sentences; an empty list is what must be. */
 export class Differences {
@@ -50,11 +58,7 @@ export class DrawnAgain {
   ) {}
 
   static async of(read: ReadDatabase): Promise<DrawnAgain> {
-    const sql = (text: string) => read.sql<Record<string, unknown>>(text);
-    const all = [...(await historiesOf(sql)).values()]
-      .filter(([first]) => first!.data['isOutage'] !== true)
-      .map((facts) => ({ facts, asker: facts[0]!.data['requesterId'], things: thingsIn(facts) }));
-    return new DrawnAgain(all, await partsAgain(sql));
+    return new DrawnAgain(await questionsAgain(read), await partsAgain((text) => read.sql(text)));
   }
 
   keysOf(by: Dimension): string[] {
@@ -71,17 +75,13 @@ export class DrawnAgain {
     const differ = new Differences();
     const own = part ? this.#under(part.by, part.key) : this.all;
     const mondays: string[] = [];
-    for (
-      let day = mondayOf(dayAt(to - 1));
-      mondays.length < 8 || midnightOf(mondays[0]!) > from;
-      day = sevenBefore(day)
-    )
+    for (let day = mondayOf(dayAt(to - 1)); mondays.length < 8 || midnightOf(mondays[0]!) > from; day = daysOn(day, -7))
       mondays.unshift(day);
     differ.same(
       'the weeks',
       view.items.map((item) => [item.week, item.from, item.to, item.over]),
-      mondays.map((day, i) => {
-        const end = midnightOf(mondays[i + 1] ?? dayAt(midnightOf(day) + 7 * DAY_MS + DAY_MS / 2));
+      mondays.map((day) => {
+        const end = midnightOf(daysOn(day, 7));
         return [day, iso(midnightOf(day)), iso(Math.min(end, to)), end <= to];
       }),
     );
@@ -236,7 +236,6 @@ export class DrawnAgain {
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
-const sevenBefore = (day: string): string => new Date(Date.parse(day) - 7 * DAY_MS).toISOString().slice(0, 10);
 const half = (values: readonly number[]): number | undefined => (values.length < FEW ? undefined : middle(values));
 
 /** From low to high; of what has no value a nought. */

@@ -1,8 +1,8 @@
 import { type NightView, type TeamTodayView } from '@zorg112/contracts';
 import { type ReadDatabase } from '@zorg112/database';
-import { isOver } from './recount-behind.js';
-import { Differences, PROMISED } from './recount-drawn.js';
-import { type Clock, clocksIn, historiesOf, middle, thingsIn, type Told } from './recount.js';
+import { ENDS, isOver } from './recount-behind.js';
+import { Differences, PROMISED, questionsAgain } from './recount-drawn.js';
+import { type Clock, clocksIn, middle, thingsIn, type Told } from './recount.js';
 import { dayAt, daysOn, lastTime, midnightOf, timeAt } from './wall.js';
 
 type Question = readonly Told[];
@@ -12,7 +12,7 @@ const FOUR_HOURS_MS = 4 * 3_600_000;
 /** How the night went once more: what is not so, as sentences. `now`: when it was looked at. */
 export async function misNight(read: ReadDatabase, view: NightView, now: number): Promise<string[]> {
   const differ = new Differences();
-  const all = await questions(read);
+  const all = await questionsAgain(read);
   const evening = lastTime('22:00', now);
   const morning = midnightOf(daysOn(dayAt(evening), 1));
   const seven = firstTime('07:00', morning);
@@ -36,7 +36,7 @@ export async function misNight(read: ReadDatabase, view: NightView, now: number)
 /** The day of a team once more. */
 export async function misToday(read: ReadDatabase, view: TeamTodayView, team: string, now: number): Promise<string[]> {
   const differ = new Differences();
-  const everything = await questions(read);
+  const everything = await questionsAgain(read);
   const own = everything.filter(({ facts }) => facts[0]!.data['teamId'] === team);
   const midnight = midnightOf(dayAt(now));
   const asked = (from: number, to: number): number =>
@@ -73,13 +73,6 @@ export async function misToday(read: ReadDatabase, view: TeamTodayView, team: st
   return differ.found;
 }
 
-async function questions(read: ReadDatabase) {
-  const histories = await historiesOf((text) => read.sql<Record<string, unknown>>(text));
-  return [...histories]
-    .filter(([, [first]]) => first!.data['isOutage'] !== true)
-    .map(([id, facts]) => ({ id, facts, things: thingsIn(facts) }));
-}
-
 /** The first instant from this one at which the wall says so; HH:mm. */
 function firstTime(time: string, from: number): number {
   let at = from;
@@ -89,7 +82,7 @@ function firstTime(time: string, from: number): number {
 
 const heard = (facts: Question): boolean =>
   thingsIn(facts).some(([what]) => what === 'first_words' || what === 'logged');
-const running = (clock: Clock & { state?: string }): boolean => clock.state === 'running';
+const running = (clock: Clock): boolean => clock.state === 'running';
 const nextDue = (facts: Question): number | undefined => {
   const due = clocksIn(facts)
     .filter(running)
@@ -106,11 +99,7 @@ const lateBetween = (facts: Question, from: number, to: number): boolean =>
       (clock.outcome === 'broken' || running(clock)),
   );
 const endOf = (facts: Question): number =>
-  facts
-    .filter(({ type }) =>
-      /^(SolutionConfirmed|Ticket(ClosedUnconfirmed|Withdrawn|Discarded|Merged)|ClosedUnsolved)$/.test(type),
-    )
-    .at(-1)!.at;
+  facts.filter(({ type }) => ENDS.includes(type) || type === 'TicketMerged').at(-1)!.at;
 /** A path was heard in it or begun, and nobody said that it is not so. */
 function inDanger(facts: Question): boolean {
   const paths = new Map<unknown, boolean>();

@@ -13,6 +13,7 @@ export interface Clock {
   readonly dueAt?: number;
   readonly endedAt?: number;
   readonly outcome?: string;
+  readonly state?: string;
 }
 export interface Told {
   readonly type: string;

@@ -18,7 +18,7 @@ export function midnightOf(day: string): number {
   return at;
 }
 
-/** The day from so many days later. */
+/** So many days later, or before. */
 export const daysOn = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 

@@ -57,10 +57,11 @@ function peopleOf(parts: readonly TablePart[]): number {
 }
 
 /** How long fewer than five took tells how fast one helper was: how many there were may be shown, their times not. */
-export function withoutFewTimes({ open, ...figure }: Figure): Figure {
-  if (figure.unit !== 'time') return { ...figure, ...(open ? { open } : {}) };
-  if (figure.n > 0 && figure.n < SMALLEST_GROUP) return { ...withheldFigure(figure), n: figure.n };
-  return { ...figure, ...(enoughOf(open) ? { open } : {}) };
+export function withoutFewTimes(figure: Figure): Figure {
+  const { unit, n, open, ...clock } = figure;
+  if (unit !== 'time') return figure;
+  if (n > 0 && n < SMALLEST_GROUP) return { ...withheldFigure(figure), n };
+  return { unit, n, ...clock, ...(enoughOf(open) ? { open } : {}) };
 }
 
 /** The times of a table's part, or of a week, where there are enough of them. */
