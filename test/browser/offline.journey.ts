@@ -278,16 +278,19 @@ describe('a photo without a network', () => {
     await page.getByRole('img', { name: 'Foto 1' }).waitFor();
     await page.getByRole('button', { name: 'Bewaar en verstuur later' }).click();
     await page.getByRole('heading', { name: 'Bewaard op je telefoon' }).waitFor();
-    await page.evaluate(async () => {
-      const open = indexedDB.open('zorg112');
-      const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
-      const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
-      const all = store.getAll();
-      await new Promise((done) => (all.onsuccess = done));
-      const spoilt = { ...(all.result as { photos: Blob[] }[])[0]!, photos: [new Blob(['GIF89a'])] };
-      await new Promise((done) => (store.put(spoilt).onsuccess = done));
-      db.close();
-    });
+    // In turn with what tries to send it: how that try ended is written over what lies there.
+    await page.evaluate(() =>
+      navigator.locks.request('zorg112.outbox', async () => {
+        const open = indexedDB.open('zorg112');
+        const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+        const store = db.transaction('outbox', 'readwrite').objectStore('outbox');
+        const all = store.getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        const spoilt = { ...(all.result as { photos: Blob[] }[])[0]!, photos: [new Blob(['GIF89a'])] };
+        await new Promise((done) => (store.put(spoilt).onsuccess = done));
+        db.close();
+      }),
+    );
     await back();
     await page.getByRole('heading', { name: 'Er ging iets mis' }).waitFor();
     await sees(/^Dit soort bestand kan niet mee/);
