@@ -339,7 +339,7 @@ describe('every figure', () => {
       const period = { from: new Date(span.from).toISOString(), to: new Date(span.to).toISOString() };
       const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
       for (const by of ['team', 'region'] as const) expect(parts![by]).toEqual(plain(await stats.parts(period, by)));
-      expect(parts!.days).toEqual((await stats.whole(period)).days);
+      expect(parts!.days).toEqual((await stats.filed(period)).days);
       const asked = (figures: typeof kept.items) => figures.find(({ name: figure }) => figure === 'asked')?.value;
       await given.database.unitOfWork.run((tx) =>
         tx.sql(`INSERT INTO counted (what, at, ticket_id, seq, n) VALUES ('asked', ?, 'late', 1, 0)`, [

@@ -250,8 +250,8 @@ export class StatsController {
       return keptSheets({ ...kept, figures: await this.months.shown(kept) }, by, zone, language);
     }
     const part = await this.stats.part(query);
-    const { figures, days, counting, ...span } = await this.stats.whole(query);
-    const of = { ...span, zone, language, counting };
+    const { figures, days, whole, ...span } = await this.stats.filed(query);
+    const of = { ...span, zone, language, whole };
     if (part) return [figuresSheet(figures, [part], of)];
     return [figuresSheet(figures, await this.stats.parts(query, groupBy), of), daysSheet(days, of)];
   }

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { FIGURE_NAMES, FIGURES, type FigureOf } from '../../../libs/domain/src/numbers/figures';
+import { CALLS, TOLD } from './numbers/themes';
 import { periodIn, stretchBefore, stretchOf, type Month } from './period';
 import { ofHundred } from './share';
 
@@ -41,4 +43,10 @@ test('the stretch before ends at the same hour, so that half a week is compared 
 test('too little to say is not a percentage', () => {
   expect(ofHundred(3, 1)).toBeUndefined();
   expect(ofHundred(18, 2)).toBe(90);
+});
+
+test('the screens know which figures people told and which are of calls, without the list of all of them', () => {
+  const marked = (mark: 'told' | 'calls') => FIGURE_NAMES.filter((name) => (FIGURES[name] as FigureOf)[mark]).sort();
+  expect([...TOLD].sort()).toEqual(marked('told'));
+  expect([...CALLS].sort()).toEqual(marked('calls'));
 });

@@ -78,7 +78,7 @@ export class Months {
   /** With its parts as they may be shown today: whoever is hidden now is hidden in what was kept. */
   async #asItIs({ from, to }: Span): Promise<Pick<MonthRow, 'figures' | 'parts'>> {
     const period = { from: iso(from), to: iso(to) };
-    const { figures, days } = await this.stats.whole(period);
+    const { figures, days } = await this.stats.filed(period);
     const parts = async (by: 'team' | 'region') => {
       const all = await this.stats.parts(period, by);
       return all.map(({ key, label, figures: of }) => ({ key, label, ...(of ? { figures: of } : {}) }));

@@ -19,8 +19,8 @@ export interface SheetOf {
   readonly to: number;
   readonly zone: string;
   readonly language: Language;
-  /** Everything is being counted anew: the file says so where its first figures stand. */
-  readonly counting?: boolean;
+  /** Not so while everything is counted anew: the file says so where its first figures stand. */
+  readonly whole?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -33,13 +33,13 @@ export const minutesOf = (ms: number | undefined): Cell => (ms === undefined ? n
 export function figuresSheet(
   all: readonly Figure[],
   parts: readonly Row[],
-  { from, to, zone, language, counting }: SheetOf,
+  { from, to, zone, language, whole = true }: SheetOf,
   remark?: string,
 ): Sheet {
   const w = sheetWordsIn(language);
   const dates = [dayIn(zone, from), dayIn(zone, to - 1)];
   const rows = [
-    { label: w.all, figures: all, remark: counting ? w.counting : remark },
+    { label: w.all, figures: all, remark: whole ? remark : w.counting },
     ...parts.map((part) => named(part, w)),
   ];
   return {

@@ -138,11 +138,12 @@ export class Stats {
     };
   }
 
-  /** For a file: all of it, and by day. `from` and `to` in UTC ms. */
-  async whole(query: PeriodQuery): Promise<Span & { counting: boolean; figures: Figure[]; days: DayView[] }> {
+  /** For a file: every figure, and by day. `from` and `to` in UTC ms. */
+  async filed(query: PeriodQuery): Promise<Span & { whole: boolean; figures: Figure[]; days: DayView[] }> {
+    const { read } = this.database;
     const span = spanOf(query, this.time.now());
-    const counting = !(await isAllCounted(this.database.read));
-    return { ...span, counting, figures: await figuresIn(this.database.read, span), days: await this.#perDay(span) };
+    const whole = await isAllCounted(read);
+    return { ...span, whole, figures: await figuresIn(read, span), days: await this.#perDay(span) };
   }
 
   /** Each part of the table with these figures. `month` parts are cut to the span. */

@@ -253,9 +253,6 @@ function toldOf(rows: readonly ToldRow[], from: number, to: number): ToldTallies
   };
 }
 
-/** What people told, and whether they did: of the whole house only (`toldIn`). */
-const TOLD_FIGURES: readonly FigureName[] = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
-
 const isOfPart = ({ only }: Selection): boolean => only !== undefined && only.by !== 'owner';
 
 /** Every figure of a selection. How long fewer than five took is for the eyes of their owner alone. */
@@ -295,14 +292,14 @@ export const OF_PARTS: readonly FigureName[] = FIGURE_NAMES.filter((name) => {
 export const partOf = (tallies: Tallies, names: readonly FigureName[], told?: ToldTallies): Figure[] =>
   names.map((name) => figureOf(name, tallies, told));
 
-function figureOf(name: FigureName, tallies: Tallies, told: ToldTallies | undefined, spreads: Spreads = {}): Figure {
-  const { people, unit }: FigureOf = FIGURES[name];
-  if (!told && TOLD_FIGURES.includes(name)) return withheldFigure({ name, unit });
-  const figure = people
-    ? figureFrom(name, (what) => tallyOf(told!.tallies, what), { clock: told!.scores })
-    : figureFrom(name, (what) => tallyOf(tallies, what), spreads);
+function figureOf(name: FigureName, tallies: Tallies, people: ToldTallies | undefined, spreads: Spreads = {}): Figure {
+  const { told, unit }: FigureOf = FIGURES[name];
+  if (!told) return figureFrom(name, (what) => tallyOf(tallies, what), spreads);
+  if (!people) return withheldFigure({ name, unit });
+  const figure =
+    told === 'fives'
+      ? figureFrom(name, (what) => tallyOf(people.tallies, what), { clock: people.scores })
+      : figureFrom(name, (what) => tallyOf(tallies, what));
   // That somebody answered is theirs as well: of fewer than five who were asked it is not said.
-  return TOLD_FIGURES.includes(name) && stands(figure) > 0 && stands(figure) < SMALLEST_GROUP
-    ? withheldFigure(figure)
-    : figure;
+  return stands(figure) > 0 && stands(figure) < SMALLEST_GROUP ? withheldFigure(figure) : figure;
 }

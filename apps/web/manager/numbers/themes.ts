@@ -24,7 +24,7 @@ export const FIGURE = 'cijfer';
 /** What people told of us: never laid beside the number of their question. */
 export const TOLD = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
 /** Of calls; what became of one is a question like any other. */
-const CALLS = ['callsAnswered', 'answerTime', 'callsHungUp'];
+export const CALLS = ['callsAnswered', 'answerTime', 'callsHungUp'];
 export const hasQuestions = ({ name, n }: { name: string; n: number }): boolean =>
   n > 0 && ![...TOLD, ...CALLS].includes(name);
 

@@ -12,8 +12,11 @@ export interface FigureOf {
   readonly of: readonly What[];
   /** For a share: out of these, which hold `of`. */
   readonly among?: readonly What[];
-  /** What people thought or told: counted in whole groups of five (`inFives`), and withheld where there is none. */
-  readonly people?: true;
+  /**
+   * What people told us of our help: of the whole house only, and withheld where it is of fewer than five. `fives`: what they told,
+   * counted in whole groups of five (`inFives`). `whether`: that they told it.
+   */
+  readonly told?: 'fives' | 'whether';
   /** Of calls, which are no questions: it is not taken apart by team or subject. */
   readonly calls?: true;
   /** What it must be, whatever happens. */
@@ -32,7 +35,7 @@ const count = (...of: What[]) => ({ unit: 'count', of }) as const;
 
 export const FIGURES = {
   elsewhere: {
-    ...{ unit: 'share', of: ['elsewhere.knocked'], among: ['elsewhere.told'], people: true },
+    ...{ unit: 'share', of: ['elsewhere.knocked'], among: ['elsewhere.told'], told: 'fives' },
     nl: {
       title: 'Moest ergens anders aankloppen',
       meaning:
@@ -45,7 +48,7 @@ export const FIGURES = {
     },
   },
   elsewhereAnswered: {
-    ...{ unit: 'share', of: ['elsewhere.answered'], among: ['elsewhere.asked'] },
+    ...{ unit: 'share', of: ['elsewhere.answered'], among: ['elsewhere.asked'], told: 'whether' },
     nl: {
       title: 'Gaf antwoord op die vraag',
       meaning: 'Van wie we vroegen of ze ergens anders moesten aankloppen: zo veel gaven antwoord.',
@@ -275,7 +278,7 @@ export const FIGURES = {
     },
   },
   score: {
-    ...{ unit: 'score', of: ['score'], people: true },
+    ...{ unit: 'score', of: ['score'], told: 'fives' },
     nl: {
       title: 'Tevreden, van 1 tot 5',
       meaning:
@@ -288,7 +291,7 @@ export const FIGURES = {
     },
   },
   scored: {
-    ...{ unit: 'share', of: ['score'], among: ['confirmed'] },
+    ...{ unit: 'share', of: ['score'], among: ['confirmed'], told: 'whether' },
     nl: { title: 'Gaf een cijfer', meaning: 'Van wie zei dat het klaar is: zo veel gaven een cijfer.' },
     en: { title: 'Gave a score', meaning: 'Of those who said it is done: this many gave a score.' },
   },
@@ -411,18 +414,18 @@ type Counts = Spread & { readonly n: number };
 
 /** The figure from what was counted; without `spreads` a time and a score have nothing to say. */
 export function figureFrom(name: FigureName, tally: (what: What) => Tally, { clock, open }: Spreads = {}): Figure {
-  const { unit, of, among, people }: FigureOf = FIGURES[name];
+  const { unit, of, among, told }: FigureOf = FIGURES[name];
   const total = (whats: readonly What[]): number => whats.reduce((sum, what) => sum + tally(what).n, 0);
   const n = total(of);
   const all = among && total(among);
-  const told = { name, unit, n, ...(all === undefined ? {} : { among: all }) };
-  if (people && (all ?? n) < SMALLEST_GROUP)
+  const stands = { name, unit, n, ...(all === undefined ? {} : { among: all }) };
+  if (told === 'fives' && (all ?? n) < SMALLEST_GROUP)
     return { name, unit, n: all === undefined ? n : 0, ...(all === undefined ? {} : { among: all }), withheld: true };
-  if (unit === 'count') return { ...told, value: n };
-  if (unit === 'money') return { ...told, value: tally(of[0]!).sum };
-  if (unit === 'share') return all ? { ...told, value: n / all } : told;
-  if (!clock) return told;
-  return { ...told, value: clock.p50, ...(unit === 'time' ? { p90: clock.p90 } : {}), ...(open ? { open } : {}) };
+  if (unit === 'count') return { ...stands, value: n };
+  if (unit === 'money') return { ...stands, value: tally(of[0]!).sum };
+  if (unit === 'share') return all ? { ...stands, value: n / all } : stands;
+  if (!clock) return stands;
+  return { ...stands, value: clock.p50, ...(unit === 'time' ? { p90: clock.p90 } : {}), ...(open ? { open } : {}) };
 }
 
 /** The middle one, of an even number the mean of the two in the middle; and the first that nine of ten do not pass. Whole numbers. `sorted` upwards, never empty. */
