@@ -30,9 +30,9 @@ onBothEngines((given) => {
     await desk.solution.offer(fatma, id, { text: 'Ik heb hem geschaafd.' });
     await desk.solution.confirm(desk.who('noor'), id, { solved: true });
   };
-  const night = async (): Promise<[late: number, helped: number]> => {
-    const { late, helped: done } = await details.night();
-    return [late, done];
+  const night = async (): Promise<[late: number, helped: number, withdrawn?: number]> => {
+    const { late, helped: done, withdrawn } = await details.night();
+    return withdrawn > 0 ? [late, done, withdrawn] : [late, done];
   };
 
   describe('the night', () => {
@@ -55,19 +55,42 @@ onBothEngines((given) => {
       expect(await night()).toEqual([2, 2]);
     });
 
-    it('what was taken back before anybody answered was not helped and does not wait', async () => {
+    it('what was taken back before anybody answered was late, was not helped and does not wait', async () => {
       const id = await asked('2026-11-24T02:20+01:00');
       desk.time.at = at('2026-11-24T03:30+01:00');
       await desk.solution.withdraw(desk.who('noor'), id, {});
       desk.time.at = MORNING;
-      expect(await night()).toEqual([2, 2]);
+      expect(await night()).toEqual([3, 2, 1]);
+    });
+
+    it('what was no question after all was not late', async () => {
+      const id = await asked('2026-11-24T02:40+01:00');
+      desk.time.at = at('2026-11-24T03:50+01:00');
+      await desk.solution.discard(desk.who('bram'), id, { reason: 'reclame' });
+      desk.time.at = MORNING;
+      expect(await night()).toEqual([3, 2, 1]);
+    });
+
+    it('a solution that came too late was late, also while it waits for her word', async () => {
+      const id = await asked('2026-11-23T18:00+01:00'); // to be solved by two
+      const fatma = desk.who('fatma');
+      await desk.ownership.claim(fatma, id);
+      await desk.conversation.reply(fatma, id, { text: 'Ik kom kijken.', nextStep: { what: 'Ik kom', by: '2026-11-24T01:00:00.000Z' } });
+      desk.time.at = at('2026-11-24T03:00+01:00');
+      await desk.solution.offer(fatma, id, { text: 'Ik heb hem geschaafd.' });
+      desk.time.at = MORNING;
+      expect(await night()).toEqual([4, 3, 1]);
+      expect((await stats.figures({})).items.find(({ name }) => name === 'solvedInTime')).toMatchObject({ lateNow: 1 });
+      await desk.solution.confirm(desk.who('noor'), id, { solved: true });
+      expect(await night()).toEqual([4, 3, 1]);
+      expect((await stats.figures({})).items.find(({ name }) => name === 'solvedInTime')!.lateNow).toBeUndefined();
     });
 
     it('a known fault is the desk’s own question and no neighbour of hers', async () => {
       desk.time.at = at('2026-11-24T04:00+01:00');
       await desk.outages.open(desk.who('bram'), { text: 'Het ECD is traag', ticketIds: [] });
       desk.time.at = MORNING;
-      expect((await night())[0]).toBe(2);
+      expect((await night())[0]).toBe(4);
     });
   });
 

@@ -23,13 +23,18 @@ export async function misNight(read: ReadDatabase, view: NightView, now: number)
   const late = all.filter(
     ({ facts, things }) =>
       (isOver(facts)
-        ? heard(facts) && things.some(([what, at]) => LATE.includes(what) && at >= from && at <= now)
+        ? (heard(facts) || takenBack(facts)) &&
+          things.some(([what, at]) => LATE.includes(what) && at >= from && at <= now)
         : true) && lateBetween(facts, from, Math.min(to, now)),
   );
   const waits = late.filter(({ facts }) => !isOver(facts) && (!heard(facts) || (nextDue(facts) ?? now) < now));
-  const shown = { asked: count('asked'), joined: count('joined'), late: late.length };
+  const back = late.filter(({ facts }) => takenBack(facts)).length;
+  const shown = { asked: count('asked'), joined: count('joined'), late: late.length, withdrawn: back };
   const is = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...shown };
-  differ.same(`the night at ${new Date(now).toISOString()}`, view, { ...is, helped: late.length - waits.length });
+  differ.same(`the night at ${new Date(now).toISOString()}`, view, {
+    ...is,
+    helped: late.length - waits.length - back,
+  });
   return differ.found;
 }
 
@@ -80,6 +85,8 @@ function firstTime(time: string, from: number): number {
   return at;
 }
 
+const takenBack = (facts: Question): boolean =>
+  isOver(facts) && !heard(facts) && facts.filter(({ type }) => ENDS.includes(type)).at(-1)?.type === 'TicketWithdrawn';
 const heard = (facts: Question): boolean =>
   thingsIn(facts).some(([what]) => what === 'first_words' || what === 'logged');
 const running = (clock: Clock): boolean => clock.state === 'running';
@@ -93,11 +100,17 @@ const lateBetween = (facts: Question, from: number, to: number): boolean =>
   clocksIn(facts).some(
     (clock) =>
       PROMISED.includes(clock.kind) &&
-      clock.dueAt !== undefined &&
-      clock.dueAt >= from &&
-      clock.dueAt < to &&
-      (clock.outcome === 'broken' || running(clock)),
+      within(dueOf(facts, clock), from, to) &&
+      (clock.outcome === 'broken' || clock.outcome === undefined),
   );
+const within = (at: number | undefined, from: number, to: number): boolean => at !== undefined && at >= from && at < to;
+/** One that stands still, or ended so, had been due when it said so last, if that had passed by then. */
+function dueOf(facts: Question, { id, dueAt, pausedAt }: Clock): number | undefined {
+  if (dueAt !== undefined || pausedAt === undefined) return dueAt;
+  const was = facts.flatMap(({ data }) => data.clocks ?? []).filter((clock) => clock.id === id && clock.dueAt);
+  const due = was.at(-1)?.dueAt;
+  return due !== undefined && due < pausedAt ? due : undefined;
+}
 const endOf = (facts: Question): number =>
   facts.filter(({ type }) => ENDS.includes(type) || type === 'TicketMerged').at(-1)!.at;
 /** A path was heard in it or begun, and nobody said that it is not so. */

@@ -11,6 +11,7 @@ export interface Clock {
   readonly kind: string;
   readonly startedAt: number;
   readonly dueAt?: number;
+  readonly pausedAt?: number;
   readonly endedAt?: number;
   readonly outcome?: string;
   readonly state?: string;

@@ -65,7 +65,7 @@ const clockRow = (row: Record<string, unknown>) => ({
 });
 const clockOf = (clock: Ticket['clocks'][number]) => ({
   ...{ id: clock.id, kind: clock.kind, state: clock.state, outcome: clock.outcome ?? null },
-  ...{ dueAt: clock.dueAt ?? null, rings: nextRing(clock)?.at ?? null },
+  ...{ dueAt: clock.dueAt ?? clock.wasDueAt ?? null, rings: nextRing(clock)?.at ?? null },
 });
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 

@@ -15,5 +15,5 @@ export function nightSentence(night: NightView, now: number, { night: w }: Manag
   const asked = night.asked === 0 ? [] : [w.asked(when, night.asked)];
   if (night.late === 0) return [...asked, w.inTime].join(' ');
   const late = asked.length > 0 ? w.late(night.late) : w.lateOf(when, night.late);
-  return [...asked, late, w.helped(night.helped, night.late)].join(' ');
+  return [...asked, late, w.helped(night)].join(' ');
 }

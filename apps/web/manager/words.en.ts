@@ -33,11 +33,17 @@ export const en: ManagerWords = {
     inTime: 'Nothing was late. You did not have to wake.',
     late: (n) => (n === 1 ? 'Once we were late.' : `${n} were late.`),
     lateOf: (when, n) => `${when} ${n === 1 ? 'one was' : `${n} were`} late.`,
-    helped: (helped, late) => {
+    helped: ({ helped, late, withdrawn }) => {
       if (helped === late) return `${late === 1 ? 'It was' : `All ${late} were`} helped. You did not have to wake.`;
-      if (helped === 0) return late === 1 ? 'It still waits.' : 'They still wait.';
-      const waits = late - helped;
-      return `${helped} ${helped === 1 ? 'was' : 'were'} helped, ${waits} still ${waits === 1 ? 'waits' : 'wait'}.`;
+      const waits = late - helped - withdrawn;
+      if (waits === late) return late === 1 ? 'It still waits.' : 'They still wait.';
+      if (withdrawn === late) return `${late === 1 ? 'It was' : 'They were'} not needed any more.`;
+      const parts = [
+        ...(helped > 0 ? [`${helped} ${helped === 1 ? 'was' : 'were'} helped`] : []),
+        ...(waits > 0 ? [`${waits} still ${waits === 1 ? 'waits' : 'wait'}`] : []),
+        ...(withdrawn > 0 ? [`${withdrawn} ${withdrawn === 1 ? 'was' : 'were'} not needed any more`] : []),
+      ];
+      return `${parts.join(', ')}.`;
     },
   },
   figures: {

@@ -54,14 +54,20 @@ export const nl = {
     late: (n: number) => (n === 1 ? 'Eén keer waren we te laat.' : `${first(inWords(n))} waren te laat.`),
     lateOf: (when: string, n: number) =>
       n === 1 ? `${when} waren we één keer te laat.` : `${when} waren er ${inWords(n)} te laat.`,
-    helped: (helped: number, late: number) => {
+    helped: ({ helped, late, withdrawn }: Record<'helped' | 'late' | 'withdrawn', number>) => {
       if (helped === late)
         return late === 1
           ? 'Die is geholpen. Je hoefde niet wakker.'
           : `Alle ${inWords(late)} geholpen. Je hoefde niet wakker.`;
-      const waits = late - helped;
-      if (helped === 0) return late === 1 ? 'Die wacht nog.' : 'Die wachten nog.';
-      return `${first(inWords(helped))} ${helped === 1 ? 'is' : 'zijn'} geholpen, ${inWords(waits)} ${waits === 1 ? 'wacht' : 'wachten'} nog.`;
+      const waits = late - helped - withdrawn;
+      if (waits === late) return late === 1 ? 'Die wacht nog.' : 'Die wachten nog.';
+      if (withdrawn === late) return late === 1 ? 'Die was niet meer nodig.' : 'Die waren niet meer nodig.';
+      const parts = [
+        ...(helped > 0 ? [`${inWords(helped)} ${helped === 1 ? 'is' : 'zijn'} geholpen`] : []),
+        ...(waits > 0 ? [`${inWords(waits)} ${waits === 1 ? 'wacht' : 'wachten'} nog`] : []),
+        ...(withdrawn > 0 ? [`${inWords(withdrawn)} ${withdrawn === 1 ? 'was' : 'waren'} niet meer nodig`] : []),
+      ];
+      return `${first(parts.join(', '))}.`;
     },
   },
   figures: {

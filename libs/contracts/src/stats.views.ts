@@ -365,5 +365,7 @@ export class NightView {
   @ApiProperty({ description: 'Questions that came in.' }) asked!: number;
   @ApiProperty({ description: 'Questions in which something was late.' }) late!: number;
   @ApiProperty({ description: 'Of those: answered, and nothing late any more.' }) helped!: number;
+  @ApiProperty({ description: 'Of those: taken back before anybody answered. The others still wait.' })
+  withdrawn!: number;
   @ApiProperty({ description: 'Times the clock brought somebody in.' }) joined!: number;
 }

@@ -90,20 +90,23 @@ export class StatsDetails {
     const { from, to } = nightOf(zone, now);
     const tallies = await talliesIn(read, { from, to }, ['asked', 'joined']);
     const ended = among(read, { from, to: now + 1 }, ENDED_LATE);
-    // What fell due in the night and was not met by then, whenever it was met. What was late has ended late since, or still runs. Who took it back
-    // before anybody answered was neither helped nor waits.
-    const late = await read.sql<{ waits: number | string }>(
-      `SELECT MAX(CASE WHEN t.status <> 'closed' AND (t.first_reply_at IS NULL OR t.next_due_at < ?) THEN 1 ELSE 0 END) AS waits
+    // What fell due in the night and was not met by then, whenever it was met. What was late has ended late since, or still runs, or stands still:
+    // then it has a due time only if it was late before. What was no question, or part of another one, counts only if it was answered.
+    const late = await read.sql<Record<'waits' | 'withdrawn', number | string>>(
+      `SELECT MAX(CASE WHEN t.status <> 'closed' AND (t.first_reply_at IS NULL OR t.next_due_at < ?) THEN 1 ELSE 0 END) AS waits,
+         MAX(CASE WHEN t.closed_how = 'withdrawn' AND t.first_reply_at IS NULL THEN 1 ELSE 0 END) AS withdrawn
        FROM tickets t JOIN clocks c ON c.ticket_id = t.id
        WHERE t.id IN (SELECT c.ticket_id FROM ${ended.counted}
            UNION SELECT id FROM tickets WHERE status <> 'closed')
-         AND NOT t.is_outage AND (t.status <> 'closed' OR t.first_reply_at IS NOT NULL) AND c.kind IN (${quoted(CLIMBING)}) AND c.due_at >= ? AND c.due_at < ?
-         AND (c.outcome = 'broken' OR c.state = 'running') GROUP BY t.id`,
+         AND NOT t.is_outage AND (t.status <> 'closed' OR t.first_reply_at IS NOT NULL OR t.closed_how = 'withdrawn') AND c.kind IN (${quoted(CLIMBING)}) AND c.due_at >= ? AND c.due_at < ?
+         AND (c.outcome = 'broken' OR c.state IN ('running', 'paused')) GROUP BY t.id`,
       [now, from, Math.min(to, now)],
     );
+    const sum = (which: 'waits' | 'withdrawn'): number => late.reduce((all, one) => all + Number(one[which]), 0);
+    const [waits, withdrawn] = [sum('waits'), sum('withdrawn')];
     return {
       ...{ from: iso(from), to: iso(to), asked: tallyOf(tallies, 'asked').n, joined: tallyOf(tallies, 'joined').n },
-      ...{ late: late.length, helped: late.filter(({ waits }) => Number(waits) === 0).length },
+      ...{ late: late.length, helped: late.length - waits - withdrawn, withdrawn },
     };
   }
 

@@ -113,7 +113,15 @@ test('the address says one thing to look at', () => {
 });
 
 describe('how the night went', () => {
-  const night = { from: '', to: new Date(2026, 10, 28, 7).toISOString(), asked: 0, late: 0, helped: 0, joined: 0 };
+  const night = {
+    from: '',
+    to: new Date(2026, 10, 28, 7).toISOString(),
+    asked: 0,
+    late: 0,
+    helped: 0,
+    withdrawn: 0,
+    joined: 0,
+  };
   const [morning, noon, evening] = [8, 12, 23].map((hour) => new Date(2026, 10, 28, hour).getTime());
   const still = { ...night, to: new Date(evening! + 1).toISOString() };
   test.each([
@@ -129,6 +137,18 @@ describe('how the night went', () => {
       { ...night, asked: 11, late: 3, helped: 1 },
       morning,
       'Vannacht kwamen er elf vragen binnen. Drie waren te laat. Eén is geholpen, twee wachten nog.',
+    ],
+    [
+      'some were not needed any more',
+      { ...night, late: 4, helped: 1, withdrawn: 2 },
+      morning,
+      'Vannacht waren er vier te laat. Eén is geholpen, één wacht nog, twee waren niet meer nodig.',
+    ],
+    [
+      'one, late, not needed any more',
+      { ...night, late: 1, withdrawn: 1 },
+      morning,
+      'Vannacht waren we één keer te laat. Die was niet meer nodig.',
     ],
     [
       'one, late',

@@ -85,6 +85,7 @@ export interface NightView {
   asked: number;
   late: number;
   helped: number;
+  withdrawn: number;
   joined: number;
 }
 export interface CountedQuestion {

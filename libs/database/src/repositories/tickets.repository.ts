@@ -103,7 +103,7 @@ function clockRows(ticketId: string, clocks: readonly Clock[]): ClockRow[] {
     state: clock.state,
     outcome: clock.outcome ?? null,
     startedAt: clock.startedAt,
-    dueAt: clock.dueAt ?? null,
+    dueAt: clock.dueAt ?? clock.wasDueAt ?? null,
     endedAt: clock.endedAt ?? null,
     nextRingAt: nextRing(clock)?.at ?? null,
   }));

@@ -59,6 +59,7 @@ export class ClockRow {
   @Text('state') state!: string;
   @Text('outcome', NULL) outcome!: string | null;
   @Instant('started_at') startedAt!: number;
+  /** Of one that stands still: when it had been due, if it was late by then. */
   @Instant('due_at', NULL) dueAt!: number | null;
   @Instant('ended_at', NULL) endedAt!: number | null;
   /** When the next step rings: what the bell and the sweep look at. */

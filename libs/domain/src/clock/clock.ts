@@ -53,8 +53,9 @@ export interface Clock {
   /** Closed pauses; an open one stands in `pausedAt`. */
   readonly pauses: readonly Interval[];
   readonly pausedAt?: number;
-  /** It was already late when it was paused. */
+  /** It was already late when it was paused, and when it had been due. */
   readonly pausedLate?: true;
+  readonly wasDueAt?: number;
   readonly state: ClockState;
   readonly dueAt?: number;
   readonly steps: readonly ClockStep[];
@@ -106,14 +107,19 @@ export function isLate(clock: Clock, now: number): boolean {
   return clock.state === 'running' && clock.dueAt !== undefined && now > clock.dueAt;
 }
 
+/** Late now, or when it was paused: however it ends, it was not kept. */
+export function wasLate(clock: Clock, now: number): boolean {
+  return isLate(clock, now) || (clock.state === 'paused' && clock.pausedLate === true);
+}
+
 export function pauseClock(clock: Clock, now: number): Clock {
   if (clock.state !== 'running') return clock;
-  const { dueAt: _due, ...rest } = clock;
+  const { dueAt, ...rest } = clock;
   return {
     ...rest,
     state: 'paused',
     pausedAt: now,
-    ...(isLate(clock, now) ? { pausedLate: true as const } : {}),
+    ...(isLate(clock, now) && dueAt !== undefined ? { pausedLate: true as const, wasDueAt: dueAt } : {}),
     steps: [],
   };
 }
@@ -121,7 +127,7 @@ export function pauseClock(clock: Clock, now: number): Clock {
 /** `struckOut`: the pause never happened (she said it was not solved after all). */
 export function resumeClock(policy: Policy, clock: Clock, now: number, struckOut = false): Clock {
   if (clock.state !== 'paused' || clock.pausedAt === undefined) return clock;
-  const { pausedAt, pausedLate: _late, ...rest } = clock;
+  const { pausedAt, pausedLate: _late, wasDueAt: _was, ...rest } = clock;
   const pauses = struckOut || now <= pausedAt ? clock.pauses : [...clock.pauses, { from: pausedAt, to: now }];
   return derive(policy, { ...rest, state: 'running', pauses });
 }
@@ -154,6 +160,11 @@ function collapsed(clock: Clock, now: number): Clock {
 export function meetClock(clock: Clock, now: number, heardAt = now): Clock {
   const inTime = clock.state === 'paused' ? !clock.pausedLate : heardAt <= (clock.dueAt ?? Infinity);
   return endClock(clock, now, inTime ? 'kept' : 'broken');
+}
+
+/** Ends a clock nothing waits for any more. What was promised to somebody and was late by then was broken, and stays so. */
+export function stopClock(clock: Clock, now: number): Clock {
+  return endClock(clock, now, climbs(clock) && wasLate(clock, now) ? 'broken' : 'stopped');
 }
 
 export function endClock(clock: Clock, now: number, outcome: ClockOutcome): Clock {

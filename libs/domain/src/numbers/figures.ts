@@ -119,12 +119,12 @@ export const FIGURES = {
     nl: {
       title: 'Belofte te laat',
       meaning:
-        'De tijd ging voorbij en zij had nog niets gehoord. Geteld zodra ze het alsnog hoort. Wat nu nog loopt en te laat is, staat erbij.',
+        'De tijd ging voorbij en zij had nog niets gehoord. Geteld zodra ze het alsnog hoort, of zegt dat het niet meer nodig is. Wat nu nog loopt en te laat is, staat erbij.',
     },
     en: {
       title: 'Promise late',
       meaning:
-        'The time passed and she had heard nothing yet. Counted once she does hear. What still runs and is late stands beside it.',
+        'The time passed and she had heard nothing yet. Counted once she does hear, or says that it is not needed any more. What still runs and is late stands beside it.',
     },
   },
   later: {
@@ -185,11 +185,11 @@ export const FIGURES = {
     ...{ unit: 'share', of: ['first_owner'], among: ['confirmed'] },
     nl: {
       title: 'Zonder overdragen',
-      meaning: 'Eén helper van begin tot eind. Iemand erbij halen telt niet als overdragen.',
+      meaning: 'Eén helper van begin tot eind. Iemand erbij halen telt niet als overdragen, en overnemen na een moeilijk gesprek ook niet.',
     },
     en: {
       title: 'Without handing over',
-      meaning: 'One helper from beginning to end. Asking somebody in does not count as handing over.',
+      meaning: 'One helper from beginning to end. Asking somebody in does not count as handing over, nor does taking over after a difficult conversation.',
     },
   },
   firstContact: {

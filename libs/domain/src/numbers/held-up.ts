@@ -17,8 +17,9 @@ export function heldUpBy({ consults }: Ticket, clock: Clock, policyOf: (version:
   return [...new Set(waitedFor.map(({ to }) => countedAs(to)))];
 }
 
-/** A clock that was late before it was paused, and ended so, has no due time of its own any more. */
+/** A clock that was late before it was paused, and ended so. Those of older facts do not say when they had been due. */
 function dueOf(clock: Clock, policyOf: (version: number) => Policy): number | undefined {
-  if (clock.dueAt !== undefined || clock.pausedAt === undefined) return clock.dueAt;
+  const due = clock.dueAt ?? clock.wasDueAt;
+  if (due !== undefined || clock.pausedAt === undefined) return due;
   return resumeClock(policyOf(clock.policyVersion), { ...clock, state: 'paused' }, clock.pausedAt).dueAt;
 }

@@ -1,4 +1,4 @@
-import { endClock, meetClock, type Clock } from '../clock/clock.js';
+import { meetClock, stopClock, type Clock } from '../clock/clock.js';
 import { isAway, isRostered, type Roster } from '../escalation/roster.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { begin, regionOf } from './clocks-of.js';
@@ -54,7 +54,7 @@ export const answer: Decide<'answer'> = (ticket, move, { now, actor }) => {
 export const withdrawConsult: Decide<'withdrawConsult'> = (ticket, move, { now }) => {
   const asked = openConsult(ticket, move.consultId);
   refuseIf(move.reason.trim() === '', 'message.empty');
-  const clocks = clocksOf(ticket, asked).map((clock) => endClock(clock, now, 'stopped'));
+  const clocks = clocksOf(ticket, asked).map((clock) => stopClock(clock, now));
   return [{ type: 'ConsultWithdrawn', data: { consultId: asked.id, reason: move.reason, clocks } }];
 };
 

@@ -1,4 +1,4 @@
-import { endClock, isLate, isOpen, meetClock, type Clock } from '../clock/clock.js';
+import { endClock, isOpen, meetClock, wasLate, type Clock } from '../clock/clock.js';
 import { bestAvailable } from '../escalation/available.js';
 import { type NewFact } from '../facts.js';
 import { Refusal, refuseIf } from '../refusals.js';
@@ -164,7 +164,7 @@ export function newPromise(
 }
 
 function endPromise(clock: Clock, now: number): Clock {
-  if (isLate(clock, now) || clock.pausedLate) return endClock(clock, now, 'broken');
+  if (wasLate(clock, now)) return endClock(clock, now, 'broken');
   return endClock(clock, now, clock.target.of === 'promised' ? 'moved' : 'kept');
 }
 

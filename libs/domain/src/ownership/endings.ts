@@ -1,11 +1,11 @@
-import { endClock, meetClock } from '../clock/clock.js';
+import { meetClock, stopClock } from '../clock/clock.js';
 import { DAY } from '../clock/duration.js';
 import { bestAvailable } from '../escalation/available.js';
 import { Refusal, refuseIf } from '../refusals.js';
 import { changedClocks, eachEnding } from './clocks-of.js';
 import { type Context, type Decide } from './context.js';
 import { onBehalf, present, refuseRedirect } from './conversation.js';
-import { stopped, whatEnds } from './ends.js';
+import { stopped, takenBack, whatEnds } from './ends.js';
 import { heard } from './paths.js';
 import { clocksAgain, ownerAgain, refuseLate } from './solution.js';
 import { type MoveData } from './moves.js';
@@ -24,7 +24,7 @@ export const admitUnsolved: Decide<'admitUnsolved'> = (ticket, move, context) =>
   if (!second || !roster.receiverIds.has(secondId)) throw new Refusal('unsolved.needs_second');
   const sentAnyway = refuseRedirect(ticket, { text: unsolvedWords(move), sendAnyway }, context);
   const clocks = eachEnding(ticket, (clock) =>
-    clock.kind === 'first_reply' || clock.kind === 'promise' ? meetClock(clock, now) : endClock(clock, now, 'stopped'),
+    clock.kind === 'first_reply' || clock.kind === 'promise' ? meetClock(clock, now) : stopClock(clock, now),
   );
   const data = { messageId, secondId, clocks: changedClocks(ticket, clocks), ...sentAnyway, ...whatEnds(ticket) };
   return [{ type: 'ClosedUnsolved', data }];
@@ -107,7 +107,7 @@ export function isUndoable({ closedAt = 0 }: Ticket, { now }: Pick<Context, 'now
 
 /** Not needed any more, or solved among themselves: a good ending. */
 export const withdraw: Decide<'withdraw'> = (ticket, { reason }, { now }) => [
-  { type: 'TicketWithdrawn', data: { ...stopped(ticket, now), ...(reason ? { reason } : {}) } },
+  { type: 'TicketWithdrawn', data: { ...takenBack(ticket, now), ...(reason ? { reason } : {}) } },
 ];
 
 function refuseUnlessUnsolved({ closedHow }: Ticket): void {

@@ -74,6 +74,28 @@ describe('what hangs from a question ends with it', () => {
     };
     expect([ended(9), ended(11)]).toEqual(['stopped', 'broken']);
   });
+  it('what was late when she took it back, or when it proved impossible, was broken; of what is no question nothing was', () => {
+    const outcomes = (minutes: number, end: (desk: Desk) => unknown): unknown[] => {
+      const desk = new Desk().asks().later(minutes);
+      end(desk);
+      return desk.ticket!.clocks.map(({ kind, outcome }) => `${kind} ${outcome}`);
+    };
+    const back = (desk: Desk) => desk.does(noor, 'withdraw', {});
+    expect(outcomes(14, back)).toEqual(['claim stopped', 'first_reply stopped', 'solve stopped']);
+    expect(outcomes(16, back)).toEqual(['claim broken', 'first_reply stopped', 'solve stopped']);
+    expect(outcomes(9 * 60, back)).toEqual(['claim broken', 'first_reply broken', 'solve broken']);
+    const spam = (desk: Desk) => desk.does(bram, 'discard', { reason: 'reclame' });
+    expect(outcomes(9 * 60, spam)).toEqual(['claim stopped', 'first_reply stopped', 'solve stopped']);
+  });
+  it('who was asked and let it run out was late, also when the owner no longer waits for it', () => {
+    const asked = (minutes: number): unknown => {
+      const desk = new Desk().asks().claims();
+      desk.does(fatma, 'consult', { consultId: 'c', to: { kind: 'service', id: 'ict' }, question: 'Mag dit?' });
+      desk.later(minutes).does(fatma, 'withdrawConsult', { consultId: 'c', reason: 'al gevonden' });
+      return desk.clock('consult')!.outcome;
+    };
+    expect([asked(59), asked(61)]).toEqual(['stopped', 'broken']);
+  });
   it('a consult, a decision and an offer are not kept by her yes', () => {
     const desk = full();
     desk.does(noor, 'confirm', { solved: true });

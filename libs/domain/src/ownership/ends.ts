@@ -1,4 +1,4 @@
-import { endClock } from '../clock/clock.js';
+import { type Clock, endClock, stopClock } from '../clock/clock.js';
 import { type Ends } from '../facts.js';
 import { changedClocks, eachEnding } from './clocks-of.js';
 import { openConsults, openDecisions, openHandover, type Ticket } from './ticket.js';
@@ -16,10 +16,14 @@ export function whatEnds(ticket: Ticket): Ends {
   return Object.keys(ends).length > 0 ? { ends } : {};
 }
 
-/** It is no question any more: its clocks stop. */
-export function stopped(ticket: Ticket, now: number) {
-  const clocks = eachEnding(ticket, (clock) => endClock(clock, now, 'stopped'));
-  return { clocks: changedClocks(ticket, clocks), ...whatEnds(ticket) };
+/** It is no question, or part of another one: its clocks stop. */
+export const stopped = (ticket: Ticket, now: number) => ended(ticket, (clock) => endClock(clock, now, 'stopped'));
+
+/** She takes it back: what was late by then kept her waiting all the same. */
+export const takenBack = (ticket: Ticket, now: number) => ended(ticket, (clock) => stopClock(clock, now));
+
+function ended(ticket: Ticket, end: (clock: Clock) => Clock) {
+  return { clocks: changedClocks(ticket, eachEnding(ticket, end)), ...whatEnds(ticket) };
 }
 
 /** State after what a fact says ended with it. */

@@ -1,4 +1,4 @@
-import { climbs, endClock, isLate, meetClock, type Clock } from '../clock/clock.js';
+import { endClock, meetClock, stopClock, type Clock } from '../clock/clock.js';
 import { lengthOn } from '../clock/business-time.js';
 import { type NewFact } from '../facts.js';
 import { refuseIf } from '../refusals.js';
@@ -107,7 +107,7 @@ export function answered(ticket: Ticket, now: number): Clock[] {
   return eachEnding(ticket, (clock) => {
     if (clock.kind === 'confirmation') return meetClock(clock, now);
     if (CAME_WITH_IT.includes(clock.kind)) return meetClock(clock, now, ticket.solutionOfferedAt);
-    return endClock(clock, now, climbs(clock) && isLate(clock, now) ? 'broken' : 'stopped');
+    return stopClock(clock, now);
   });
 }
 

@@ -6,6 +6,7 @@ import {
   resumeClock,
   retargetClock,
   rederiveClock,
+  wasLate,
   type Clock,
 } from '../clock/clock.js';
 import { type NewFact } from '../facts.js';
@@ -109,9 +110,7 @@ function retarget(clock: Clock, urgency: Urgency, { now, policy, policyOf }: Con
 function later(ticket: Ticket, until: number, context: Context): NewFact {
   const { now } = context;
   const before = ticket.clocks.map((clock) =>
-    clock.kind === 'solve' && isOpen(clock)
-      ? endClock(clock, now, isLate(clock, now) || clock.pausedLate ? 'broken' : 'later')
-      : clock,
+    clock.kind === 'solve' && isOpen(clock) ? endClock(clock, now, wasLate(clock, now) ? 'broken' : 'later') : clock,
   );
   const solve = begin(before, 'solve', { of: 'agreed', by: until }, context, regionOf(ticket));
   const waits = waitsOnHer(ticket) && ticket.urgency !== 'now';
