@@ -7,8 +7,11 @@ import { type Actor, careWorkers, signIn } from '../support/actors.js';
 import { atScreen, openBrowser } from '../support/browser.js';
 import { openHouse, OPENING_MS, type House } from '../support/house.js';
 import { looksWell } from '../support/looks.js';
+import { notOverMidnight } from '../support/wall.js';
 
 jest.setTimeout(180_000);
+/** The day of a team is looked at last. */
+const WHOLE_SUITE_MS = 240_000;
 
 let house: House;
 let browser: Browser;
@@ -16,6 +19,7 @@ let ilse: Actor;
 let team: { id: string; name: string };
 
 beforeAll(async () => {
+  await notOverMidnight(WHOLE_SUITE_MS);
   house = await openHouse();
   browser = await openBrowser();
   const noor = await signIn(house, 'noor');
@@ -32,7 +36,7 @@ beforeAll(async () => {
     await fatma.offersSolution(await fatma.claims(ticket), 'Ik heb de rail weer vastgezet.');
     await asker.confirms(ticket);
   }
-}, OPENING_MS);
+}, OPENING_MS + WHOLE_SUITE_MS);
 afterAll(async () => {
   await browser?.close();
   await house?.stop();

@@ -119,5 +119,5 @@ async function timesAreTheDesks(page: Page): Promise<void> {
 }
 
 async function saysSo(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: 2_500 });
+  await page.getByText(words).filter({ visible: true }).first().waitFor();
 }

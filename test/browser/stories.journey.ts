@@ -46,7 +46,7 @@ async function sheets(page: Page): Promise<number> {
 
 it('by keyboard alone from a figure to the story of one question, and back', async () => {
   const { page, faults } = await atScreen(browser, house, 'ilse');
-  await page.goto(`${house.url}/dash/vragen?periode=week&cijfer=confirmed`);
+  await page.goto(`${house.url}/dash/vragen?periode=28&cijfer=confirmed`);
   await page.getByRole('link', { name: `${ordinary.number}: lees het verhaal van deze vraag` }).press('Enter');
   await page.getByRole('heading', { level: 1, name: `Het verhaal van vraag ${ordinary.number}` }).waitFor();
   expect(await page.title()).toBe(`Het verhaal van vraag ${ordinary.number} · zorg-112`);
@@ -61,7 +61,7 @@ it('by keyboard alone from a figure to the story of one question, and back', asy
 
   await page.getByRole('link', { name: 'Terug naar de vragen' }).press('Enter');
   await page.getByRole('heading', { name: FIGURES.confirmed.nl.title, exact: true }).waitFor();
-  expect(new URL(page.url()).search).toBe('?periode=week&cijfer=confirmed');
+  expect(new URL(page.url()).search).toBe('?periode=28&cijfer=confirmed');
   expect(faults).toEqual([]);
   await page.context().close();
 });

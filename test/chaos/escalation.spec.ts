@@ -118,7 +118,7 @@ describe('an escalation', () => {
     ['one process on SQLite', oneProcess],
     ['separate processes on PostgreSQL and Redis', separateProcesses],
   ])('that fell due while the worker was dead rings once it is back, with its true times: %s', async (_how, open) => {
-    const { door, worker, database } = await open('PT2S');
+    const { door, worker, database } = await open('PT4S');
     const question = await ask(door);
     await until(async () => (await database.read.sql('SELECT 1 FROM facts WHERE relayed_at IS NULL')).length === 0);
     await worker.kill();

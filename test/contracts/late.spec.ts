@@ -75,7 +75,10 @@ onBothEngines((given) => {
       const id = await asked('2026-11-23T18:00+01:00'); // to be solved by two
       const fatma = desk.who('fatma');
       await desk.ownership.claim(fatma, id);
-      await desk.conversation.reply(fatma, id, { text: 'Ik kom kijken.', nextStep: { what: 'Ik kom', by: '2026-11-24T01:00:00.000Z' } });
+      await desk.conversation.reply(fatma, id, {
+        text: 'Ik kom kijken.',
+        nextStep: { what: 'Ik kom', by: '2026-11-24T01:00:00.000Z' },
+      });
       desk.time.at = at('2026-11-24T03:00+01:00');
       await desk.solution.offer(fatma, id, { text: 'Ik heb hem geschaafd.' });
       desk.time.at = MORNING;

@@ -5,6 +5,7 @@ import { Accounts, RosterBook, RosterReader } from '@zorg112/desk';
 import { Refusal, SYSTEM_ACTOR } from '@zorg112/domain';
 import { NINE, openDesk, type OpenDesk } from '../support/desk.js';
 import { onBothEngines } from '../support/engines.js';
+import { daysOn, midnightOf, mondayOf } from '../support/wall.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -59,6 +60,17 @@ describe('the roster', () => {
       await rosters('on_call');
       await rosters('absent');
     });
+
+    it.each(['2026-10-21', '2026-10-25', '2026-03-25', '2026-11-25'])(
+      'a week is seven days of the calendar, also with an hour more or less: %s',
+      async (day) => {
+        desk.time.at = Date.parse(`${day}T09:00Z`);
+        const week = await reader.of({});
+        const monday = mondayOf(day);
+        const begins = [monday, daysOn(monday, 7)].map((one) => new Date(midnightOf(one)).toISOString());
+        expect([week.from, week.to]).toEqual(begins);
+      },
+    );
 
     it('says who is on, who helps, who leads, who decides, and that nobody sleeps while a shift has no end', async () => {
       const roster = await now();

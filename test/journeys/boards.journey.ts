@@ -3,6 +3,7 @@ import type { AskingBoardView, BoardFiguresView, BoardPage, BoardView } from '@z
 import { io } from 'socket.io-client';
 import { type Actor, refuses, signIn, signInAll } from '../support/actors.js';
 import { BOTH_ENDS, type House, openHouse, OPENING_MS } from '../support/house.js';
+import { notOverMidnight } from '../support/wall.js';
 
 describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
   let house: House;
@@ -125,6 +126,7 @@ describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
   });
 
   test('counts everything and shows nobody who asks or lives there, and nothing of what is private', async () => {
+    await notOverMidnight(20_000);
     const { cookie } = await hung();
     const before = await figures(cookie);
     await noor.asks('Mevrouw Jansen hangt in de lift', { careNow: true });

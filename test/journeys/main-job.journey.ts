@@ -56,7 +56,7 @@ describe.each(BOTH_ENDS)('the main job on %s', (profile) => {
 
   test('Fatma says what she does and by when', async () => {
     const sent = await fatma.replies(ticket, 'Ik kom nu naar je toe met een andere lift.', {
-      nextStep: nextStep('ik breng een lift', 1.5),
+      nextStep: nextStep('ik breng een lift', 3),
     });
     expect(sent).toMatchObject({ kind: 'reply', author: { id: fatma.id }, ticket: { status: 'in_progress' } });
     const hers = await noor.sees(ticket);

@@ -55,7 +55,7 @@ describe.each(BOTH_ENDS)('finding a question again, on %s', (profile) => {
       'plek:"De Linde" brief',
       'van:noor brief',
       'beslaan noor',
-      'brief team:linde eigenaar:fatma status:loopt sinds:vandaag',
+      'brief team:linde eigenaar:fatma status:loopt sinds:gisteren',
     ])('%s', async (q) => expect(await finds(fatma, q)).toContain(asked.id));
 
     test('by the number on the thing, as far as it was typed, by whoever may see the question', async () => {

@@ -64,7 +64,7 @@ describe.each(BOTH_ENDS)('whose question it is, on %s', (profile) => {
   test('the one who asks never reads notes, consults, facts or the ladder', async () => {
     const ticket = await noor.asks('Het alarm van kamer 9 gaat steeds af.');
     await bram.claims(ticket);
-    await bram.replies(ticket, 'Ik kijk ernaar.', { nextStep: nextStep('ik bel de monteur', 1.5) });
+    await bram.replies(ticket, 'Ik kijk ernaar.', { nextStep: nextStep('ik bel de monteur', 3) });
     await bram.notes(ticket, 'Dit is de derde keer deze maand.');
     const consult = await bram.asksIn(ticket, { serviceId: 'service-zorgtechniek' }, 'Ligt het aan de matsensor?');
     await soon(house, 'the ladder to climb', async () =>

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** The clock on the wall of the house, read by the minute: for a second count, so it shares no line with the calendar of the rule. */
 const WALL = new Intl.DateTimeFormat('sv-SE', {
   ...{ timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' },
@@ -29,4 +31,9 @@ export function lastTime(time: string, before: number): number {
   let at = Math.floor(before / QUARTER_MS) * QUARTER_MS;
   while (timeAt(at) !== time) at -= QUARTER_MS;
   return at;
+}
+
+/** For what counts since midnight: within this long (ms) no day begins. */
+export async function notOverMidnight(ms: number): Promise<void> {
+  while (dayAt(Date.now() + ms) !== dayAt(Date.now())) await pause(1_000);
 }

@@ -39,7 +39,7 @@ export class RosterReader {
     const { zone } = this.policies.current.calendar;
     const week = weekOf(zone, query.week === undefined ? now : Date.parse(query.week));
     const from = query.from === undefined ? week.from : Date.parse(query.from);
-    const to = query.to === undefined ? weekOf(zone, from + WEEK_MS).from : Date.parse(query.to);
+    const to = query.to === undefined ? weekOf(zone, from).to : Date.parse(query.to);
     if (to <= from) throw new DoorError('roster.order', { fields: { to: 'before from' } });
     if (to - from > LONGEST_MS) throw new DoorError('roster.too_long');
     const rows = await loadRoster(this.database.read, from, to);

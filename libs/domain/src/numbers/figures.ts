@@ -185,11 +185,13 @@ export const FIGURES = {
     ...{ unit: 'share', of: ['first_owner'], among: ['confirmed'] },
     nl: {
       title: 'Zonder overdragen',
-      meaning: 'Eén helper van begin tot eind. Iemand erbij halen telt niet als overdragen, en overnemen na een moeilijk gesprek ook niet.',
+      meaning:
+        'Eén helper van begin tot eind. Iemand erbij halen telt niet als overdragen, en overnemen na een moeilijk gesprek ook niet.',
     },
     en: {
       title: 'Without handing over',
-      meaning: 'One helper from beginning to end. Asking somebody in does not count as handing over, nor does taking over after a difficult conversation.',
+      meaning:
+        'One helper from beginning to end. Asking somebody in does not count as handing over, nor does taking over after a difficult conversation.',
     },
   },
   firstContact: {
