@@ -71,7 +71,7 @@ export async function misSeenBehind(
   for (const { id, name: _name, withheld, ...told } of view.services) {
     const { asked, answered, p50, p90, ...late } = service(facts, all, id, within);
     const plain = { asked, answered };
-    same(`service ${id}`, told, withheld ? plain : { ...plain, ...late, ...(p50 === undefined ? {} : { p50, p90 }) });
+    same(`service ${id}`, told, withheld ? plain : { ...plain, ...late, ...(answered < 5 ? {} : { p50, p90 }) });
   }
   const together = view.servicesTogether;
   if (together) same('services held up', together.heldUp, heldUp(all, services, within));

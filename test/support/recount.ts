@@ -18,6 +18,7 @@ export interface Clock {
 }
 export interface Told {
   readonly type: string;
+  readonly by: string;
   readonly at: number;
   readonly data: Data;
 }
@@ -216,7 +217,7 @@ function answered(histories: Histories, told: (fact: Told) => { at: number; valu
     for (const fact of facts) {
       const answer = told(fact);
       if (answer && facts[0]!.data['isOutage'] !== true)
-        answers.push({ ...answer, of, by: facts[0]!.data['requesterId'] });
+        answers.push({ ...answer, of, by: fact.data['quoted'] ? facts[0]!.data['requesterId'] : fact.by }); // a teammate may speak for her
     }
   return answers.sort((one, other) => one.at - other.at || (one.of < other.of ? -1 : 1));
 }
@@ -240,9 +241,9 @@ function byFives(answers: readonly Answer[], from: number, to: number): number[]
 /** From nothing but the rows of `facts`. */
 export async function historiesOf(sql: Sql): Promise<Histories> {
   const histories = new Map<string, Told[]>();
-  for (const row of await sql('SELECT ticket_id, type, at, data FROM facts ORDER BY ticket_id, seq')) {
+  for (const row of await sql('SELECT ticket_id, type, at, by_id, data FROM facts ORDER BY ticket_id, seq')) {
     const data = (typeof row['data'] === 'string' ? JSON.parse(row['data']) : row['data']) as Data;
-    const fact = { type: String(row['type']), at: Number(row['at']), data };
+    const fact = { type: String(row['type']), at: Number(row['at']), by: String(row['by_id']), data };
     const history = histories.get(String(row['ticket_id']));
     if (history) history.push(fact);
     else histories.set(String(row['ticket_id']), [fact]);

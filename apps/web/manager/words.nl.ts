@@ -5,7 +5,7 @@ import type { Stretched } from './period';
 const SMALL = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'];
 const inWords = (n: number): string => SMALL[n] ?? String(n);
 /** Of één only the first sign is a capital with no stress on it. */
-const first = (text: string): string => (text === 'één' ? 'Eén' : text.charAt(0).toUpperCase() + text.slice(1));
+const first = (text: string): string => text.charAt(0).toUpperCase().replace('É', 'E') + text.slice(1);
 
 export const nl = {
   skip: 'Naar de cijfers',

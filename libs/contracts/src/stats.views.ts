@@ -123,12 +123,14 @@ export class StatsView {
   scoreMedian?: number;
   @ApiPropertyOptional({ description: 'The mean of the same scores; never to be shown without the middle one.' })
   scoreAverage?: number;
-  @ApiProperty() scoreCount!: number;
+  @ApiPropertyOptional({ description: 'Who gave a score; absent where fewer than five said that it is solved.' })
+  scoreCount?: number;
   @ApiProperty({
     description: '"Moest je ergens anders aankloppen?": how often it was asked, at most once a week of anybody.',
   })
   elsewhereAsked!: number;
-  @ApiProperty({ description: 'Of those asked: who answered.' }) elsewhereTold!: number;
+  @ApiPropertyOptional({ description: 'Of those asked: who answered; absent where fewer than five were.' })
+  elsewhereTold?: number;
   @ApiProperty({ description: 'Of those who answered: in whole groups of five people.' }) elsewhereCounted!: number;
   @ApiProperty({ description: 'Of those counted: who had to knock elsewhere.' }) elsewhereKnocked!: number;
   @ApiProperty({ type: [DayView] }) perDay!: DayView[];

@@ -50,15 +50,12 @@ export async function servicesIn(
   };
 }
 
-/** How many people work for a supplier nobody knows here: how fast it is, is said of five answers. */
 export async function suppliersIn(read: ReadDatabase, span: Span): Promise<SupplierNumbersView[]> {
   const asked = await AskedIn.read(read, span);
   const keys = asked.keys.filter((key) => key.startsWith('@') || key === FREE_MAIL_KEY);
   const suppliers = keys.map((key): SupplierNumbersView => {
     const { much, how } = asked.of([key]);
-    const { p50, p90, ...counts } = how;
-    const spread = p50 === undefined || much.answered < SMALLEST_GROUP ? {} : { p50, p90 };
-    return { key, ...much, ...counts, ...spread };
+    return { key, ...much, ...how };
   });
   return suppliers.sort(
     (one, other) =>
@@ -115,12 +112,12 @@ class AskedIn {
     return this.times.has(key) || this.waited.has(key) || n('consult.kept') + n('consult.broken') > 0;
   }
 
-  /** Of these together: a question that waited for two of them is one. */
+  /** Of these together: a question that waited for two of them is one. How fast they are is said of five answers. */
   of(which: readonly string[]): { much: Much; how: How } {
     const sum = (what: string): number => which.reduce((all, key) => all + (this.counts.get(what)?.get(key) ?? 0), 0);
     const answered = which.flatMap((key) => this.times.get(key) ?? []).sort((one, other) => one - other);
     const heldUp = new Set(which.flatMap((key) => [...(this.waited.get(key) ?? [])])).size;
-    const spread = answered.length > 0 ? spreadOf(answered) : {};
+    const spread = answered.length < SMALLEST_GROUP ? {} : spreadOf(answered);
     return {
       much: { asked: sum('consult.asked'), answered: answered.length },
       how: { kept: sum('consult.kept'), broken: sum('consult.broken'), heldUp, ...spread },

@@ -9,7 +9,7 @@ import {
   type VerdictBody,
 } from '@zorg112/contracts';
 import { Database, DecisionRow, toStored, type StoredRow } from '@zorg112/database';
-import { figureFrom, Refusal, type Actor, type FigureName, type Move } from '@zorg112/domain';
+import { enoughOf, figureFrom, Refusal, type Actor, type FigureName, type Move } from '@zorg112/domain';
 import { v7 as newId } from 'uuid';
 import { Directory } from './directory.js';
 import { visibleTo } from './eyes.js';
@@ -78,7 +78,7 @@ export class DecisionsService {
       levels.reduce((sum, { key, n }) => (keys.includes(key) ? sum + n : sum), 0);
     const tallies = await talliesIn(read, { from, to });
     const figure = (name: FigureName) => figureFrom(name, (what) => tallyOf(tallies, what)).value;
-    const took = await spreadIn(read, { from, to }, 'maatwerk.waited');
+    const took = enoughOf(await spreadIn(read, { from, to }, 'maatwerk.waited'));
     const near = figure('nearTheWork');
     return {
       ...{ owner: by('owner'), team: by('team'), decider: by('decider', 'management'), management: by('management') },

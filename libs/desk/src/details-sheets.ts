@@ -153,7 +153,7 @@ function servicesOf({ services, servicesTogether }: StatsDetailsView, language: 
       ...(together ? [{ of: [page.all], numbers: cameOf(together) }] : []),
       ...services.map((one) => ({
         of: [one.name],
-        ...(one.withheld ? { remark: w.fewPeople } : {}),
+        ...(one.withheld ? { remark: w.fewPeople } : one.p50 === undefined ? { remark: w.fewAnswers } : {}),
         numbers: cameOf(one),
       })),
     ],

@@ -203,6 +203,9 @@ export interface ToldTallies {
 }
 const TOLD_BY_PEOPLE: readonly What[] = ['score', 'elsewhere.told', 'elsewhere.knocked'];
 
+/** A teammate may say so for her: it is what the teammate thought. Staff who quote somebody say it for who asked. */
+const TOLD_BY = `CASE WHEN f.data LIKE '%"quoted":{%' THEN t.requester_id ELSE f.by_id END`;
+
 interface ToldRow {
   readonly what: What;
   readonly person: string;
@@ -221,8 +224,8 @@ export async function toldIn(read: ReadDatabase, selection: Selection): Promise<
   const rows = await read.sql<
     Record<'person' | 'question', string> & Record<'at' | 'value', number | string> & { what: What }
   >(
-    `SELECT c.what AS what, t.requester_id AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
-     FROM ${counted} ${questions(read)} ORDER BY c.at, c.ticket_id`,
+    `SELECT c.what AS what, ${TOLD_BY} AS person, c.at AS at, c.ticket_id AS question, COALESCE(c.value, 0) AS value
+     FROM ${counted} ${questions(read)} JOIN facts f ON f.ticket_id = c.ticket_id AND f.seq = c.seq ORDER BY c.at, c.ticket_id`,
     values,
   );
   const told = rows.map(({ at, value, ...row }) => ({ ...row, at: Number(at), value: Number(value) }));
