@@ -174,7 +174,7 @@ describe('what is not shown', () => {
               what,
               desk.time.at + i,
               id,
-              90,
+              1,
             ]);
       });
       desk.time.at += askers.length;
@@ -191,6 +191,13 @@ describe('what is not shown', () => {
       expect(items.every((item) => item.value === undefined && item.among === undefined)).toBe(true);
       const [month] = await stats.parts({}, 'month');
       expect(value(month!.figures, 'elsewhere')).toMatchObject({ n: 1, among: 10 });
+      // One of them spoke for five: then the first five different people are nine answers, and the tenth waits for its group.
+      const same = large!.questions.slice(0, 5).map((id) => `'${id}'`);
+      await given.database.unitOfWork.run((tx) =>
+        tx.sql(`UPDATE facts SET by_id = 'the same' WHERE seq = 1 AND ticket_id IN (${same.join()})`),
+      );
+      const { items: now } = await stats.figures({});
+      expect(now.find(({ name }) => name === 'elsewhere')).toMatchObject({ n: 1, among: 9 });
     });
   });
 });
