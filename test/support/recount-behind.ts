@@ -62,23 +62,31 @@ export async function misSeenBehind(
   const few = granted.filter(({ costCentre }) => !isShown(costCentre)).map((one) => ({ ...one, costCentre: 'few' }));
   const ofFew = view.costCentres.flatMap(({ withheld, ...sums }) => (withheld ? [{ key: 'few', ...sums }] : []));
   same('cost centres of the few', ofFew, sumsBy('costCentre', few));
-  const asked = named(facts, all, within);
+  // What is late now is said of a stretch that goes on until now.
+  const late = to > at - 300_000 ? lateAnswers(all, at) : [];
+  const lateOf = (id: string) => {
+    const lateNow = late.filter((asked) => asked === id).length;
+    return lateNow > 0 ? { lateNow } : {};
+  };
+  const asked = [...new Set([...named(facts, all, within), ...late])].sort();
   same(
     'services',
     view.services.map(({ id }) => id).sort(),
     asked.filter((id) => services.includes(id)),
   );
   for (const { id, name: _name, withheld, ...told } of view.services) {
-    const { asked, answered, p50, p90, ...late } = service(facts, all, id, within);
+    const { asked, answered, p50, p90, ...ends } = service(facts, all, id, within);
     const plain = { asked, answered };
-    same(`service ${id}`, told, withheld ? plain : { ...plain, ...late, ...(answered < 5 ? {} : { p50, p90 }) });
+    const how = { ...ends, ...lateOf(id), ...(answered < 5 ? {} : { p50, p90 }) };
+    same(`service ${id}`, told, withheld ? plain : { ...plain, ...how });
   }
   const together = view.servicesTogether;
   if (together) same('services held up', together.heldUp, heldUp(all, services, within));
   const outside = asked.filter((id) => id === 'email' || id.startsWith('@'));
   same('suppliers', view.suppliers.map(({ key }) => key).sort(), outside);
   for (const { key, ...told } of view.suppliers) {
-    const { p50, p90, ...plain } = service(facts, all, key, within);
+    const { p50, p90, ...ends } = service(facts, all, key, within);
+    const plain = { ...ends, ...lateOf(key) };
     same(`supplier ${key}`, told, plain.answered < 5 ? plain : { ...plain, p50, p90 });
   }
   same(
@@ -248,6 +256,16 @@ function service(facts: readonly Placed[], all: readonly Question[], id: string,
     ...{ p50: middle(times), p90: mostOf(times) },
   };
 }
+
+/** Whose answer has not come and is past its time, once for each answer. */
+const lateAnswers = (all: readonly Question[], at: number): string[] =>
+  all.flatMap((question) => {
+    if (isOver(question)) return [];
+    const late = clocksIn(question).filter(
+      ({ kind, state, dueAt = Infinity }) => kind === 'consult' && state === 'running' && dueAt < at,
+    );
+    return late.map(({ consultId }) => String(serviceOf(question, consultId)));
+  });
 
 /** The place and subject of what was asked within thirty days of the same there being solved. */
 function cameBack(all: readonly Question[], from: number, to: number): string[] {

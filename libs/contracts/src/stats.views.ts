@@ -165,6 +165,8 @@ export class AllServicesView {
   @ApiPropertyOptional() kept?: number;
   @ApiPropertyOptional({ description: 'Answers that came late. What has not come yet is not among them.' })
   broken?: number;
+  @ApiPropertyOptional({ description: 'Not answered yet and past their time now; of a period up to now.' })
+  lateNow?: number;
   @ApiPropertyOptional({ description: 'Questions of which a promise ran out while we waited for their answer.' })
   heldUp?: number;
   @ApiPropertyOptional({ description: 'Half answered within so many milliseconds.' }) p50?: number;
@@ -190,6 +192,8 @@ export class SupplierNumbersView {
   @ApiProperty() answered!: number;
   @ApiProperty({ description: 'Answered in time.' }) kept!: number;
   @ApiProperty({ description: 'Answers that came late. What has not come yet is not among them.' }) broken!: number;
+  @ApiPropertyOptional({ description: 'Not answered yet and past their time now; of a period up to now.' })
+  lateNow?: number;
   @ApiProperty({ description: 'Questions of which a promise ran out while we waited for their answer.' })
   heldUp!: number;
   @ApiPropertyOptional({ description: 'Half answered within so many milliseconds; of five answers or more.' })

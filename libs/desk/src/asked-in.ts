@@ -1,6 +1,7 @@
 import { type ServiceNumbersView, type StatsDetailsView, type SupplierNumbersView } from '@zorg112/contracts';
 import { type ReadDatabase } from '@zorg112/database';
 import { FREE_MAIL_KEY, isSmall, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
+import { isUpToNow, lateAnswersNow } from './late-now.js';
 import { type Span } from './span.js';
 
 /** How often one thing was counted, by the key it was counted under; the most first. */
@@ -21,9 +22,10 @@ export async function countsBy(
 export async function servicesIn(
   read: ReadDatabase,
   span: Span,
+  now: number,
   nameOf: (id: string) => string | undefined,
 ): Promise<Pick<StatsDetailsView, 'services' | 'servicesTogether'>> {
-  const asked = await AskedIn.read(read, span);
+  const asked = await AskedIn.read(read, span, now);
   const ids = asked.keys.filter((id) => nameOf(id) !== undefined);
   const people = await peopleOfServices(read);
   const parts = ids.map((id) => ({ key: id, people: Math.max(1, people.get(id) ?? 0) }));
@@ -50,8 +52,8 @@ export async function servicesIn(
   };
 }
 
-export async function suppliersIn(read: ReadDatabase, span: Span): Promise<SupplierNumbersView[]> {
-  const asked = await AskedIn.read(read, span);
+export async function suppliersIn(read: ReadDatabase, span: Span, now: number): Promise<SupplierNumbersView[]> {
+  const asked = await AskedIn.read(read, span, now);
   const keys = asked.keys.filter((key) => key.startsWith('@') || key === FREE_MAIL_KEY);
   const suppliers = keys.map((key): SupplierNumbersView => {
     const { much, how } = asked.of([key]);
@@ -70,7 +72,9 @@ interface Much {
   readonly asked: number;
   readonly answered: number;
 }
-type How = Partial<Spread> & { readonly kept: number; readonly broken: number; readonly heldUp: number };
+type How = Partial<Spread> & { readonly [how in 'kept' | 'broken' | 'heldUp']: number } & {
+  readonly lateNow?: number;
+};
 
 /** What was asked of whom beside the owner in a stretch of time, and what came of it. */
 class AskedIn {
@@ -78,9 +82,10 @@ class AskedIn {
     private readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
     private readonly times: ReadonlyMap<string, readonly number[]>,
     private readonly waited: ReadonlyMap<string, ReadonlySet<string>>,
+    private readonly late: ReadonlyMap<string, number>,
   ) {}
 
-  static async read(read: ReadDatabase, span: Span): Promise<AskedIn> {
+  static async read(read: ReadDatabase, span: Span, now: number): Promise<AskedIn> {
     const counts = new Map<string, ReadonlyMap<string, number>>();
     for (const what of ['consult.asked', 'consult.kept', 'consult.broken'])
       counts.set(what, new Map((await countsBy(read, span, what)).map(({ key, n }) => [key, n])));
@@ -97,19 +102,21 @@ class AskedIn {
       [span.from, span.to],
     ))
       waited.set(key, (waited.get(key) ?? new Set<string>()).add(id));
-    return new AskedIn(counts, times, waited);
+    const late = isUpToNow(span, now) ? await lateAnswersNow(read, now) : new Map<string, number>();
+    return new AskedIn(counts, times, waited, late);
   }
 
-  /** Everybody who was asked, who answered, and who was waited for. */
+  /** Everybody who was asked, who answered, and who was waited for or is. */
   get keys(): string[] {
     const asked = this.counts.get('consult.asked')?.keys() ?? [];
-    return [...new Set([...asked, ...this.times.keys(), ...this.waited.keys()])];
+    return [...new Set([...asked, ...this.times.keys(), ...this.waited.keys(), ...this.late.keys()])];
   }
 
-  /** Something it was asked came to an end, or somebody was kept waiting for it. */
+  /** Something it was asked came to an end or should have, or somebody was kept waiting for it. */
   ended(key: string): boolean {
     const n = (what: string): number => this.counts.get(what)?.get(key) ?? 0;
-    return this.times.has(key) || this.waited.has(key) || n('consult.kept') + n('consult.broken') > 0;
+    const waits = this.waited.has(key) || this.late.has(key);
+    return this.times.has(key) || waits || n('consult.kept') + n('consult.broken') > 0;
   }
 
   /** Of these together: a question that waited for two of them is one. How fast they are is said of five answers. */
@@ -117,10 +124,17 @@ class AskedIn {
     const sum = (what: string): number => which.reduce((all, key) => all + (this.counts.get(what)?.get(key) ?? 0), 0);
     const answered = which.flatMap((key) => this.times.get(key) ?? []).sort((one, other) => one - other);
     const heldUp = new Set(which.flatMap((key) => [...(this.waited.get(key) ?? [])])).size;
+    const late = which.reduce((all, key) => all + (this.late.get(key) ?? 0), 0);
     const spread = answered.length < SMALLEST_GROUP ? {} : spreadOf(answered);
     return {
       much: { asked: sum('consult.asked'), answered: answered.length },
-      how: { kept: sum('consult.kept'), broken: sum('consult.broken'), heldUp, ...spread },
+      how: {
+        kept: sum('consult.kept'),
+        broken: sum('consult.broken'),
+        heldUp,
+        ...spread,
+        ...(late > 0 ? { lateNow: late } : {}),
+      },
     };
   }
 }

@@ -186,13 +186,14 @@ function paidOf({ maatwerk, costCentres }: StatsDetailsView, language: SheetOf['
 
 function askedIn(language: SheetOf['language']): Column[] {
   const w = WORDS[language];
-  const { asked, answered, kept, late, half, most, heldUp } = w.page.services;
+  const { asked, answered, kept, late, lateNow, half, most, heldUp } = w.page.services;
   const times = [half, most].map((label): Column => ({ label: w.minutes(label), kind: 'minutes' }));
-  return [...[asked, answered, kept, late].map(count), ...times, count(heldUp)];
+  return [...[asked, answered, kept, late].map(count), ...times, ...[heldUp, lateNow].map(count)];
 }
 
-const cameOf = ({ asked, answered, kept, broken, p50, p90, heldUp }: AllServicesView): Cell[] => [
-  ...[asked, answered, kept ?? null, broken ?? null, minutesOf(p50), minutesOf(p90), heldUp ?? null],
+const cameOf = ({ asked, answered, kept, broken, lateNow, p50, p90, heldUp }: AllServicesView): Cell[] => [
+  ...[asked, answered, kept ?? null, broken ?? null, minutesOf(p50), minutesOf(p90)],
+  ...[heldUp ?? null, broken === undefined ? null : (lateNow ?? 0)],
 ];
 
 /** What nobody gave a name is shown as it was counted. */

@@ -1,6 +1,11 @@
 import { type ReadDatabase } from '@zorg112/database';
-import { CLIMBING, type ClockKind } from '@zorg112/domain';
+import { CLIMBING, type ClockKind, countedAs, type Ticket } from '@zorg112/domain';
+import { type Span } from './span.js';
 import { KEY, quoted, type Selection } from './tallies.js';
+
+/** A page asks up to the clock it shows, which is as far behind ours as the answer was on its way. */
+const AS_GOOD_AS_NOW_MS = 5 * 60_000;
+export const isUpToNow = ({ to }: Span, now: number): boolean => to > now - AS_GOOD_AS_NOW_MS;
 
 /**
  * What is past its time at `now` (UTC ms) and has not ended, by the kind of clock: it counts as late only once it ends. What stands still has a
@@ -19,4 +24,21 @@ export async function lateNow(
     [now, ...(only ? [only.key] : [])],
   );
   return new Map(rows.map(({ kind, n }) => [kind, Number(n)]));
+}
+
+/** The same of whom we wait for: each answer that has not come and is past its time at `now` (UTC ms), by who was asked. */
+export async function lateAnswersNow(read: ReadDatabase, now: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await read.sql<{ id: string; state: string }>(
+    `SELECT c.id AS id, t.state AS state FROM tickets t CROSS JOIN clocks c
+     WHERE t.status <> 'closed' AND NOT t.is_outage AND c.ticket_id = t.id AND c.kind = 'consult' AND c.state = 'running' AND c.due_at < ?`,
+    [now],
+  );
+  const late = new Map<string, number>();
+  for (const { id, state } of rows) {
+    const { clocks, consults } = JSON.parse(state) as Pick<Ticket, 'clocks' | 'consults'>;
+    const asked = clocks.find((clock) => clock.id === id)?.consultId;
+    const key = countedAs(consults.find((consult) => consult.id === asked)?.to);
+    late.set(key, (late.get(key) ?? 0) + 1);
+  }
+  return late;
 }

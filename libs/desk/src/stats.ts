@@ -28,7 +28,7 @@ import {
   withheldOf,
 } from '@zorg112/domain';
 import { Directory } from './directory.js';
-import { lateNow } from './late-now.js';
+import { isUpToNow, lateNow } from './late-now.js';
 import { localDay, monthsBetween } from './local-days.js';
 import { PolicyBook } from './policy-book.js';
 import { spanOf, type Span } from './span.js';
@@ -54,8 +54,6 @@ import { hiddenIn, peopleBy, peopleIn } from './withheld-in.js';
 
 /** Quarters of an hour: every zone on earth begins its days on one. */
 const QUARTER_MS = 900_000;
-/** A page asks up to the clock it shows, which is as far behind ours as the answer was on its way. */
-const AS_GOOD_AS_NOW_MS = 5 * 60_000;
 /** What the table of a summary shows of each of its parts. */
 const OF_GROUPS: readonly What[] = ['asked', 'claimed', 'confirmed', 'promise.kept', 'promise.broken', 'sent_anyway'];
 const DIMENSIONS = ['team', 'region', 'category', 'channel', 'urgency'] as const satisfies Dimension[];
@@ -128,8 +126,7 @@ export class Stats {
     const { read } = this.database;
     const now = this.time.now();
     const figures = await figuresIn(read, selection);
-    const late =
-      selection.to > now - AS_GOOD_AS_NOW_MS ? await lateNow(read, now, selection.only) : new Map<ClockKind, number>();
+    const late = isUpToNow(selection, now) ? await lateNow(read, now, selection.only) : new Map<ClockKind, number>();
     return {
       ...{ from: iso(selection.from), to: iso(selection.to), freshAt: iso(now) },
       whole: await isAllCounted(read),

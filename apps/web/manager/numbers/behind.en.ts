@@ -34,6 +34,8 @@ export const en: BehindWords = {
     inTime: 'No service was late',
     allLate: (n, many) => (many === 1 ? 'Services were late once' : `Services were late ${n} times`),
     many: (n, many) => (many === 1 ? 'We asked a service in once' : `We asked a service in ${n} times`),
+    stillLate: (n, many) => (many === 1 ? 'One answer is late now' : `${n} answers are late now`),
+    lateAndNow: (n, now) => `${n}, and ${now} still`,
     waited: (n, many) =>
       many === 1
         ? 'One question ran late while we waited for them.'

@@ -36,6 +36,9 @@ export const nl = {
       many === 1 ? 'Diensten kwamen één keer te laat' : `Diensten kwamen ${n} keer te laat`,
     many: (n: string, many: number) =>
       many === 1 ? 'We vroegen één keer een dienst erbij' : `We vroegen ${n} keer een dienst erbij`,
+    stillLate: (n: string, many: number) =>
+      many === 1 ? 'Eén antwoord is nu te laat' : `${n} antwoorden zijn nu te laat`,
+    lateAndNow: (n: string, now: string) => `${n}, en nu nog ${now}`,
     waited: (n: string, many: number) =>
       many === 1
         ? 'Eén vraag werd te laat terwijl op hen gewacht werd.'

@@ -78,17 +78,19 @@ interface LateWords {
   latest: (name: string, n: string) => string;
   some: (n: string) => string;
   inTime: string;
+  stillLate: (n: string, many: number) => string;
 }
 /** Named only who was late more often than the next. */
 function latest(
-  all: { broken?: number }[],
+  all: { broken?: number; lateNow?: number }[],
   name: string,
   next: { broken?: number } | undefined,
   w: LateWords,
   count: Say,
 ): string {
   const late = all.filter(({ broken = 0 }) => broken > 0);
-  if (late.length === 0) return w.inTime;
+  const now = sum(all.map(({ lateNow = 0 }) => lateNow)); // what has not come is in no count of late ones yet
+  if (late.length === 0) return now > 0 ? w.stillLate(count(now), now) : w.inTime;
   const most = late[0]!.broken!;
   return most > (next?.broken ?? 0) ? w.latest(name, count(most)) : w.some(count(late.length));
 }
@@ -100,14 +102,14 @@ const waitedFor = (heldUp: number | undefined, w: BehindWords['services'], count
 export function suppliers(
   all: SupplierNumbers[],
   named: (key: string) => string,
-  { suppliers: w }: BehindWords,
+  { suppliers: w, services: { stillLate } }: BehindWords,
   count: Say,
 ): Found {
   const [worst, next] = all;
   if (!worst) return { title: w.none, summary: w.about };
   const few = all.some(({ p50 }) => p50 === undefined) ? w.few : '';
   return {
-    title: latest(all, named(worst.key), next, w, count),
+    title: latest(all, named(worst.key), next, { ...w, stillLate }, count),
     summary: [w.about, w.waited, few].filter(Boolean).join(' '),
   };
 }
@@ -121,7 +123,9 @@ function servicesOfFew(
 ): Found {
   const late = together?.broken;
   const asked = sum(all.map((one) => one.asked));
-  const title = late === undefined ? w.many(count(asked), asked) : late === 0 ? w.inTime : w.allLate(count(late), late);
+  const now = together?.lateNow ?? 0;
+  const inTime = now > 0 ? w.stillLate(count(now), now) : w.inTime;
+  const title = late === undefined ? w.many(count(asked), asked) : late === 0 ? inTime : w.allLate(count(late), late);
   return { title, summary: [w.about, waitedFor(together?.heldUp, w, count), w.few].filter(Boolean).join(' ') };
 }
 

@@ -81,11 +81,15 @@ test('no service is named where two were late as often', () => {
     '2 diensten kwamen te laat',
   );
   expect(services([late('A', 0)], undefined, behind, String).title).toBe('Geen dienst kwam te laat');
+  const still = { ...late('A', 0), lateNow: 2 };
+  expect(services([still], undefined, behind, String).title).toBe('2 antwoorden zijn nu te laat');
 });
 
 test('of a service where few work it is not said how late it was: of all of them it is', () => {
   const few = { id: 'A', name: 'A', asked: 5, answered: 5, withheld: true };
   const all = { asked: 10, answered: 9, kept: 7, broken: 3 };
+  const still = services([few], { ...all, broken: 0, lateNow: 1 }, behind, String);
+  expect(still.title).toBe('Eén antwoord is nu te laat');
   const says = (broken?: number) =>
     services([few], broken === undefined ? undefined : { ...all, broken }, behind, String);
   expect([says(3), says(0), says()].map(({ title }) => title)).toEqual([

@@ -18,6 +18,8 @@ export interface AllServices extends Partial<Spread> {
   answered: number;
   kept?: number;
   broken?: number;
+  /** Not answered yet, and past their time now. */
+  lateNow?: number;
   /** Questions of which a promise ran out while their answer was waited for. */
   heldUp?: number;
 }
@@ -28,6 +30,7 @@ export interface SupplierNumbers extends Partial<Spread> {
   answered: number;
   kept: number;
   broken: number;
+  lateNow?: number;
   heldUp: number;
 }
 export interface ServiceNumbers extends AllServices {

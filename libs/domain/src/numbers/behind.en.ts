@@ -27,6 +27,7 @@ export const behindEn: BehindBothWords = {
     answered: 'Answers',
     kept: 'In time',
     late: 'Late',
+    lateNow: 'Late still',
     half: 'Half within',
     most: 'Nine of ten within',
     heldUp: 'Questions late while waiting',

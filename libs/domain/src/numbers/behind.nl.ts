@@ -30,6 +30,7 @@ export const behindNl = {
     answered: 'Antwoord',
     kept: 'Op tijd',
     late: 'Te laat',
+    lateNow: 'Nu nog te laat',
     half: 'Helft binnen',
     most: 'Negen van tien binnen',
     heldUp: 'Vragen te laat tijdens wachten',
