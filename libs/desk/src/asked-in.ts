@@ -1,6 +1,6 @@
 import { type ServiceNumbersView, type StatsDetailsView, type SupplierNumbersView } from '@zorg112/contracts';
 import { type ReadDatabase } from '@zorg112/database';
-import { FREE_MAIL_KEY, isSmall, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
+import { isSmall, isSupplier, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
 import { type Span } from './span.js';
 
 /** How often one thing was counted, by the key it was counted under; the most first. */
@@ -53,7 +53,7 @@ export async function servicesIn(
 /** How many people work for a supplier nobody knows here: how fast it is, is said of five answers. */
 export async function suppliersIn(read: ReadDatabase, span: Span): Promise<SupplierNumbersView[]> {
   const asked = await AskedIn.read(read, span);
-  const keys = asked.keys.filter((key) => key.startsWith('@') || key === FREE_MAIL_KEY);
+  const keys = asked.keys.filter(isSupplier);
   const suppliers = keys.map((key): SupplierNumbersView => {
     const { much, how } = asked.of([key]);
     const { p50, p90, ...counts } = how;
