@@ -61,5 +61,19 @@ describe('how it goes this moment', () => {
       await desk.consults.answer(desk.who(there.email.split('@')[0]!), consultId, { text: 'Ja.', lacked: 'knowledge' });
       expect((await floor.now()).between).toMatchObject([{ asked: 2, answered: 1 }]);
     });
+
+    it('what came in, went out and is open add up, however it went out, and a known fault is in none of them', async () => {
+      const before = await floor.now();
+      const fatma = desk.who('fatma');
+      const left = await asks('De kraan drupt');
+      const same = await asks('De kraan drupt nog');
+      await desk.together.merge(fatma, (await asks('De kraan drupt weer')).id, same.id);
+      await desk.solution.withdraw(desk.who('noor'), left.id, {});
+      const { id: fault } = await desk.outages.open(fatma, { text: 'Er is geen water', ticketIds: [same.id] });
+      const during = await floor.now();
+      expect(during).toMatchObject({ asked: before.asked + 3, ended: before.ended + 2, open: before.open + 1 });
+      await desk.outages.end(fatma, fault, { text: 'Er is weer water.' });
+      expect(await floor.now()).toMatchObject({ ended: during.ended, open: during.open });
+    });
   });
 });

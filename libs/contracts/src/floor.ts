@@ -33,9 +33,9 @@ export class FloorView {
   @ApiPropertyOptional({ type: DutyChangeView }) nextDutyChange?: DutyChangeView;
   @ApiProperty({ type: [CoverView], description: 'Who stands in for whom; not on private questions.' })
   cover!: CoverView[];
-  @ApiProperty({ description: 'Questions asked today.' }) asked!: number;
-  @ApiProperty({ description: 'Questions that ended today.' }) ended!: number;
-  @ApiProperty({ description: 'Open now.' }) open!: number;
+  @ApiProperty({ description: 'Asked today, as /stats/summary counts it.' }) asked!: number;
+  @ApiProperty({ description: 'Questions that ended today, however; no known faults.' }) ended!: number;
+  @ApiProperty({ description: 'Open now; no known faults.' }) open!: number;
   @ApiProperty({ description: 'Asked in the next four hours, as on this weekday of the last four weeks.' })
   expected!: number;
   @ApiProperty({ type: [WaitsView], description: 'The five that wait longest to be picked up.' }) oldest!: WaitsView[];

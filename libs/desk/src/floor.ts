@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type BetweenView, type CoverView, type FloorView, type WaitsView } from '@zorg112/contracts';
 import { Database, type ReadDatabase, type StoredRow, toStored } from '@zorg112/database';
-import { type ConsultTo, localDate, toInstant } from '@zorg112/domain';
+import { type ConsultTo } from '@zorg112/domain';
+import { flowIn, todayOf } from './day-so-far.js';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { NOT_PRIVATE } from './eyes.js';
@@ -30,7 +31,7 @@ export class Floor {
     const now = this.time.now();
     const { read } = this.database;
     const { zone } = this.directory.policy.calendar;
-    const midnight = toInstant(zone, localDate(zone, now), 0);
+    const today = todayOf(zone, now);
     const [{ now: there }, loads] = [await this.rosters.of({}), await this.roster.loads()];
     return {
       at: iso(now),
@@ -38,10 +39,10 @@ export class Floor {
       dutyHolder: there.dutyHolder,
       ...(there.nextDutyChange ? { nextDutyChange: there.nextDutyChange } : {}),
       cover: await this.#cover(read),
-      ...(await flowOf(read, midnight)),
+      ...(await flowIn(read, today)),
       expected: await expectedOf(read, now),
       oldest: await oldestOf(read, now),
-      between: await this.#between(read, midnight),
+      between: await this.#between(read, today.from),
     };
   }
 
@@ -78,15 +79,6 @@ export class Floor {
       .map(([id, counts]) => ({ service: { id, name: this.directory.service(id)?.name ?? 'onbekend' }, ...counts }))
       .sort((one, other) => other.asked - one.asked || one.service.name.localeCompare(other.service.name, 'nl'));
   }
-}
-
-async function flowOf(read: ReadDatabase, midnight: number): Promise<Pick<FloorView, 'asked' | 'ended' | 'open'>> {
-  const [row] = await read.sql<Record<string, number | string>>(
-    `SELECT (SELECT COUNT(*) FROM tickets WHERE created_at >= ?) AS asked,
-       (SELECT COUNT(*) FROM tickets WHERE closed_at >= ?) AS ended, (SELECT COUNT(*) FROM tickets WHERE status <> 'closed') AS open_now`,
-    [midnight, midnight],
-  );
-  return { asked: Number(row?.['asked']), ended: Number(row?.['ended']), open: Number(row?.['open_now']) };
 }
 
 /** Of the weeks there are: a house of two weeks old is not told half of what comes. */

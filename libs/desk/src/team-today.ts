@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type TeamTodayView } from '@zorg112/contracts';
 import { Database, type StoredRow, toStored } from '@zorg112/database';
 import { localDate, nextDate, spreadOf, toInstant, wallTime } from '@zorg112/domain';
+import { askedIn, flowIn, todayOf } from './day-so-far.js';
 import { PolicyBook } from './policy-book.js';
-import { type Span } from './span.js';
 import { Stats } from './stats.js';
-import { talliesIn, tallyOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -32,28 +31,12 @@ export class TeamToday {
     await this.stats.selection({ team });
     const { zone } = this.policies.current.calendar;
     const now = this.time.now();
-    const today = { from: toInstant(zone, localDate(zone, now), 0), to: now + 1 };
-    const { read } = this.database;
-    const [closed, open] = await Promise.all([
-      read.sql<{ n: number | string }>('SELECT COUNT(*) AS n FROM tickets WHERE team_id = ? AND closed_at >= ?', [
-        ...[team, today.from],
-      ]),
-      read.sql<{ n: number | string }>(
-        `SELECT COUNT(*) AS n FROM tickets WHERE team_id = ? AND status <> 'closed' AND NOT is_outage`,
-        [team],
-      ),
-    ]);
+    const { ended: closed, ...flow } = await flowIn(this.database.read, todayOf(zone, now), team);
     const ahead = await this.#ahead(team, zone, now);
     return {
-      ...{ freshAt: iso(now), asked: await this.#asked(team, today) },
-      ...{ closed: Number(closed[0]!.n), open: Number(open[0]!.n), oldest: await this.#oldest(team) },
+      ...{ freshAt: iso(now), ...flow, closed, oldest: await this.#oldest(team) },
       ...(ahead ? { ahead } : {}),
     };
-  }
-
-  async #asked(team: string, { from, to }: Span): Promise<number> {
-    const only = { by: 'team', key: team } as const;
-    return tallyOf(await talliesIn(this.database.read, { from, to, only }, ['asked']), 'asked').n;
   }
 
   /** By number. Private ones are not there; nor is one in which somebody may be in danger, or something happened to a client, unless a helper said it is not so. */
@@ -83,7 +66,7 @@ export class TeamToday {
     for (let back = 1; back <= WEEKS; back += 1) {
       const from = toInstant(zone, nextDate(localDate(zone, now), -7 * back), hours * 60 + minutes);
       if (first?.at == null || from < Number(first.at)) break;
-      came.push(await this.#asked(team, { from, to: from + AHEAD_HOURS * HOUR_MS }));
+      came.push(await askedIn(this.database.read, { from, to: from + AHEAD_HOURS * HOUR_MS }, team));
     }
     if (came.length < WEEKS / 2) return undefined;
     came.sort((one, other) => one - other);
