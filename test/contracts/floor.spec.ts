@@ -20,21 +20,21 @@ describe('how it goes this moment', () => {
 
     it('expects what was asked in these four hours of this weekday, of the weeks there are', async () => {
       const now = desk.time.at;
-      expect((await floor.now()).expected).toBe(0);
-      for (const [back, hours, times] of [
-        [2, 0, 1],
-        [2, 3.9, 2],
-        [2, 4.1, 5],
-        [1, 1, 4],
-        [1, -0.1, 7],
-      ] as const)
-        for (let i = 0; i < times; i++) {
-          desk.time.at = now - back * WEEK + hours * HOUR;
-          await asks('Lang geleden');
-        }
-      desk.time.at = now;
-      expect((await floor.now()).expected).toBe(4); // (3 + 4) / 2, rounded
-      await given.database.unitOfWork.run((tx) => tx.sql(`UPDATE tickets SET created_at = 1, status = status`));
+      const came = async (...times: readonly (readonly [back: number, hours: number, n: number])[]) => {
+        for (const [back, hours, n] of times)
+          for (let i = 0; i < n; i++) {
+            desk.time.at = now - back * WEEK + hours * HOUR;
+            await asks('Lang geleden');
+          }
+        desk.time.at = now;
+        return (await floor.now()).expected;
+      };
+      expect(await came()).toBe(0);
+      expect(await came([2, 0, 1], [2, 3.9, 2], [2, 4.1, 5], [1, 1, 4], [1, -0.1, 7])).toBe(4); // of 3 and 4, rounded
+      // One week out of the common moves the middle to the next one, and no further.
+      expect(await came([3, 0, 1], [3, 1, 19])).toBe(4);
+      // Five weeks before it was summer: by the clock on the wall an hour earlier.
+      expect(await came([5, -1, 1], [5, -0.9, 5], [4, 1, 5])).toBe(5);
     });
 
     it('says who is here and what they hold, what waits longest, and what was asked of services', async () => {

@@ -36,7 +36,7 @@ export class FloorView {
   @ApiProperty({ description: 'Asked today, as /stats/summary counts it.' }) asked!: number;
   @ApiProperty({ description: 'Questions that ended today, however; no known faults.' }) ended!: number;
   @ApiProperty({ description: 'Open now; no known faults.' }) open!: number;
-  @ApiProperty({ description: 'Asked in the next four hours, as on this weekday of the last four weeks.' })
+  @ApiProperty({ description: 'Usual in the next four hours: half of the last eight of this weekday had no more.' })
   expected!: number;
   @ApiProperty({ type: [WaitsView], description: 'The five that wait longest to be picked up.' }) oldest!: WaitsView[];
   @ApiProperty({ type: [BetweenView], description: 'Help asked of services today, and given.' })

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type BetweenView, type CoverView, type FloorView, type WaitsView } from '@zorg112/contracts';
 import { Database, type ReadDatabase, type StoredRow, toStored } from '@zorg112/database';
-import { type ConsultTo } from '@zorg112/domain';
+import { type ConsultTo, spreadOf } from '@zorg112/domain';
+import { cameBefore } from './ahead.js';
 import { flowIn, todayOf } from './day-so-far.js';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
@@ -11,9 +12,6 @@ import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 const OLDEST = 5;
-const AHEAD_MS = 4 * 3_600_000;
-const WEEKS_BACK = 4;
-const WEEK_MS = 7 * 24 * 3_600_000;
 const MOST_COVER = 50;
 
 /** How it goes this moment, for who leads the shift. What somebody holds is counted when it is looked at, and kept nowhere. */
@@ -40,7 +38,7 @@ export class Floor {
       ...(there.nextDutyChange ? { nextDutyChange: there.nextDutyChange } : {}),
       cover: await this.#cover(read),
       ...(await flowIn(read, today)),
-      expected: await expectedOf(read, now),
+      expected: await expectedOf(read, zone, now),
       oldest: await oldestOf(read, now),
       between: await this.#between(read, today.from),
     };
@@ -81,20 +79,10 @@ export class Floor {
   }
 }
 
-/** Of the weeks there are: a house of two weeks old is not told half of what comes. */
-async function expectedOf(read: ReadDatabase, now: number): Promise<number> {
-  const [oldest] = await read.sql<{ at: number | string | null }>('SELECT MIN(created_at) AS at FROM tickets');
-  const first = oldest?.at === null || oldest?.at === undefined ? now : Number(oldest.at);
-  const weeks = Array.from({ length: WEEKS_BACK }, (_, i) => now - (i + 1) * WEEK_MS).filter((from) => from >= first);
-  let sum = 0;
-  for (const from of weeks) {
-    const [row] = await read.sql<{ n: number | string }>(
-      'SELECT COUNT(*) AS n FROM tickets WHERE created_at >= ? AND created_at < ?',
-      [from, from + AHEAD_MS],
-    );
-    sum += Number(row?.n);
-  }
-  return weeks.length === 0 ? 0 : Math.round(sum / weeks.length);
+/** Half of those times no more came; of the weeks there are: a house of two weeks old is not told half of what comes. */
+async function expectedOf(read: ReadDatabase, zone: string, now: number): Promise<number> {
+  const came = await cameBefore(read, zone, now);
+  return came.length === 0 ? 0 : spreadOf(came).p50;
 }
 
 /** Found among what is open (that index), and only then put in order: the other way round every question there ever was is read. */

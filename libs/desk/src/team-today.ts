@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type TeamTodayView } from '@zorg112/contracts';
 import { Database, type StoredRow, toStored } from '@zorg112/database';
-import { localDate, nextDate, spreadOf, toInstant, wallTime } from '@zorg112/domain';
-import { askedIn, flowIn, todayOf } from './day-so-far.js';
+import { spreadOf } from '@zorg112/domain';
+import { AHEAD_HOURS, cameBefore, WEEKS_BACK } from './ahead.js';
+import { flowIn, todayOf } from './day-so-far.js';
 import { PolicyBook } from './policy-book.js';
 import { Stats } from './stats.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
-const HOUR_MS = 3_600_000;
-const AHEAD_HOURS = 4;
-/** As many of the same weekday before today; of fewer than half nothing is foretold. */
-const WEEKS = 8;
 const OLDEST = 5;
 /** So many are looked through for five that may be shown. */
 const LOOKED_AT = 100;
@@ -56,20 +53,10 @@ export class TeamToday {
       }));
   }
 
-  /** What came in these hours of the same weekday, by the clock on the wall, in the weeks this house was there. */
+  /** Of fewer than half of the weeks nothing is foretold. */
   async #ahead(team: string, zone: string, now: number): Promise<TeamTodayView['ahead']> {
-    const [first] = await this.database.read.sql<{ at: number | string | null }>(
-      `SELECT MIN(at) AS at FROM counted WHERE what = 'asked'`,
-    );
-    const [hours, minutes] = wallTime(zone, now).split(':').map(Number) as [number, number];
-    const came: number[] = [];
-    for (let back = 1; back <= WEEKS; back += 1) {
-      const from = toInstant(zone, nextDate(localDate(zone, now), -7 * back), hours * 60 + minutes);
-      if (first?.at == null || from < Number(first.at)) break;
-      came.push(await askedIn(this.database.read, { from, to: from + AHEAD_HOURS * HOUR_MS }, team));
-    }
-    if (came.length < WEEKS / 2) return undefined;
-    came.sort((one, other) => one - other);
+    const came = await cameBefore(this.database.read, zone, now, team);
+    if (came.length < WEEKS_BACK / 2) return undefined;
     return { hours: AHEAD_HOURS, weeks: came.length, usual: spreadOf(came).p50, most: came.at(-1)! };
   }
 }
