@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Floor, RosterReader } from '@zorg112/desk';
+import { Floor, RosterReader, StatsDetails } from '@zorg112/desk';
 import { onBothEngines } from '../support/engines.js';
 import { wholeDesk, type WholeDesk } from '../support/whole-desk.js';
 
@@ -58,8 +58,27 @@ describe('how it goes this moment', () => {
       expect([numbers.includes(number), numbers.includes(secret.number)]).toEqual([false, false]);
       expect(during.dutyHolder.id).toBe(desk.who('joost').id);
       const there = desk.organisation.people.find(({ serviceId }) => serviceId === service.id)!;
-      await desk.consults.answer(desk.who(there.email.split('@')[0]!), consultId, { text: 'Ja.', lacked: 'knowledge' });
+      const them = desk.who(there.email.split('@')[0]!);
+      await desk.consults.answer(them, consultId, { text: 'Ja.', lacked: 'knowledge' });
       expect((await floor.now()).between).toMatchObject([{ asked: 2, answered: 1 }]);
+      // Asked by name it is asked of the service; who is of none, and who is mailed, are no service.
+      for (const whom of [{ personId: there.id }, { personId: desk.who('bram').id }, { email: 'ali@liften.example' }])
+        await desk.consults.ask(desk.who('fatma'), id, { to: whom, question: 'En jij?' });
+      const { between } = await floor.now();
+      expect(between).toMatchObject([{ service: { id: service.id }, asked: 3, answered: 1 }]);
+      // And as the page behind the figures says it.
+      const from = new Date(desk.time.at - 9 * HOUR).toISOString();
+      const behind = await new StatsDetails(given.database, desk.directory, desk.time).in({ from });
+      expect(behind.services.map(({ id, asked, answered }) => [id, asked, answered])).toEqual(
+        between.map((one) => [one.service.id, one.asked, one.answered]),
+      );
+      // Of the day after: what is answered then was not asked then.
+      const second = (await desk.consults.ask(desk.who('fatma'), id, { to, question: 'Nog iets?' })).id;
+      desk.time.at += 24 * HOUR;
+      await desk.consults.answer(them, second, { text: 'Ja.', lacked: 'knowledge' });
+      expect((await floor.now()).between).toEqual([]);
+      await desk.consults.ask(desk.who('fatma'), id, { to, question: 'En vandaag?' });
+      expect((await floor.now()).between).toMatchObject([{ asked: 1, answered: 0 }]);
     });
 
     it('what came in, went out and is open add up, however it went out, and a known fault is in none of them', async () => {

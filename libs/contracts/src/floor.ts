@@ -22,7 +22,7 @@ export class WaitsView {
 
 export class BetweenView {
   @ApiProperty({ type: NamedView }) service!: NamedView;
-  @ApiProperty({ description: 'Times this service was asked today.' }) asked!: number;
+  @ApiProperty({ description: 'Times this service was asked today, also a colleague of it by name.' }) asked!: number;
   @ApiProperty({ description: 'Of those, answered by now.' }) answered!: number;
 }
 

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type BetweenView, type CoverView, type FloorView, type WaitsView } from '@zorg112/contracts';
 import { Database, type ReadDatabase, type StoredRow, toStored } from '@zorg112/database';
-import { type ConsultTo, spreadOf } from '@zorg112/domain';
+import { spreadOf } from '@zorg112/domain';
 import { cameBefore } from './ahead.js';
+import { countsBy } from './asked-in.js';
 import { flowIn, todayOf } from './day-so-far.js';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { NOT_PRIVATE } from './eyes.js';
 import { RosterReader } from './roster-reader.js';
+import { type Span } from './span.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -40,7 +42,7 @@ export class Floor {
       ...(await flowIn(read, today)),
       expected: await expectedOf(read, zone, now),
       oldest: await oldestOf(read, now),
-      between: await this.#between(read, today.from),
+      between: await this.#between(read, today),
     };
   }
 
@@ -58,23 +60,17 @@ export class Floor {
     }));
   }
 
-  async #between(read: ReadDatabase, midnight: number): Promise<BetweenView[]> {
-    const rows = await read.sql<{ type: string; data: string }>(
-      `SELECT type, data FROM facts WHERE at >= ? AND type IN ('ConsultAsked', 'ConsultAnswered')`,
-      [midnight],
+  /** As asked in everywhere (`countsBy`): a colleague asked by name is asked of their service. Answered: of what was asked today. */
+  async #between(read: ReadDatabase, today: Span): Promise<BetweenView[]> {
+    const asked = await countsBy(read, today, 'consult.asked');
+    const answered = new Map(
+      (await countsBy(read, today, 'consult.answered', today.from)).map(({ key, n }) => [key, n]),
     );
-    const facts = rows.map(({ type, data }) => ({
-      ...{ type, ...((typeof data === 'string' ? JSON.parse(data) : data) as { consultId: string; to?: ConsultTo }) },
-    }));
-    const answered = new Set(facts.filter(({ type }) => type === 'ConsultAnswered').map(({ consultId }) => consultId));
-    const asked = new Map<string, { asked: number; answered: number }>();
-    for (const { to, consultId } of facts) {
-      if (to?.kind !== 'service') continue;
-      const before = asked.get(to.id) ?? { asked: 0, answered: 0 };
-      asked.set(to.id, { asked: before.asked + 1, answered: before.answered + (answered.has(consultId) ? 1 : 0) });
-    }
-    return [...asked]
-      .map(([id, counts]) => ({ service: { id, name: this.directory.service(id)?.name ?? 'onbekend' }, ...counts }))
+    return asked
+      .flatMap(({ key: id, n }) => {
+        const service = this.directory.service(id);
+        return service ? [{ service: { id, name: service.name }, asked: n, answered: answered.get(id) ?? 0 }] : [];
+      })
       .sort((one, other) => other.asked - one.asked || one.service.name.localeCompare(other.service.name, 'nl'));
   }
 }
