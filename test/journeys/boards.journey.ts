@@ -155,15 +155,21 @@ describe.each(BOTH_ENDS)('a screen on the wall, on %s', (profile) => {
       await noor.posts(`/tickets/${beside.id}/confirmation`, { solved: true, score: 5, text });
     }
     const fault = await joost.posts<{ id: string }>('/outages', {
-      text: 'Het dossier is traag.',
+      ...{ text: 'Het dossier is traag.', urgency: 'now' },
       ticketIds: [(await noor.asks('Het dossier is zo traag, zegt Noor')).id],
     });
+    // Helped is helped, also of what comes back: it was said, and it counts as everywhere.
+    await noor.reopens(named, 'Het lampje knippert weer');
     const after = await figures(cookie);
     expect(after).toMatchObject({
       ...{ waiting: before.waiting + 2, careNow: before.careNow + 1, helped: before.helped + 5 },
       ...{ thanks: ['Super snel, dank jullie wel!'], faults: ['Het dossier is traag.'] },
     });
-    expect(after.hours.reduce((sum, { asked: n }) => sum + n, 0)).toBeGreaterThanOrEqual(5);
+    const today = (await els.summary()).perDay.at(-1)!;
+    expect([after.hours.reduce((sum, { asked: n }) => sum + n, 0), after.helped]).toEqual([
+      today.asked,
+      today.confirmed,
+    ]);
     expect(after.here.length).toBe(after.onShift);
     const text = JSON.stringify(after);
     for (const word of ['Jansen', 'zeldzaamwoord', 'Geheimwoord', 'Noor', 'Hoekstra', 'Visser', 'Linde', noor.id])

@@ -3,9 +3,11 @@ import type {
   BundledView,
   DecidedView,
   HandedView,
+  LackedView,
   NamedPage,
   NoticesView,
   ShiftChangeView,
+  StatsDetailsView,
   StoodInView,
   TeamView,
   TicketView,
@@ -386,10 +388,23 @@ describe.each(BOTH_ENDS)('every other move on %s', (profile) => {
     const ticket = await helped();
     const consult = await fatma.asksIn(ticket, { personId: sam.id }, 'Wat zegt de cao?');
     await sam.answers(consult, 'Artikel 3.', 'knowledge');
-    const { items } = await fatma.gets<{
-      items: { lacked: string; asked: string; count: number; tickets: number[] }[];
-    }>('/lacked');
-    expect(items).toContainEqual(expect.objectContaining({ lacked: 'knowledge', count: 1, tickets: [ticket.number] }));
+    // A private question counts and is not listed; a known fault is the desk's own and counts nowhere.
+    const secret = await joost.claims(await noor.asks('Wat staat er op mijn strook?', { private: true }));
+    await sam.answers(await joost.asksIn(secret, { personId: sam.id }, 'Weet jij dit?'), 'Ja.', 'knowledge');
+    await sam.answers(await joost.asksIn(secret, { personId: sam.id }, 'En dit?'), 'Ja.', 'right');
+    const { ticket: fault } = await fatma.posts<BundledView>('/outages', {
+      text: 'De printers doen niets.',
+      ticketIds: [(await noor.asks('De printer staat stil')).id],
+    });
+    await sam.answers(await fatma.asksIn(fault, { personId: sam.id }, 'Wat zegt de leverancier?'), 'Morgen.', 'key');
+    const { items } = await fatma.gets<LackedView>('/lacked');
+    const asked = 'HR en salaris';
+    expect(items).toEqual([
+      { lacked: 'knowledge', asked, count: 2, tickets: [ticket.number] },
+      { lacked: 'right', asked, count: 1, tickets: [] },
+    ]);
+    const { lacked } = await ilse.gets<StatsDetailsView>('/stats/details');
+    expect(lacked).toEqual(items.map(({ lacked: key, count: n }) => ({ key, n })));
     await refuses(() => fatma.gets('/lacked?month=2026-13'), 422, 'request.invalid');
   });
 

@@ -58,7 +58,8 @@ export class BoardFiguresView {
   @ApiPropertyOptional({ format: 'date-time', description: 'Since when the longest of them waits.' })
   waitingSince?: string;
   @ApiProperty({ description: 'Open questions in which somebody cannot be helped properly now.' }) careNow!: number;
-  @ApiProperty({ description: 'Questions that ended today because she said they were solved.' }) helped!: number;
+  @ApiProperty({ description: 'Of today: times she said that it is solved, as /stats/summary counts it.' })
+  helped!: number;
   @ApiProperty({ type: [HourView], description: 'Of today, up to now.' }) hours!: HourView[];
   @ApiProperty({ type: [HereView], description: 'Who of the desk is on shift, if this screen shows names.' })
   here!: HereView[];

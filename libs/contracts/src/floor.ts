@@ -22,7 +22,7 @@ export class WaitsView {
 
 export class BetweenView {
   @ApiProperty({ type: NamedView }) service!: NamedView;
-  @ApiProperty({ description: 'Times this service was asked today.' }) asked!: number;
+  @ApiProperty({ description: 'Times this service was asked today, also a colleague of it by name.' }) asked!: number;
   @ApiProperty({ description: 'Of those, answered by now.' }) answered!: number;
 }
 
@@ -33,10 +33,10 @@ export class FloorView {
   @ApiPropertyOptional({ type: DutyChangeView }) nextDutyChange?: DutyChangeView;
   @ApiProperty({ type: [CoverView], description: 'Who stands in for whom; not on private questions.' })
   cover!: CoverView[];
-  @ApiProperty({ description: 'Questions asked today.' }) asked!: number;
-  @ApiProperty({ description: 'Questions that ended today.' }) ended!: number;
-  @ApiProperty({ description: 'Open now.' }) open!: number;
-  @ApiProperty({ description: 'Asked in the next four hours, as on this weekday of the last four weeks.' })
+  @ApiProperty({ description: 'Asked today, as /stats/summary counts it.' }) asked!: number;
+  @ApiProperty({ description: 'Questions that ended today, however; no known faults.' }) ended!: number;
+  @ApiProperty({ description: 'Open now; no known faults.' }) open!: number;
+  @ApiProperty({ description: 'Usual in the next four hours: half of the last eight of this weekday had no more.' })
   expected!: number;
   @ApiProperty({ type: [WaitsView], description: 'The five that wait longest to be picked up.' }) oldest!: WaitsView[];
   @ApiProperty({ type: [BetweenView], description: 'Help asked of services today, and given.' })

@@ -565,9 +565,10 @@ export class ShiftChangeView {
 }
 export class LackedLine {
   @ApiProperty({ enum: ['right', 'key', 'knowledge', 'nothing'] }) lacked!: string;
-  @ApiProperty({ description: 'The service or colleague who had to be asked.' }) asked!: string;
-  @ApiProperty() count!: number;
-  @ApiProperty({ type: [Number], description: 'The numbers of the questions.' }) tickets!: number[];
+  @ApiProperty({ description: 'The service that had to be asked; a colleague is counted as theirs.' }) asked!: string;
+  @ApiProperty({ description: 'Private questions count too.' }) count!: number;
+  @ApiProperty({ type: [Number], description: 'The numbers of the questions; never of private ones.' })
+  tickets!: number[];
 }
 export class LackedView {
   @ApiProperty() month!: string;

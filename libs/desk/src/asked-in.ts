@@ -1,18 +1,20 @@
 import { type ServiceNumbersView, type StatsDetailsView, type SupplierNumbersView } from '@zorg112/contracts';
 import { type ReadDatabase } from '@zorg112/database';
-import { FREE_MAIL_KEY, isSmall, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
+import { isSmall, isSupplier, SMALLEST_GROUP, type Spread, spreadOf, withheldOf } from '@zorg112/domain';
 import { isUpToNow, lateAnswersNow } from './late-now.js';
 import { type Span } from './span.js';
 
-/** How often one thing was counted, by the key it was counted under; the most first. */
+/** How often one thing was counted, by the key it was counted under; the most first. `begun`: only what took its time from then on. */
 export async function countsBy(
   read: ReadDatabase,
   { from, to }: Span,
   what: string,
+  begun?: number,
 ): Promise<{ key: string; n: number }[]> {
+  const since = begun === undefined ? '' : ' AND at - value >= ?';
   const rows = await read.sql<{ key: string; n: number | string }>(
-    `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL GROUP BY key`,
-    [what, from, to],
+    `SELECT key, COUNT(*) AS n FROM counted WHERE what = ? AND at >= ? AND at < ? AND key IS NOT NULL${since} GROUP BY key`,
+    [what, from, to, ...(begun === undefined ? [] : [begun])],
   );
   const counts = rows.map(({ key, n }) => ({ key, n: Number(n) }));
   return counts.sort((one, other) => other.n - one.n || (one.key < other.key ? -1 : 1));
@@ -54,7 +56,7 @@ export async function servicesIn(
 
 export async function suppliersIn(read: ReadDatabase, span: Span, now: number): Promise<SupplierNumbersView[]> {
   const asked = await AskedIn.read(read, span, now);
-  const keys = asked.keys.filter((key) => key.startsWith('@') || key === FREE_MAIL_KEY);
+  const keys = asked.keys.filter(isSupplier);
   const suppliers = keys.map((key): SupplierNumbersView => {
     const { much, how } = asked.of([key]);
     return { key, ...much, ...how };

@@ -18,22 +18,16 @@ import {
   type StoredRow,
   toStored,
 } from '@zorg112/database';
-import {
-  type Actor,
-  forOthers,
-  localDate,
-  maskBsns,
-  namePartsOf,
-  namesNobody,
-  type Ticket,
-  toInstant,
-} from '@zorg112/domain';
+import { type Actor, forOthers, maskBsns, namePartsOf, namesNobody, type Ticket } from '@zorg112/domain';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { Colleagues } from './colleagues.js';
+import { todayOf } from './day-so-far.js';
 import { Directory } from './directory.js';
 import { NOT_PRIVATE } from './eyes.js';
 import { pageOf } from './paging.js';
+import { type Span } from './span.js';
+import { among, talliesIn, tallyOf } from './tallies.js';
 import { iso, namesIn } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
@@ -118,7 +112,7 @@ export class Boards {
     if (now - board.seenAt > SEEN_REST_MS)
       await this.database.unitOfWork.run((tx) => tx.manager.update(BoardRow, { id: board.id }, { seenAt: now }));
     const { zone } = this.directory.policy.calendar;
-    const midnight = toInstant(zone, localDate(zone, now), 0);
+    const today = todayOf(zone, now);
     const { items: here } = await this.colleagues.people({ onShift: true, limit: MOST.here });
     // By name: in any order of work one would read from a wall who holds most.
     const desk = here
@@ -126,8 +120,8 @@ export class Boards {
       .sort((one, other) => one.name.localeCompare(other.name, 'nl'));
     return {
       ...{ at: iso(now), zone, build, name: board.name ?? '' },
-      ...(await countsOf(read, midnight)),
-      hours: await hoursOf(read, midnight, now),
+      ...(await countsOf(read, today)),
+      hours: await hoursOf(read, today),
       here: board.showsNames ? desk.map(({ name, inCall }) => ({ name: name.split(' ')[0]!, onThePhone: inCall })) : [],
       onShift: desk.length,
       helpWanted: await this.#helpWanted(read),
@@ -201,36 +195,34 @@ export class Boards {
   }
 }
 
-/** Over what is open and what ended today only: a wall asks each ten seconds, whatever the house ever asked. */
-async function countsOf(read: ReadDatabase, midnight: number) {
+/** Over what is open and what was counted today only: a wall asks each ten seconds, whatever the house ever asked. */
+async function countsOf(read: ReadDatabase, today: Span) {
   const [open] = await read.sql<Record<'waiting' | 'since' | 'care_now', number | string | null>>(
     `SELECT COUNT(CASE WHEN status = 'waiting_for_helper' THEN 1 END) AS waiting,
        MIN(CASE WHEN status = 'waiting_for_helper' THEN created_at END) AS since,
        COUNT(CASE WHEN urgency = 'now' AND status <> 'solution_offered' THEN 1 END) AS care_now
-     FROM tickets WHERE status <> 'closed'`,
+     FROM tickets WHERE status <> 'closed' AND NOT is_outage`,
     [],
-  );
-  const [ended] = await read.sql<{ helped: number | string }>(
-    `SELECT COUNT(*) AS helped FROM tickets WHERE closed_at >= ? AND closed_how = 'confirmed'`,
-    [midnight],
   );
   const since = open?.since;
   return {
     waiting: Number(open?.waiting),
     ...(since === null || since === undefined ? {} : { waitingSince: iso(Number(since)) }),
-    ...{ careNow: Number(open?.care_now), helped: Number(ended?.helped) },
+    careNow: Number(open?.care_now),
+    helped: tallyOf(await talliesIn(read, today, ['confirmed']), 'confirmed').n,
   };
 }
 
 /** On the night the clock goes back an hour there are twenty-five. */
-async function hoursOf(read: ReadDatabase, midnight: number, now: number): Promise<BoardFiguresView['hours']> {
+async function hoursOf(read: ReadDatabase, { from, to }: Span): Promise<BoardFiguresView['hours']> {
+  const { counted, values } = among(read, { from, to }, ['asked']);
   const rows = await read.sql<{ hour: number | string; asked: number | string }>(
-    `SELECT CAST((created_at - ?) / ${HOUR_MS} AS INTEGER) AS hour, COUNT(*) AS asked FROM tickets WHERE created_at >= ? GROUP BY 1`,
-    [midnight, midnight],
+    `SELECT CAST((c.at - ${from}) / ${HOUR_MS} AS INTEGER) AS hour, COUNT(*) AS asked FROM ${counted} GROUP BY 1`,
+    values,
   );
   const asked = new Map(rows.map(({ hour, asked: n }) => [Number(hour), Number(n)]));
-  const hours = Math.floor((now - midnight) / HOUR_MS) + 1;
-  return Array.from({ length: hours }, (_, i) => ({ at: iso(midnight + i * HOUR_MS), asked: asked.get(i) ?? 0 }));
+  const hours = Math.ceil((to - from) / HOUR_MS);
+  return Array.from({ length: hours }, (_, i) => ({ at: iso(from + i * HOUR_MS), asked: asked.get(i) ?? 0 }));
 }
 
 const openConsults = ({ consults }: Ticket) =>

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type BetweenView, type CoverView, type FloorView, type WaitsView } from '@zorg112/contracts';
 import { Database, type ReadDatabase, type StoredRow, toStored } from '@zorg112/database';
-import { type ConsultTo, localDate, toInstant } from '@zorg112/domain';
+import { spreadOf } from '@zorg112/domain';
+import { cameBefore } from './ahead.js';
+import { countsBy } from './asked-in.js';
+import { flowIn, todayOf } from './day-so-far.js';
 import { Directory } from './directory.js';
 import { DutyRoster } from './duty-roster.js';
 import { NOT_PRIVATE } from './eyes.js';
 import { RosterReader } from './roster-reader.js';
+import { type Span } from './span.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
 const OLDEST = 5;
-const AHEAD_MS = 4 * 3_600_000;
-const WEEKS_BACK = 4;
-const WEEK_MS = 7 * 24 * 3_600_000;
 const MOST_COVER = 50;
 
 /** How it goes this moment, for who leads the shift. What somebody holds is counted when it is looked at, and kept nowhere. */
@@ -30,7 +31,7 @@ export class Floor {
     const now = this.time.now();
     const { read } = this.database;
     const { zone } = this.directory.policy.calendar;
-    const midnight = toInstant(zone, localDate(zone, now), 0);
+    const today = todayOf(zone, now);
     const [{ now: there }, loads] = [await this.rosters.of({}), await this.roster.loads()];
     return {
       at: iso(now),
@@ -38,10 +39,10 @@ export class Floor {
       dutyHolder: there.dutyHolder,
       ...(there.nextDutyChange ? { nextDutyChange: there.nextDutyChange } : {}),
       cover: await this.#cover(read),
-      ...(await flowOf(read, midnight)),
-      expected: await expectedOf(read, now),
+      ...(await flowIn(read, today)),
+      expected: await expectedOf(read, zone, now),
       oldest: await oldestOf(read, now),
-      between: await this.#between(read, midnight),
+      between: await this.#between(read, today),
     };
   }
 
@@ -59,50 +60,25 @@ export class Floor {
     }));
   }
 
-  async #between(read: ReadDatabase, midnight: number): Promise<BetweenView[]> {
-    const rows = await read.sql<{ type: string; data: string }>(
-      `SELECT type, data FROM facts WHERE at >= ? AND type IN ('ConsultAsked', 'ConsultAnswered')`,
-      [midnight],
+  /** As asked in everywhere (`countsBy`): a colleague asked by name is asked of their service. Answered: of what was asked today. */
+  async #between(read: ReadDatabase, today: Span): Promise<BetweenView[]> {
+    const asked = await countsBy(read, today, 'consult.asked');
+    const answered = new Map(
+      (await countsBy(read, today, 'consult.answered', today.from)).map(({ key, n }) => [key, n]),
     );
-    const facts = rows.map(({ type, data }) => ({
-      ...{ type, ...((typeof data === 'string' ? JSON.parse(data) : data) as { consultId: string; to?: ConsultTo }) },
-    }));
-    const answered = new Set(facts.filter(({ type }) => type === 'ConsultAnswered').map(({ consultId }) => consultId));
-    const asked = new Map<string, { asked: number; answered: number }>();
-    for (const { to, consultId } of facts) {
-      if (to?.kind !== 'service') continue;
-      const before = asked.get(to.id) ?? { asked: 0, answered: 0 };
-      asked.set(to.id, { asked: before.asked + 1, answered: before.answered + (answered.has(consultId) ? 1 : 0) });
-    }
-    return [...asked]
-      .map(([id, counts]) => ({ service: { id, name: this.directory.service(id)?.name ?? 'onbekend' }, ...counts }))
+    return asked
+      .flatMap(({ key: id, n }) => {
+        const service = this.directory.service(id);
+        return service ? [{ service: { id, name: service.name }, asked: n, answered: answered.get(id) ?? 0 }] : [];
+      })
       .sort((one, other) => other.asked - one.asked || one.service.name.localeCompare(other.service.name, 'nl'));
   }
 }
 
-async function flowOf(read: ReadDatabase, midnight: number): Promise<Pick<FloorView, 'asked' | 'ended' | 'open'>> {
-  const [row] = await read.sql<Record<string, number | string>>(
-    `SELECT (SELECT COUNT(*) FROM tickets WHERE created_at >= ?) AS asked,
-       (SELECT COUNT(*) FROM tickets WHERE closed_at >= ?) AS ended, (SELECT COUNT(*) FROM tickets WHERE status <> 'closed') AS open_now`,
-    [midnight, midnight],
-  );
-  return { asked: Number(row?.['asked']), ended: Number(row?.['ended']), open: Number(row?.['open_now']) };
-}
-
-/** Of the weeks there are: a house of two weeks old is not told half of what comes. */
-async function expectedOf(read: ReadDatabase, now: number): Promise<number> {
-  const [oldest] = await read.sql<{ at: number | string | null }>('SELECT MIN(created_at) AS at FROM tickets');
-  const first = oldest?.at === null || oldest?.at === undefined ? now : Number(oldest.at);
-  const weeks = Array.from({ length: WEEKS_BACK }, (_, i) => now - (i + 1) * WEEK_MS).filter((from) => from >= first);
-  let sum = 0;
-  for (const from of weeks) {
-    const [row] = await read.sql<{ n: number | string }>(
-      'SELECT COUNT(*) AS n FROM tickets WHERE created_at >= ? AND created_at < ?',
-      [from, from + AHEAD_MS],
-    );
-    sum += Number(row?.n);
-  }
-  return weeks.length === 0 ? 0 : Math.round(sum / weeks.length);
+/** Half of those times no more came; of the weeks there are: a house of two weeks old is not told half of what comes. */
+async function expectedOf(read: ReadDatabase, zone: string, now: number): Promise<number> {
+  const came = await cameBefore(read, zone, now);
+  return came.length === 0 ? 0 : spreadOf(came).p50;
 }
 
 /** Found among what is open (that index), and only then put in order: the other way round every question there ever was is read. */

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type TeamTodayView } from '@zorg112/contracts';
 import { Database, type StoredRow, toStored } from '@zorg112/database';
-import { localDate, nextDate, spreadOf, toInstant, wallTime } from '@zorg112/domain';
+import { spreadOf } from '@zorg112/domain';
+import { AHEAD_HOURS, cameBefore, WEEKS_BACK } from './ahead.js';
+import { flowIn, todayOf } from './day-so-far.js';
 import { PolicyBook } from './policy-book.js';
-import { type Span } from './span.js';
 import { Stats } from './stats.js';
-import { talliesIn, tallyOf } from './tallies.js';
 import { iso } from './ticket-view.js';
 import { TimeSource } from './time-source.js';
 
-const HOUR_MS = 3_600_000;
-const AHEAD_HOURS = 4;
-/** As many of the same weekday before today; of fewer than half nothing is foretold. */
-const WEEKS = 8;
 const OLDEST = 5;
 /** So many are looked through for five that may be shown. */
 const LOOKED_AT = 100;
@@ -32,28 +28,12 @@ export class TeamToday {
     await this.stats.selection({ team });
     const { zone } = this.policies.current.calendar;
     const now = this.time.now();
-    const today = { from: toInstant(zone, localDate(zone, now), 0), to: now + 1 };
-    const { read } = this.database;
-    const [closed, open] = await Promise.all([
-      read.sql<{ n: number | string }>('SELECT COUNT(*) AS n FROM tickets WHERE team_id = ? AND closed_at >= ?', [
-        ...[team, today.from],
-      ]),
-      read.sql<{ n: number | string }>(
-        `SELECT COUNT(*) AS n FROM tickets WHERE team_id = ? AND status <> 'closed' AND NOT is_outage`,
-        [team],
-      ),
-    ]);
+    const { ended: closed, ...flow } = await flowIn(this.database.read, todayOf(zone, now), team);
     const ahead = await this.#ahead(team, zone, now);
     return {
-      ...{ freshAt: iso(now), asked: await this.#asked(team, today) },
-      ...{ closed: Number(closed[0]!.n), open: Number(open[0]!.n), oldest: await this.#oldest(team) },
+      ...{ freshAt: iso(now), ...flow, closed, oldest: await this.#oldest(team) },
       ...(ahead ? { ahead } : {}),
     };
-  }
-
-  async #asked(team: string, { from, to }: Span): Promise<number> {
-    const only = { by: 'team', key: team } as const;
-    return tallyOf(await talliesIn(this.database.read, { from, to, only }, ['asked']), 'asked').n;
   }
 
   /** By number. Private ones are not there; nor is one in which somebody may be in danger, or something happened to a client, unless a helper said it is not so. */
@@ -73,20 +53,10 @@ export class TeamToday {
       }));
   }
 
-  /** What came in these hours of the same weekday, by the clock on the wall, in the weeks this house was there. */
+  /** Of fewer than half of the weeks nothing is foretold. */
   async #ahead(team: string, zone: string, now: number): Promise<TeamTodayView['ahead']> {
-    const [first] = await this.database.read.sql<{ at: number | string | null }>(
-      `SELECT MIN(at) AS at FROM counted WHERE what = 'asked'`,
-    );
-    const [hours, minutes] = wallTime(zone, now).split(':').map(Number) as [number, number];
-    const came: number[] = [];
-    for (let back = 1; back <= WEEKS; back += 1) {
-      const from = toInstant(zone, nextDate(localDate(zone, now), -7 * back), hours * 60 + minutes);
-      if (first?.at == null || from < Number(first.at)) break;
-      came.push(await this.#asked(team, { from, to: from + AHEAD_HOURS * HOUR_MS }));
-    }
-    if (came.length < WEEKS / 2) return undefined;
-    came.sort((one, other) => one - other);
+    const came = await cameBefore(this.database.read, zone, now, team);
+    if (came.length < WEEKS_BACK / 2) return undefined;
     return { hours: AHEAD_HOURS, weeks: came.length, usual: spreadOf(came).p50, most: came.at(-1)! };
   }
 }

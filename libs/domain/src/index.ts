@@ -25,7 +25,7 @@ export * from './numbers/behind.en.js';
 export * from './numbers/behind.nl.js';
 export * from './numbers/counted.js';
 export * from './numbers/figures.js';
-export { countedAs, FREE_MAIL_KEY, supplierNamed } from './numbers/suppliers.js';
+export { countedAs, isSupplier, supplierNamed } from './numbers/suppliers.js';
 export * from './numbers/fives.js';
 export * from './numbers/said.js';
 export * from './numbers/sentence.js';

@@ -186,7 +186,7 @@ export const desk: typeof dutch = {
     title: 'Now',
     intro: 'How it goes this moment. Who holds what is seen here and now only; it is kept nowhere.',
     asOf: (time: string) => `Refreshing failed. As of ${time}.`,
-    flow: (asked: number, ended: number, open: number) => `Today ${asked} asked, ${ended} done. ${open} are open now.`,
+    flow: (asked: number, ended: number, open: number) => `Today ${asked} asked, ${ended} ended. ${open} are open now.`,
     expected: (n: number) => (n === 0 ? '' : `In the next four hours we expect about ${n}.`),
     people: 'Who is here',
     peopleHint: 'Each dot is a question.',

@@ -187,7 +187,7 @@ export const desk = {
     intro: 'Hoe het op dit moment gaat. Wie wat heeft zie je alleen hier en nu; het wordt nergens bewaard.',
     asOf: (time: string) => `Bijwerken lukt niet. Stand van ${time}.`,
     flow: (asked: number, ended: number, open: number) =>
-      `Vandaag ${asked} gevraagd, ${ended} klaar. Er lopen er nu ${open}.`,
+      `Vandaag ${asked} gevraagd, ${ended} afgerond. Er lopen er nu ${open}.`,
     expected: (n: number) => (n === 0 ? '' : `De komende vier uur verwachten we er ongeveer ${n}.`),
     people: 'Wie is er',
     peopleHint: 'Elke stip is een vraag.',

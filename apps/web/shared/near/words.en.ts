@@ -49,6 +49,7 @@ export const en: NearWords = {
     asked: 'Asked of',
     often: 'Times',
     questions: 'With questions',
+    secret: 'only of who asked',
     kind: lackedEn,
   },
 };

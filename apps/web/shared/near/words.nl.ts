@@ -49,6 +49,7 @@ export const nl = {
     asked: 'Gevraagd aan',
     often: 'Keer',
     questions: 'Bij de vragen',
+    secret: 'alleen van de vrager',
     kind: lackedNl,
   },
 };

@@ -11,7 +11,9 @@ const FREE_MAIL: ReadonlySet<string> = new Set([
 ]);
 
 /** The key of everybody whose address is no organisation's. */
-export const FREE_MAIL_KEY = 'email';
+const FREE_MAIL_KEY = 'email';
+
+export const isSupplier = (key: string): boolean => key.startsWith('@') || key === FREE_MAIL_KEY;
 
 /** As it is shown: its domain, or what all addresses of persons are called together. */
 export const supplierNamed = (key: string, together: string): string => (key.startsWith('@') ? key.slice(1) : together);
