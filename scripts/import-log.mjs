@@ -43,8 +43,9 @@ const SAY = {
       ticket: 'geen vraagnummer',
       date: 'geen tijd die we herkennen',
       number: 'geen getal waar een getal hoort',
+      tag: 'een stuk XES dat niet klopt',
     },
-    first: (lines) => `De eerste: regel ${lines}.`,
+    lines: (lines, more) => `regel ${lines}${more ? ` en nog ${more}` : ''}`,
     columns: (desk) => `Dit lijkt een lijst van ${desk ?? 'een ander servicecentrum'}.`,
     ask: 'Of de dag of de maand voorop staat is niet te zien: geef --dates dmy of --dates mdy.',
   },
@@ -75,8 +76,9 @@ const SAY = {
       ticket: 'no number of the question',
       date: 'no time we recognise',
       number: 'no number where one belongs',
+      tag: 'a piece of XES that is not right',
     },
-    first: (lines) => `The first: line ${lines}.`,
+    lines: (lines, more) => `line ${lines}${more ? ` and ${more} more` : ''}`,
     columns: (desk) => `This looks like a list of ${desk ?? 'another desk'}.`,
     ask: 'Whether the day or the month comes first cannot be seen: give --dates dmy or --dates mdy.',
   },
@@ -162,8 +164,11 @@ function show(figures) {
   if (figures.contradicting) out(say.contradicting(number(figures.contradicting)));
   if (!unread.count) return;
   out(`\n${say.unread(number(unread.count))}`);
-  for (const [why, n] of Object.entries(unread.why)) out(`  ${number(n)}  ${say.why[why]}`);
-  out(say.first(unread.first.map(({ line }) => line).join(', ')));
+  for (const [why, n] of Object.entries(unread.why)) {
+    const known = unread.first.filter((one) => one.why === why).map(({ line }) => line);
+    const more = n > known.length ? number(n - known.length) : '';
+    out(`  ${number(n)}  ${say.why[why]}${known.length ? `: ${say.lines(known.join(', '), more)}` : ''}`);
+  }
 }
 
 function showColumns(columns) {

@@ -18,6 +18,9 @@ const USAGE =
 const HONEST =
   'Let op: dit zegt niets over tijdwinst. De tijden zijn die van het logboek: niets ging hier sneller of langzamer dan het daar ging. ' +
   'Dat een vraag bij één helper bleef, is hier verteld en niet gemeten.';
+const NO_ZONE =
+  'Staat er bij een tijd geen tijdzone, dan lezen we die als UTC. In Amsterdam tonen de pagina’s die tijd een uur later (winter) of twee uur later (zomer). ' +
+  'Het uur van de dag en de open tijd kloppen dan niet. Hoe lang iets duurde wel.';
 const MENDABLE = 2;
 
 needNode();
@@ -80,7 +83,7 @@ function progress() {
 function show({ rows, unread }, sum) {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   process.stderr.write(`Klaar in ${seconds(began)}.\n`);
-  if (flags.json) return out(JSON.stringify({ rows, unread, ...sum, note: HONEST }, null, 2));
+  if (flags.json) return out(JSON.stringify({ rows, unread, ...sum, note: `${HONEST} ${NO_ZONE}` }, null, 2));
   out('Dit is dat servicecentrum onder de regel:');
   out(`  vragen, gelezen uit ${number(rows)} regels: ${number(sum.questions)}`);
   out(`  keer doorverwezen in het logboek: ${number(sum.moves)}`);
@@ -91,7 +94,7 @@ function show({ rows, unread }, sum) {
   if (sum.movedAfterEnd) out(`  doorverwezen na het einde, en dus later klaar: ${number(sum.movedAfterEnd)}`);
   if (unread.count) out(`  regels die niet te lezen waren: ${number(unread.count)}`);
   out('Of de vrager tevreden was, staat in geen logboek: elk einde telt hier als niet bevestigd.');
-  out(`\n${HONEST}`);
+  out(`\n${HONEST}\n${NO_ZONE}`);
 }
 
 function out(line) {

@@ -88,7 +88,9 @@ it('asks what comes first in a date, tells which lines it could not read, and sp
   await page.getByLabel('Groep die de vraag had').selectOption('Behandelaarsgroep');
   await page.getByRole('button', { name: 'Lees het bestand' }).click();
   await page.getByRole('heading', { name: 'Regels die we niet konden lezen: 1' }).waitFor();
-  await page.getByText('De eerste: regel 4.').waitFor();
+  await page.getByRole('row', { name: 'Te veel of te weinig kolommen 1 4' }).waitFor();
+  await page.getByText('1 van de 1', { exact: true }).first().waitFor(); // of so few no share
+  expect(await page.getByText(/^\d+(,\d)? %$/).count()).toBe(0);
   await page.getByRole('heading', { name: 'Zo lang duurden de vragen' }).waitFor(); // too few to say more
   await looksWell(page, 'lines that could not be read');
   await page.evaluate(() => localStorage.setItem('zorg112.language', 'en'));

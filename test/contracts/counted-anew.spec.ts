@@ -1,6 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Database } from '@zorg112/database';
-import { detailsSheets, Letterhead, Months, Numbers, ReportReaders, Stats, StatsDetails } from '@zorg112/desk';
+import {
+  detailsSheets,
+  keptSheets,
+  Letterhead,
+  Months,
+  Numbers,
+  ReportReaders,
+  Stats,
+  StatsDetails,
+} from '@zorg112/desk';
 import { openDesk, type OpenDesk } from '../support/desk.js';
 import { onBothEngines } from '../support/engines.js';
 
@@ -95,11 +104,16 @@ describe('the figures counted anew by two at once', () => {
         const sheets = detailsSheets(behind, { zone: 'Europe/Amsterdam', language: 'nl' });
         const { whole } = await stats.summary({});
         const noted = sheets.every(({ notes }) => notes!.includes('te laag: alles wordt opnieuw geteld'));
-        return [whole, behind.whole, month.whole, month.corrections, (await stats.filed({})).whole, noted];
+        const kept = await months.kept('2026-10');
+        const later = await months.later(kept);
+        const [file] = keptSheets(kept, 'team', { zone: 'Europe/Amsterdam', language: 'nl' }, later);
+        const unknown = String(file!.rows[0]![3]).includes('wat later veranderde, weten we nog niet');
+        const filed = (await stats.filed({})).whole;
+        return [whole, behind.whole, month.whole, month.corrections, filed, noted, later, unknown];
       };
-      expect(await said()).toEqual([true, true, true, [], true, false]);
+      expect(await said()).toEqual([true, true, true, [], true, false, [], false]);
       const going = await heldAt(mine, 0);
-      expect(await said()).toEqual([false, false, false, [], false, true]);
+      expect(await said()).toEqual([false, false, false, [], false, true, 'unknown', true]);
       await going.go();
       // What was told was counted by when it was asked in months kept before: that is no correction.
       const different = async () => (await months.one('2026-10')).corrections.map(({ name }) => name);

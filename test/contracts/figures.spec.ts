@@ -349,6 +349,14 @@ describe('every figure', () => {
       const corrected = await months.one(name);
       expect(asked(corrected.items)).toBe(asked(kept.items));
       expect(asked(corrected.corrections)).toBe(asked(kept.items)! + 1);
+      const later = await months.later(await months.kept(name));
+      expect(later).toContainEqual({
+        was: expect.objectContaining({ name: 'asked', value: asked(kept.items) }),
+        is: expect.objectContaining({ name: 'asked', value: asked(kept.items)! + 1 }),
+      });
+      expect(new Set(later === 'unknown' ? [] : later.map(({ is }) => is.name))).toEqual(
+        new Set(corrected.corrections.map((one) => one.name)),
+      );
       expect((await months.kept(name)).parts).toEqual(parts);
       await opened('60001', 'NULL');
       expect((await months.one(name)).corrections.map((one) => one.name)).toContain('pickUp');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ExportedPage, FiguresView } from '@zorg112/contracts';
+import type { ExportedPage, FiguresView, FigureView, MonthView } from '@zorg112/contracts';
 import { FIGURE_NAMES, FIGURES, figureFrom, type FigureName } from '@zorg112/domain';
 import { type Actor, refuses, signInAll } from '../support/actors.js';
 import { type House, openHouse, OPENING_MS } from '../support/house.js';
@@ -70,6 +70,9 @@ describe('files of figures', () => {
         { is: 'date', value: '2026-01-01' },
       ]);
       expect(under(rows, 'Tot en met')).toMatchObject({ is: 'date', value: '2035-01-01' });
+      const hidden = items.filter(({ withheld }) => withheld).map(({ name }) => FIGURES[name as FigureName].nl.title);
+      expect(hidden).toContain(FIGURES.score.nl.title);
+      expect(under(rows, 'Opmerking')?.value).toBe(`niet getoond: ${hidden.join(' · ')}`);
       expect(under(rows, 'Opmerking', 1)?.value).toBe('te weinig vragers, of anders uit te rekenen');
     },
     PATIENCE_MS,
@@ -118,17 +121,28 @@ describe('files of figures', () => {
         ]);
       await keep('2026-01', parts);
       await keep('2025-12', null);
-      const [figures, days] = await opened('xlsx', { month: '2026-01' });
+      const [figures, days, later] = await opened('xlsx', { month: '2026-01' });
       const column = (head: string) => [0, 1, 2].map((row) => under(figures!.rows, head, row)?.value);
       expect(column(FIGURES.asked.nl.title)).toEqual(['42', '30', '12']);
       expect(column('Deel')).toEqual(['Alles', 'De Vuurtoren', 'zonder team']);
       expect(column('Van')).toEqual(['2026-01-01', '2026-01-01', '2026-01-01']);
-      expect(column('Opmerking')[0]).toBe('zoals bewaard op 1 februari 2026');
+      const { items: kept, corrections } = await ilse.gets<MonthView>('/stats/months/2026-01');
+      const titles = (which: FigureView[]): string => which.map(({ nl }) => nl.title).join(' · ');
+      const [hidden, changed] = [kept.filter(({ withheld }) => withheld), corrections.filter((one) => one.value === 0)];
+      expect([hidden.length > 0, titles(changed)]).toEqual([true, FIGURES.asked.nl.title]);
+      const said = [`later veranderd: ${titles(changed)}`, `niet getoond: ${titles(hidden)}`].join('; ');
+      expect(column('Opmerking')[0]).toBe(`zoals bewaard op 1 februari 2026; ${said}`);
+      expect([later!.name, later!.rows[0]!.map((cell) => cell?.value)]).toEqual([
+        ...['Later veranderd', ['Cijfer', 'Zoals bewaard', 'Zoals het nu is', 'Opmerking']],
+      ]);
+      expect(later!.rows.slice(1).map((row) => row.map((cell) => cell && [cell.is, cell.value]))).toEqual([
+        [['string', FIGURES.asked.nl.title], ['float', '42'], ['float', '0'], ...[]],
+      ]);
       expect(under(days!.rows, FIGURES.asked.nl.title)?.value).toBe('42');
       const [old, ...more] = await opened('csv', { month: '2025-12' });
       expect([old!.rows.length, more]).toEqual([2, []]);
       expect(under(old!.rows, 'Opmerking')?.value).toBe(
-        'zoals bewaard op 1 februari 2026; hiervan is alleen het geheel bewaard',
+        `zoals bewaard op 1 februari 2026; hiervan is alleen het geheel bewaard; ${said}`,
       );
       await ilse.gets('/stats/months/2026-01/report').catch(() => undefined); // a page, not JSON
       const { items } = await ilse.gets<ExportedPage>('/stats/exports?limit=3');

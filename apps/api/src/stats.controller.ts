@@ -247,7 +247,8 @@ export class StatsController {
       if (other) throw new DoorError('request.invalid', { fields: { [other]: 'not together with month' } });
       const by = groupBy === 'team' || groupBy === 'region' ? groupBy : undefined;
       const kept = await this.months.kept(month);
-      return keptSheets({ ...kept, figures: await this.months.shown(kept) }, by, zone, language);
+      const shown = { ...kept, figures: await this.months.shown(kept) };
+      return keptSheets(shown, by, { zone, language }, await this.months.later(kept));
     }
     const part = await this.stats.part(query);
     const { figures, days, whole, ...span } = await this.stats.filed(query);

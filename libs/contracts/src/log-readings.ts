@@ -53,7 +53,7 @@ export class MovesGroupView {
 
 export class UnreadLineView {
   @ApiProperty() line!: number;
-  @ApiProperty({ enum: ['quotes', 'cells', 'length', 'ticket', 'date', 'number'] }) why!: string;
+  @ApiProperty({ enum: ['quotes', 'cells', 'length', 'ticket', 'date', 'number', 'tag'] }) why!: string;
 }
 
 export class UnreadLinesView {

@@ -35,6 +35,12 @@ export interface KeptMonth extends MonthRow {
   readonly span: Span;
 }
 
+/** A figure as it was kept, and as it is by now. */
+export interface Changed {
+  readonly was: Figure;
+  readonly is: Figure;
+}
+
 /** Nobody's phone rings with figures at midnight. */
 const AT_SEVEN = 7 * 60;
 
@@ -104,6 +110,15 @@ export class Months {
     };
   }
 
+  /** What is different by now, as it may be shown in a file. */
+  async later(kept: KeptMonth): Promise<Changed[] | 'unknown'> {
+    if (!(await isAllCounted(this.database.read))) return 'unknown';
+    const changed = await this.changed(kept);
+    const shown = (which: keyof Changed) => this.shown({ ...kept, figures: changed.map((one) => one[which]) });
+    const [was, is] = [await shown('was'), await shown('is')];
+    return was.map((one, i) => ({ was: one, is: is[i]! })).filter(({ was: then, is: now }) => !isSame(then, now));
+  }
+
   /** What was kept as it may be shown, on a screen and in a file alike: where fewer than five asked only counts, elsewhere not what so few stand behind. */
   async shown({ figures, span }: Pick<KeptMonth, 'figures' | 'span'>): Promise<Figure[]> {
     return figures.map(
@@ -135,7 +150,7 @@ export class Months {
   }
 
   /** What is different by now, of what was kept and is counted as it was then. Nothing while the figures are counted anew: too low is no correction. */
-  async changed({ figures, span, takenAt }: KeptMonth): Promise<{ was: Figure; is: Figure }[]> {
+  async changed({ figures, span, takenAt }: KeptMonth): Promise<Changed[]> {
     const { whole, toldSince } = await stateOf(this.database.read);
     if (!whole) return [];
     const now = await figuresIn(this.database.read, span);

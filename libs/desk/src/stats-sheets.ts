@@ -1,7 +1,7 @@
 import { type DayView } from '@zorg112/contracts';
 import { type Figure, FIGURE_NAMES, FIGURES, type Language, localDate, withoutFew } from '@zorg112/domain';
-import { type Cell, type Column, type Sheet } from '@zorg112/exports';
-import { type KeptMonth } from './months.js';
+import { type Cell, type Column, type Kind, type Sheet } from '@zorg112/exports';
+import { type Changed, type KeptMonth } from './months.js';
 import { en } from './sheets.en.js';
 import { nl, type SheetWords } from './sheets.nl.js';
 
@@ -50,7 +50,11 @@ export function figuresSheet(
       ...FIGURE_NAMES.flatMap((name) => columnsOf(name, w, language)),
     ],
     rows: rows.map(({ label, figures, remark: said }) => [
-      ...[label, ...dates, said ?? (figures ? null : w.few)],
+      ...[
+        label,
+        ...dates,
+        remarkOf(said ?? (figures ? undefined : w.few), namesOf(hiddenOf(figures), w.hidden, language)),
+      ],
       ...FIGURE_NAMES.flatMap((name) =>
         cellsOf(
           name,
@@ -73,23 +77,61 @@ export function daysSheet(days: readonly DayView[], { zone, language }: Pick<She
   };
 }
 
-/** Of a month that is over: nothing in it is counted anew. */
+/** Of a month that is over: nothing in it is counted anew. `later`: what changed of the whole house since; unknown while everything is counted anew. */
 export function keptSheets(
   { takenAt, figures, parts, span }: KeptMonth,
   by: 'team' | 'region' | undefined,
-  zone: string,
-  language: Language,
+  { zone, language }: Pick<SheetOf, 'zone' | 'language'>,
+  later: readonly Changed[] | 'unknown' = [],
 ): Sheet[] {
   const w = sheetWordsIn(language);
   const of = { ...span, zone, language };
+  const changed = later === 'unknown' ? [] : later;
+  const ones = changed.map(({ is }) => is);
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'long', timeZone: zone });
   // As the whole: a share or a score that so few stand behind is in no file that goes round.
   const rows = by && parts?.[by]?.map((part) => ({ ...part, figures: part.figures?.map(withoutFew) }));
-  const remark = w.kept(day.format(takenAt));
+  const remark = remarkOf(
+    ...[w.kept(day.format(takenAt)), rows ? undefined : w.onlyWhole],
+    later === 'unknown' ? w.laterUnknown : namesOf(ones, w.laterOnes, language),
+  );
   return [
-    figuresSheet(figures, rows ?? [], of, rows ? remark : `${remark}; ${w.onlyWhole}`),
+    figuresSheet(figures, rows ?? [], of, remark ?? undefined),
     ...(parts ? [daysSheet(parts.days, of)] : []),
+    ...(changed.length > 0 ? [laterSheet(changed, of)] : []),
   ];
+}
+
+/** Each measure that changed in a row of its own: as it was kept, and as it is now. */
+function laterSheet(changed: readonly Changed[], { zone, language }: Pick<SheetOf, 'zone' | 'language'>): Sheet {
+  const w = sheetWordsIn(language);
+  const rows = changed.flatMap(({ was, is }) => {
+    const [then, now] = [cellsOf(was.name, was), cellsOf(is.name, is)];
+    const remark = remarkOf(was.withheld && w.hiddenThen, is.withheld && w.hiddenNow);
+    return columnsOf(is.name, w, language).flatMap(({ label, kind }, i) =>
+      then[i] === now[i] && !(i === 0 && remark) ? [] : [{ kind, cells: [label, then[i]!, now[i]!, remark] }],
+    );
+  });
+  const kinds = rows.map(({ kind }) => kind);
+  return {
+    ...{ title: w.later, zone },
+    columns: [
+      ...[{ label: w.figure, kind: 'text' } as const, { label: w.asKept, kind: kinds }],
+      ...[{ label: w.asNow, kind: kinds }, { label: w.remark, kind: 'text' } as const],
+    ],
+    rows: rows.map(({ cells }) => cells),
+  };
+}
+
+const remarkOf = (...said: (string | false | undefined)[]): string | null => said.filter(Boolean).join('; ') || null;
+
+/** An empty cell is a figure that is withheld, or one that there was nothing to measure for: the first are told by name. */
+const hiddenOf = (figures: readonly Figure[] = []): Figure[] => figures.filter(({ withheld }) => withheld);
+
+/** Titles have commas of their own. */
+function namesOf(figures: readonly Figure[], say: (titles: string) => string, language: Language): string | undefined {
+  const titles = figures.map(({ name }) => FIGURES[name][language].title);
+  return titles.length > 0 ? say(titles.join(' · ')) : undefined;
 }
 
 const named = ({ key, label, ...row }: Row, w: SheetWords): Row => ({
@@ -97,7 +139,8 @@ const named = ({ key, label, ...row }: Row, w: SheetWords): Row => ({
   label: key === 'none' ? w.noTeam : label,
 });
 
-function columnsOf(name: Figure['name'], w: SheetWords, language: Language): Column[] {
+/** The measures of a figure, each of one kind. */
+function columnsOf(name: Figure['name'], w: SheetWords, language: Language): (Column & { readonly kind: Kind })[] {
   const { unit } = FIGURES[name];
   const { title } = FIGURES[name][language];
   const as = (what: string): string => `${title} (${what})`;

@@ -79,6 +79,13 @@ describe('a CSV file for a Dutch Excel', () => {
     ['instant', null, ''],
   ])('%s %p is written as %p', (kind, cell, expected) => expect(written(kind, cell)).toBe(expected));
 
+  test('a column can hold a kind of its own in each row', () => {
+    const kind = ['share', 'count', 'euros'] as const;
+    const columns = [{ label: 'Nu', kind }];
+    const file = toCsv({ title: 'Later', zone: ZONE, columns, rows: [[0.25], [3], [12.5]] });
+    expect(file.toString('utf8').slice(1)).toBe('Nu\r\n25%\r\n3\r\n12,50\r\n');
+  });
+
   test('an instant is read on the clock of the sheet’s own zone', () => {
     expect(written('instant', Date.UTC(2026, 6, 1, 22, 30), 'America/Curacao')).toBe('01-07-2026 18:30');
   });

@@ -1,5 +1,5 @@
 import { CSV, csvText } from '@zorg112/domain';
-import { writtenRows, type Kind, type Sheet, type Written } from './sheet.js';
+import { kindIn, writtenRows, type Kind, type Sheet, type Written } from './sheet.js';
 
 /**
  * A sheet as a CSV file that a Dutch Excel opens right on a double click: UTF-8 with a byte order mark, semicolons, CRLF,
@@ -11,8 +11,10 @@ import { writtenRows, type Kind, type Sheet, type Written } from './sheet.js';
  */
 export function toCsv(sheet: Sheet): Buffer {
   const lines = [sheet.columns.map(({ label }) => csvText(label)).join(CSV.separator)];
-  for (const cells of writtenRows(sheet))
-    lines.push(cells.map((cell, at) => csvCell(cell, sheet.columns[at]!.kind)).join(CSV.separator));
+  for (const cells of writtenRows(sheet)) {
+    const row = lines.length - 1;
+    lines.push(cells.map((cell, at) => csvCell(cell, kindIn(sheet.columns[at]!, row))).join(CSV.separator));
+  }
   return Buffer.from(CSV.mark + lines.map((line) => line + CSV.newline).join(''), 'utf8');
 }
 

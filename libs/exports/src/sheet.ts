@@ -19,8 +19,13 @@ export type Cell = string | number | null;
 export interface Column {
   /** The head above it; units belong in here ("Wachttijd (minuten)"). */
   readonly label: string;
-  readonly kind: Kind;
+  /** Or of each row its own, where a column holds figures of more kinds. */
+  readonly kind: Kind | readonly Kind[];
 }
+
+/** What the cell in this row of the column is. */
+export const kindIn = ({ kind }: Column, row: number): Kind =>
+  typeof kind === 'string' ? kind : (kind[row] ?? 'text');
 
 export interface Sheet {
   /** The name of its tab in a workbook; signs that Excel forbids there are left out, and it is cut to 31. */
@@ -54,7 +59,9 @@ export function* writtenRows({ columns, rows, zone }: Sheet): Generator<(Written
     const where = (label: string): string => `row ${at + 1}${label && `, column "${label}"`}`;
     if (row.length !== columns.length)
       throw new RangeError(`${where('')}: ${row.length} cells under ${columns.length} columns`);
-    yield columns.map(({ kind, label }, index) => written(row[index] ?? null, kind, zone, () => where(label)));
+    yield columns.map((column, index) =>
+      written(row[index] ?? null, kindIn(column, at), zone, () => where(column.label)),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type Sheet as Tab } from 'write-excel-file/node';
 import { shown } from './csv.js';
-import { writtenRows, type Column, type Kind, type Sheet, type Written } from './sheet.js';
+import { kindIn, writtenRows, type Column, type Kind, type Sheet, type Written } from './sheet.js';
 
 /** How the tab with the notes is called, and the head above the names of the others. */
 export interface MeaningWords {
@@ -77,11 +77,12 @@ function tab(sheet: Sheet, title: string): Tab<never> {
   const widths = columns.map(({ label }) => label.length);
   const data: (CellObject | null)[][] = [columns.map(head)];
   for (const cells of writtenRows(sheet)) {
+    const kinds = columns.map((column) => kindIn(column, data.length - 1));
     if (data.length <= MEASURED)
       cells.forEach((cell, at) => {
-        widths[at] = Math.max(widths[at]!, longestLine(shown(cell, columns[at]!.kind)));
+        widths[at] = Math.max(widths[at]!, longestLine(shown(cell, kinds[at]!)));
       });
-    data.push(cells.map((cell, at) => xlsxCell(cell, columns[at]!.kind)));
+    data.push(cells.map((cell, at) => xlsxCell(cell, kinds[at]!)));
   }
   return {
     sheet: title,

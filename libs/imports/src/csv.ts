@@ -1,5 +1,5 @@
 /** Why a line could not be read. */
-export type Unread = 'quotes' | 'cells' | 'length' | 'ticket' | 'date' | 'number';
+export type Unread = 'quotes' | 'cells' | 'length' | 'ticket' | 'date' | 'number' | 'tag';
 
 /** What a parser hands over; `line` counts from 1, the line on which the row begins. */
 export interface Taker {

@@ -48,7 +48,7 @@ export interface Asked {
   readonly progress?: (so: { readonly rows: number; readonly bytes: number }) => void;
 }
 
-const FIRST_UNREAD = 20;
+const FIRST_UNREAD = 100;
 
 /** What the columns seem to mean. `part`: only the first bytes of the file are here. */
 export function readColumns(bytes: Bytes, { part = false } = {}): Promise<Columns> {

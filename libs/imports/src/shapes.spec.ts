@@ -287,6 +287,38 @@ describe('what cannot be read is told by its line, not by what stands in it', ()
     const { unread, questions } = await read(text.slice(0, text.lastIndexOf('<event>') + 40));
     expect([questions, unread.why]).toEqual([2, { length: 1 }]);
   });
+  test('a piece of XES that is no tag, by the line it stands on; what stands in a comment is no piece', async () => {
+    const whole = SHAPES['XES']!.text;
+    const broken = whole
+      .replace('\n<trace>', '\n<!-- two\nlines, <event> & <b -->\n<trace>')
+      .replace('<string key="org:group" value="B', '<int key="n" value=5/>$&')
+      .replace('</trace></log>', '</trace></log>\n<oops');
+    expect(await read(broken)).toMatchObject({
+      ...{ questions: 2, movedTwice: 1 },
+      unread: {
+        ...{ count: 2, why: { tag: 2 } },
+        first: [8, 15].map((line) => ({ line, why: 'tag' })),
+      },
+    });
+    // The same wherever the file happens to be cut.
+    const byByte = (async function* () {
+      for (const byte of Buffer.from(broken)) yield Buffer.from([byte]);
+    })();
+    expect((await readMoves(byByte)).unread).toEqual((await read(broken)).unread);
+  });
+  test('a tag without an end costs what stands in it, is told once and not kept', async () => {
+    const never = SHAPES['XES']!.text.replace('</log>', `<string key="${'x\n'.repeat(800_000)}`);
+    const { unread, questions, rows } = await read(never);
+    expect([questions, rows, unread]).toEqual([
+      ...[2, 7],
+      { count: 1, why: { length: 1 }, first: [{ line: 12, why: 'length' }] },
+    ]);
+  });
+  test('the first hundred, and how many there were', async () => {
+    const rows = Array.from({ length: 150 }, (_one, i) => `${i % 3 ? 1 : ''},2024-01-01 10:00,A`);
+    const { unread } = await read(lines('case,time,group', ...rows, ...rows, ...rows));
+    expect([unread.count, unread.first.length, unread.first[99]]).toEqual([150, 100, { line: 299, why: 'ticket' }]);
+  });
   test('no line at all', async () => {
     await expect(
       read(lines('case,time,group', '1,2024-01-01,A', '1,2024-01-02,A').replaceAll('1,2', ',2'), {

@@ -35,19 +35,37 @@ export class XesParser {
     const all = this.#rest + text;
     let done = 0;
     for (const tag of all.matchAll(TAG)) {
-      this.#count(all, done, tag.index);
+      if (tag[0].startsWith('<!--') && !tag[0].endsWith('-->')) break; // its end is still to come
+      this.#between(all, done, tag.index);
       done = tag.index + tag[0].length;
       if (tag[2]) this.#tag(tag[2], tag[1] === '/', tag[3] ?? '', tag[4] === '/');
+      this.#count(all, tag.index, done);
     }
     const open = all.indexOf('<', done);
     const keep = open === -1 ? all.length : open;
     this.#count(all, done, keep);
-    this.#rest = all.length - keep > LONGEST_TAG ? '' : all.slice(keep);
+    this.#rest = all.slice(keep);
+    if (this.#rest.length <= LONGEST_TAG) return;
+    this.taker.unread(this.#line, 'length');
+    this.#count(all, keep, all.length);
+    this.#rest = '';
   }
 
   end(): void {
-    if (this.#event || this.#trace) this.taker.unread(this.#line, 'length'); // the file stops in the middle
+    const stops = this.#event ?? this.#trace; // the file stops in the middle
+    this.#between(this.#rest, 0, stops ? Math.max(0, this.#rest.lastIndexOf('<')) : this.#rest.length);
+    if (stops) this.taker.unread(this.#line, 'length');
     this.#rest = '';
+  }
+
+  /** What stands between two tags. A `<` in it begins a tag that is none: what it told is lost, and that is said. */
+  #between(text: string, from: number, to: number): void {
+    let counted = from;
+    for (let at = text.indexOf('<', from); at !== -1 && at < to; at = text.indexOf('<', at + 1)) {
+      this.#count(text, counted, (counted = at));
+      this.taker.unread(this.#line, 'tag');
+    }
+    this.#count(text, counted, to);
   }
 
   #count(text: string, from: number, to: number): void {

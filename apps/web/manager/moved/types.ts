@@ -5,7 +5,7 @@ export const MORE = ['state', 'owner', 'stations', 'reopened', 'inTime', 'field'
 export type Part = (typeof NEEDED)[number] | (typeof MORE)[number];
 export type Mapping = Partial<Record<Part, string>>;
 export type DateOrder = 'dmy' | 'mdy';
-export type UnreadWhy = 'quotes' | 'cells' | 'length' | 'ticket' | 'date' | 'number';
+export type UnreadWhy = 'quotes' | 'cells' | 'length' | 'ticket' | 'date' | 'number' | 'tag';
 
 export interface Columns {
   desk?: 'topdesk' | 'servicenow' | 'zendesk' | 'jira' | 'event_log';

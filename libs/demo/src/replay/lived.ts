@@ -22,7 +22,8 @@ export const SAID = {
   question: (name: string) => `Vraag ${name} uit het logboek van een ander servicecentrum.`,
   asks: 'In het logboek ging deze vraag hier naar iemand anders. Die denkt hier mee, naast wie helpt.',
   answers: 'Wat er toen is gedaan, staat niet in het logboek.',
-  offers: 'Volgens het logboek was deze vraag hier klaar. Hoe, staat er niet in.',
+  offers:
+    'Volgens het logboek was deze vraag hier klaar. Hoe, staat er niet in. Tijden zonder tijdzone zijn gelezen als UTC.',
 };
 
 export type World = Pick<Context, 'policy' | 'policyOf' | 'roster' | 'costCentreOf' | 'checkWording'>;

@@ -6,7 +6,7 @@ import { toXlsx } from '@zorg112/exports';
 import { Exported } from '../exported.js';
 import { Letterhead } from '../letterhead.js';
 import { type MailWords, type MailWriter } from '../mail-outbox.js';
-import { Months, type KeptMonth } from '../months.js';
+import { type Changed, Months, type KeptMonth } from '../months.js';
 import { keptSheets, meaningIn } from '../stats-sheets.js';
 import { iso } from '../ticket-view.js';
 import { TimeSource } from '../time-source.js';
@@ -92,7 +92,7 @@ export class MonthReports implements MailWriter {
     return { month, figures: (await this.months.enough(span)) ? await this.months.shown(kept) : undefined };
   }
 
-  async #corrected(kept: KeptMonth): Promise<{ month: string; was: Figure; is: Figure }[]> {
+  async #corrected(kept: KeptMonth): Promise<(Changed & { month: string })[]> {
     const { month, span } = kept;
     const changed = await this.months.changed(kept);
     const told = changed.filter(({ was }) => (REPORTED as string[]).includes(was.name));
@@ -103,7 +103,7 @@ export class MonthReports implements MailWriter {
   /** All of it as kept. */
   async #file(month: string, figures: readonly Figure[], language: Language): Promise<Buffer> {
     const kept = await this.months.kept(month);
-    return toXlsx(keptSheets({ ...kept, figures }, 'team', this.months.zone, language), meaningIn(language));
+    return toXlsx(keptSheets({ ...kept, figures }, 'team', { zone: this.months.zone, language }), meaningIn(language));
   }
 }
 

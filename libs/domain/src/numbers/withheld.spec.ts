@@ -139,6 +139,9 @@ describe('of how few a figure is shown', () => {
     expect(withoutFewTimes(share(1, 2))).toEqual(share(1, 2));
     expect(withoutFew(share(1, 2))).toEqual({ name: 'firstOwner', unit: 'share', n: 0, withheld: true });
     expect(withoutFew(share(4, 5))).toEqual(share(4, 5));
+    const none: Figure = { name: 'firstOwner', unit: 'share', n: 0, among: 0 };
+    expect(withoutFew(none)).toEqual(none);
+    expect(withoutFew({ name: 'pickUp', unit: 'time', n: 0 }).withheld).toBeUndefined();
     expect(withoutFew(times(9, 4))).toEqual(times(9));
     const count: Figure = { name: 'asked', unit: 'count', n: 2, value: 2 };
     expect(withoutFew(count)).toEqual(count);

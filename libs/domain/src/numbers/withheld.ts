@@ -68,10 +68,10 @@ export function withoutFewTimes(figure: Figure): Figure {
 export const enoughOf = <T extends Spread & { readonly n: number }>(times: T | undefined): T | undefined =>
   times && times.n >= SMALLEST_GROUP ? times : undefined;
 
-/** Of a file that goes round: a share and a score that so few stand behind are not in it either. A count of questions is no more than how many there were. */
+/** Of a file that goes round: a share and a score that so few stand behind are not in it either; of nothing at all there is nothing to hide. A count of questions is no more than how many there were. */
 export function withoutFew(figure: Figure): Figure {
   const { unit } = figure;
-  const few = unit !== 'count' && unit !== 'money' && stands(figure) < SMALLEST_GROUP;
+  const few = unit !== 'count' && unit !== 'money' && stands(figure) > 0 && stands(figure) < SMALLEST_GROUP;
   return figure.withheld || few ? withheldFigure(figure) : withoutFewTimes(figure);
 }
 
