@@ -300,11 +300,6 @@ describe('what cannot be read is told by its line, not by what stands in it', ()
         first: [8, 15].map((line) => ({ line, why: 'tag' })),
       },
     });
-    // The same wherever the file happens to be cut.
-    const byByte = (async function* () {
-      for (const byte of Buffer.from(broken)) yield Buffer.from([byte]);
-    })();
-    expect((await readMoves(byByte)).unread).toEqual((await read(broken)).unread);
   });
   test('a tag without an end costs what stands in it, is told once and not kept', async () => {
     const never = SHAPES['XES']!.text.replace('</log>', `<string key="${'x\n'.repeat(800_000)}`);
