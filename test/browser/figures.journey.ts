@@ -23,6 +23,11 @@ beforeAll(async () => {
   noor = await signIn(house, 'noor');
   const fatma = await signIn(house, 'fatma');
   await fatma.claims(await noor.asks(WORDS, { category: 'techniek_gebouw' }));
+  const late = await noor.asks('De vloer plakt');
+  await house.sql(`INSERT INTO counted (what, at, ticket_id, seq, n) VALUES ('claim.broken', ?, ?, 900, 0)`, [
+    Date.now(),
+    late.id,
+  ]);
 }, OPENING_MS);
 afterAll(async () => {
   await browser?.close();
@@ -52,6 +57,16 @@ it('by keyboard alone a manager comes to every figure, what it means, and the qu
   await page.getByRole('row').filter({ hasText: 'Gebouw, techniek' }).getByText('opgepakt').waitFor();
   expect(await page.locator('main').innerText()).not.toContain(WORDS);
   await looksWell(page, 'the questions behind one');
+
+  await page.getByRole('link', { name: 'Terug naar alle cijfers' }).press('Enter');
+  await row('claimedInTime')
+    .getByRole('link', { name: /^Toon wat te laat was/ })
+    .press('Enter');
+  await page.getByRole('heading', { level: 1, name: `${FIGURES.claimedInTime.nl.title}: wat te laat was` }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'Geen onderwerp' }).getByRole('link').press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Het verhaal van vraag/ }).waitFor();
+  await page.getByRole('link', { name: 'Terug naar de vragen' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: `${FIGURES.claimedInTime.nl.title}: wat te laat was` }).waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -89,6 +89,19 @@ onBothEngines((given) => {
       expect((await stats.figures({})).items.find(({ name }) => name === 'solvedInTime')!.lateNow).toBeUndefined();
     });
 
+    it('what was late for a figure stands by number too, not what was in time', async () => {
+      const listed = async (missed: boolean) =>
+        (await details.questions({ figure: 'claimedInTime', missed })).items.map(({ number }) => number);
+      const [kept, broken] = [await listed(false), await listed(true)];
+      const claimed = (await stats.figures({})).items.find(({ name }) => name === 'claimedInTime')!;
+      expect([kept.length, broken.length]).toEqual([claimed.n, claimed.among! - claimed.n]);
+      expect(broken.length).toBeGreaterThan(0);
+      expect(kept.filter((number) => broken.includes(number))).toEqual([]);
+      await expect(details.questions({ figure: 'asked', missed: true })).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
+    });
+
     it('a known fault is the desk’s own question and no neighbour of hers', async () => {
       desk.time.at = at('2026-11-24T04:00+01:00');
       await desk.outages.open(desk.who('bram'), { text: 'Het ECD is traag', ticketIds: [] });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { FIGURE_NAMES, FIGURES, type FigureOf } from '../../../libs/domain/src/numbers/figures';
-import { CALLS, TOLD } from './numbers/themes';
+import { FIGURE_NAMES, FIGURES, missedOf, type FigureOf } from '../../../libs/domain/src/numbers/figures';
+import { CALLS, IN_TIME, TOLD } from './numbers/themes';
 import { periodIn, stretchBefore, stretchOf, type Month } from './period';
 import { ofHundred } from './share';
 
@@ -45,8 +45,9 @@ test('too little to say is not a percentage', () => {
   expect(ofHundred(18, 2)).toBe(90);
 });
 
-test('the screens know which figures people told and which are of calls, without the list of all of them', () => {
+test('the screens know which figures people told, which are of calls and which of what was in time, without the list of all of them', () => {
   const marked = (mark: 'told' | 'calls') => FIGURE_NAMES.filter((name) => (FIGURES[name] as FigureOf)[mark]).sort();
   expect([...TOLD].sort()).toEqual(marked('told'));
   expect([...CALLS].sort()).toEqual(marked('calls'));
+  expect([...IN_TIME].sort()).toEqual(FIGURE_NAMES.filter((name) => missedOf(name).length > 0).sort());
 });

@@ -272,6 +272,7 @@ export class PrintedBody {
 /** The questions behind a figure. */
 export class CountedQuery extends PeriodQuery {
   @OneOf(FIGURE_NAMES, { description: 'The name of the figure.' }) figure!: FigureName;
+  @YesNoInQuery({ description: 'Of a figure of what was in time: what was not.' }) missed?: boolean;
   @WholeInQuery(1, 100) limit?: number;
   @Words({ optional, max: 200 }) cursor?: string;
 }

@@ -16,6 +16,7 @@ import {
   FIGURES,
   type FigureOf,
   localDate,
+  missedOf,
   nextDate,
   NO_COST_CENTRE,
   SMALLEST_GROUP,
@@ -111,8 +112,15 @@ export class StatsDetails {
   }
 
   /** The questions a figure counts, the last first: numbers, never words, and not how long it took. Throws DoorError request.invalid. */
-  async questions({ figure, limit = 50, cursor, ...period }: CountedQuery): Promise<CountedQuestionPage> {
-    const { of }: FigureOf = FIGURES[figure];
+  async questions({
+    figure,
+    missed = false,
+    limit = 50,
+    cursor,
+    ...period
+  }: CountedQuery): Promise<CountedQuestionPage> {
+    const of = missed ? missedOf(figure) : (FIGURES[figure] as FigureOf).of;
+    if (of.length === 0) throw new DoorError('request.invalid', { fields: { missed: 'not of this figure' } });
     if (of.some((what) => TOLD_BY_PEOPLE.includes(what)))
       throw new DoorError('request.invalid', { fields: { figure: 'what people told is not shown by question' } });
     const span = spanOf(period, this.time.now());

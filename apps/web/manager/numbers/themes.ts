@@ -21,6 +21,17 @@ export type Theme = keyof typeof THEMES;
 
 /** In the address of the questions behind a figure. */
 export const FIGURE = 'cijfer';
+/** Beside it: those that were too late for it. */
+const LATE = 'laat';
+export const inAddress = (figure: string, late: boolean): string =>
+  `${FIGURE}=${encodeURIComponent(figure)}${late ? `&${LATE}=ja` : ''}`;
+export const isOfLate = (search: string): boolean => new URLSearchParams(search).get(LATE) === 'ja';
+/** How often somebody was in time: who was not, is as good to know. */
+export const IN_TIME = [
+  ...['claimedInTime', 'firstWordsInTime', 'promisesKept', 'solvedInTime', 'calledBack', 'consultsInTime'],
+];
+export const hasLate = ({ name, n, among = n }: { name: string; n: number; among?: number }): boolean =>
+  among > n && IN_TIME.includes(name);
 /** What people told of us: never laid beside the number of their question. */
 export const TOLD = ['elsewhere', 'elsewhereAnswered', 'score', 'scored'];
 /** Of calls; what became of one is a question like any other. */

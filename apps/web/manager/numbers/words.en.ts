@@ -49,6 +49,8 @@ export const en: NumbersWords = {
   same: 'the same',
   questions: {
     link: 'Show the questions',
+    late: 'Show what was late',
+    lateOf: (figure) => `${figure}: what was late`,
     by: (figure) => `of “${figure}”`,
     back: 'Back to all figures',
     hidden: 'Newest first. Questions that are for the asker alone are left out. Choose a number and read how it went.',

@@ -51,6 +51,8 @@ export const nl = {
   same: 'gelijk',
   questions: {
     link: 'Toon de vragen',
+    late: 'Toon wat te laat was',
+    lateOf: (figure: string) => `${figure}: wat te laat was`,
     by: (figure: string) => `bij “${figure}”`,
     back: 'Terug naar alle cijfers',
     hidden:

@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/language.svelte';
 import { searchOf } from '../only';
 import type { Period } from '../period';
-import { FIGURE } from '../numbers/themes';
+import { inAddress } from '../numbers/themes';
 
 type InBoth<W> = Record<Language, W>;
 export interface Story {
@@ -14,5 +14,5 @@ export interface Story {
 }
 
 /** With the figure it is one of, so that the way back leads there. */
-export const storyAt = (number: number, period: Period, figure: string): string =>
-  `/dash/vraag/${number}${searchOf(period)}&${FIGURE}=${encodeURIComponent(figure)}`;
+export const storyAt = (number: number, period: Period, figure: string, late: boolean): string =>
+  `/dash/vraag/${number}${searchOf(period)}&${inAddress(figure, late)}`;

@@ -414,6 +414,12 @@ export interface Spreads {
 }
 type Counts = Spread & { readonly n: number };
 
+/** What a figure of what was in time leaves out: counted too, and too late. Nothing for the others. */
+export function missedOf(name: FigureName): readonly What[] {
+  const { of, among = [] }: FigureOf = FIGURES[name];
+  return of.every((what) => among.includes(what)) ? among.filter((what) => !of.includes(what)) : [];
+}
+
 /** The figure from what was counted; without `spreads` a time and a score have nothing to say. */
 export function figureFrom(name: FigureName, tally: (what: What) => Tally, { clock, open }: Spreads = {}): Figure {
   const { unit, of, among, told }: FigureOf = FIGURES[name];
