@@ -232,8 +232,15 @@ export const FIGURES = {
   },
   ownerless: {
     ...{ ...count('ownerless'), must: 0 },
-    nl: { title: 'Zonder eigenaar', meaning: 'Dit moet 0 zijn: elke vraag is van iemand met een naam.' },
-    en: { title: 'Without an owner', meaning: 'This must be 0: every question is somebody’s, by name.' },
+    nl: {
+      title: 'Zonder eigenaar',
+      meaning: 'Dit moet 0 zijn: elke vraag is van iemand met een naam. We tellen elke stap waarna dat niet zo was.',
+    },
+    en: {
+      title: 'Without an owner',
+      meaning:
+        'This must be 0: every question is somebody’s, by name. We count every step after which that was not so.',
+    },
   },
   standIns: {
     ...count('stand_in'),
