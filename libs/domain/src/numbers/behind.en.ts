@@ -18,7 +18,7 @@ export const behindEn: BehindBothWords = {
       ] ?? `${hours} hours or more`,
   },
   services: {
-    few: 'How fast a service was is shown from five answers on, and not where fewer than five people work. So nobody is told apart.',
+    few: 'How fast a service was is shown from five answers on. Where fewer than five people work, it is not shown. So nobody is told apart.',
     all: 'All services together',
     none: 'No service was asked in, in this time',
     about: 'What we asked of services, and whether they answered in time.',

@@ -21,7 +21,7 @@ export const behindNl = {
       })[hours] ?? `${hours} uur of meer`,
   },
   services: {
-    few: 'Hoe snel een dienst was, staat er vanaf vijf antwoorden, en niet van een dienst van minder dan vijf mensen. Zo is niemand te herkennen.',
+    few: 'Hoe snel een dienst was, staat er vanaf vijf antwoorden. Van een dienst van minder dan vijf mensen staat het er niet. Zo is niemand te herkennen.',
     all: 'Alle diensten samen',
     none: 'Er is in deze tijd geen dienst bij gevraagd',
     about: 'Wat we aan diensten vroegen, en of zij op tijd antwoord gaven.',
