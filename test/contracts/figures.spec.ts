@@ -288,7 +288,8 @@ describe('every figure', () => {
       const view = await details.in({ from: new Date(at).toISOString(), to: new Date(desk.time.at + 1).toISOString() });
       const minutes = (n: number): number => n * 60_000;
       const so = { asked: 5, answered: 5, kept: 5, broken: 0, heldUp: 1, p50: minutes(10), p90: minutes(40) };
-      expect(view.suppliers).toEqual([
+      // Others were asked before, and may be late now.
+      expect(view.suppliers.filter(({ asked }) => asked > 0)).toEqual([
         { key: '@liften.example', ...so },
         { key: 'email', ...so },
       ]);
