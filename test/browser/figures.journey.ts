@@ -22,11 +22,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   noor = await signIn(house, 'noor');
   const fatma = await signIn(house, 'fatma');
-  await fatma.claims(await noor.asks(WORDS, { category: 'techniek_gebouw' }));
-  const late = await noor.asks('De vloer plakt');
+  const asked = await noor.asks(WORDS, { category: 'techniek_gebouw' });
+  await fatma.claims(asked);
   await house.sql(`INSERT INTO counted (what, at, ticket_id, seq, n) VALUES ('claim.broken', ?, ?, 900, 0)`, [
-    Date.now(),
-    late.id,
+    ...[Date.now(), asked.id],
   ]);
 }, OPENING_MS);
 afterAll(async () => {
@@ -63,7 +62,7 @@ it('by keyboard alone a manager comes to every figure, what it means, and the qu
     .getByRole('link', { name: /^Toon wat te laat was/ })
     .press('Enter');
   await page.getByRole('heading', { level: 1, name: `${FIGURES.claimedInTime.nl.title}: wat te laat was` }).waitFor();
-  await page.getByRole('row').filter({ hasText: 'Geen onderwerp' }).getByRole('link').press('Enter');
+  await page.getByRole('row').filter({ hasText: 'Gebouw, techniek' }).getByRole('link').press('Enter');
   await page.getByRole('heading', { level: 1, name: /^Het verhaal van vraag/ }).waitFor();
   await page.getByRole('link', { name: 'Terug naar de vragen' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: `${FIGURES.claimedInTime.nl.title}: wat te laat was` }).waitFor();
