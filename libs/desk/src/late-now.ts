@@ -8,9 +8,9 @@ const AS_GOOD_AS_NOW_MS = 5 * 60_000;
 export const isUpToNow = ({ to }: Span, now: number): boolean => to > now - AS_GOOD_AS_NOW_MS;
 
 /**
- * What is past its time at `now` (UTC ms) and has not ended, by the kind of clock: it counts as late only once it ends. What stands still has a
- * due time only if it was late before. CROSS, so that SQLite begins
- * with the few questions that are open; joined plainly it reads every clock there ever was.
+ * What is past its time at `now` (UTC ms) and has not ended, by the kind of clock: it counts as late only once it ends. What stands
+ * still has a due time only if it was late before. CROSS, so that SQLite begins with the few questions that are open; joined plainly it
+ * reads every clock there ever was.
  */
 export async function lateNow(
   read: ReadDatabase,

@@ -53,7 +53,7 @@ export interface Clock {
   /** Closed pauses; an open one stands in `pausedAt`. */
   readonly pauses: readonly Interval[];
   readonly pausedAt?: number;
-  /** It was already late when it was paused, and when it had been due. */
+  /** It was already late when it was paused, and when it had been due; older facts say only the first. */
   readonly pausedLate?: true;
   readonly wasDueAt?: number;
   readonly state: ClockState;

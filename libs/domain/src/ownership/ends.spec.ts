@@ -84,6 +84,9 @@ describe('what hangs from a question ends with it', () => {
     expect(outcomes(14, back)).toEqual(['claim stopped', 'first_reply stopped', 'solve stopped']);
     expect(outcomes(16, back)).toEqual(['claim broken', 'first_reply stopped', 'solve stopped']);
     expect(outcomes(9 * 60, back)).toEqual(['claim broken', 'first_reply broken', 'solve broken']);
+    const impossible = (desk: Desk) =>
+      desk.claims().does(fatma, 'admitUnsolved', { tried: 'Alles', alternative: 'Een ander', secondId: 'bram' });
+    expect(outcomes(9 * 60, impossible)).toEqual(['claim broken', 'first_reply broken', 'solve broken']);
     const spam = (desk: Desk) => desk.does(bram, 'discard', { reason: 'reclame' });
     expect(outcomes(9 * 60, spam)).toEqual(['claim stopped', 'first_reply stopped', 'solve stopped']);
   });
