@@ -1,5 +1,5 @@
 import { type ReadDatabase } from '@zorg112/database';
-import { CLIMBING, type ClockKind, countedAs, type Ticket } from '@zorg112/domain';
+import { CLIMBING, type Clock, type ClockKind, type ConsultTo, countedAs } from '@zorg112/domain';
 import { type Span } from './span.js';
 import { KEY, quoted, type Selection } from './tallies.js';
 
@@ -26,19 +26,21 @@ export async function lateNow(
   return new Map(rows.map(({ kind, n }) => [kind, Number(n)]));
 }
 
-/** The same of whom we wait for: each answer that has not come and is past its time at `now` (UTC ms), by who was asked. */
+/**
+ * The same of whom we wait for: each answer that has not come and is past its time at `now` (UTC ms), by who was asked. The fact that asked
+ * says whom; a whole question is far more to read.
+ */
 export async function lateAnswersNow(read: ReadDatabase, now: number): Promise<ReadonlyMap<string, number>> {
-  const rows = await read.sql<{ id: string; state: string }>(
-    `SELECT c.id AS id, t.state AS state FROM tickets t CROSS JOIN clocks c
-     WHERE t.status <> 'closed' AND NOT t.is_outage AND c.ticket_id = t.id AND c.kind = 'consult' AND c.state = 'running' AND c.due_at < ?`,
+  const rows = await read.sql<{ id: string; data: string }>(
+    `SELECT c.id AS id, f.data AS data FROM tickets t CROSS JOIN clocks c CROSS JOIN facts f
+     WHERE t.status <> 'closed' AND NOT t.is_outage AND c.ticket_id = t.id AND c.kind = 'consult' AND c.state = 'running' AND c.due_at < ?
+       AND f.ticket_id = c.ticket_id AND f.type = 'ConsultAsked' AND f.at = c.started_at`,
     [now],
   );
   const late = new Map<string, number>();
-  for (const { id, state } of rows) {
-    const { clocks, consults } = JSON.parse(state) as Pick<Ticket, 'clocks' | 'consults'>;
-    const asked = clocks.find((clock) => clock.id === id)?.consultId;
-    const key = countedAs(consults.find((consult) => consult.id === asked)?.to);
-    late.set(key, (late.get(key) ?? 0) + 1);
+  for (const { id, data } of rows) {
+    const { clocks, to } = JSON.parse(data) as { clocks: readonly Pick<Clock, 'id'>[]; to: ConsultTo };
+    if (clocks.some((clock) => clock.id === id)) late.set(countedAs(to), (late.get(countedAs(to)) ?? 0) + 1);
   }
   return late;
 }
