@@ -28,12 +28,13 @@ export async function lateNow(
 
 /**
  * The same of whom we wait for: each answer that has not come and is past its time at `now` (UTC ms), by who was asked. The fact that asked
- * says whom; a whole question is far more to read.
+ * says whom; a whole question is far more to read. `|| ''`, or SQLite reads every consult there ever
+ * was by its kind.
  */
 export async function lateAnswersNow(read: ReadDatabase, now: number): Promise<ReadonlyMap<string, number>> {
   const rows = await read.sql<{ id: string; data: string }>(
     `SELECT c.id AS id, f.data AS data FROM tickets t CROSS JOIN clocks c CROSS JOIN facts f
-     WHERE t.status <> 'closed' AND NOT t.is_outage AND c.ticket_id = t.id AND c.kind = 'consult' AND c.state = 'running' AND c.due_at < ?
+     WHERE t.status <> 'closed' AND NOT t.is_outage AND c.ticket_id = t.id AND c.kind || '' = 'consult' AND c.state = 'running' AND c.due_at < ?
        AND f.ticket_id = c.ticket_id AND f.type = 'ConsultAsked' AND f.at = c.started_at`,
     [now],
   );
